@@ -1,0 +1,44 @@
+# The commands of the archive.  Each works on a fresh clone that has git, make and Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+OUTPUT := _build
+SPHINX := $(BIN)/python -m sphinx
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve test check clean upgrade
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(INSTALLED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing the pinned packages into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@touch $@
+
+html: $(INSTALLED)  ## build the archive as web pages
+	@$(SPHINX) -b html -j auto -d $(OUTPUT)/doctrees $(SPHINXOPTS) . $(OUTPUT)/html
+	@echo && echo "The archive is built.  Open $(OUTPUT)/html/index.html"
+
+serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
+	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
+	  --ignore '*/$(VENV)/*' --ignore '*.mo' $(SPHINXOPTS) . $(OUTPUT)/html
+
+test: $(INSTALLED)  ## run the tests
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)
+
+check: $(INSTALLED)  ## check style and types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+upgrade: $(INSTALLED)  ## pin the newest versions of all packages, and install them
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-header --no-annotate \
+	  --no-emit-index-url --group dev --output-file requirements.lock pyproject.toml
+	@$(MAKE) --no-print-directory $(INSTALLED)
+
+clean:  ## remove all that was built
+	@rm -rf $(OUTPUT) years .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The directives of the archive: for MyST pages and reStructuredText alike."""

@@ -1,0 +1,1 @@
+"""From the tokens of a release to its record; no Sphinx in here."""

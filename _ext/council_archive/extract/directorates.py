@@ -1,0 +1,69 @@
+"""Directorates that a release names: the institute's own, and those of the municipality or of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..records import DirectorateMention
+from .blocks import Block
+from .folding import fold, words_of
+from .names import UPPER, capitalised_run
+from .sections import Context
+from .sentences import sentence_at, sentence_spans
+from .vocabulary import Vocabulary
+
+_ATTENDS = re.compile(
+    r"\b(?:participaron|asisti\w*|asistencia|presencia de|presentes?:?|estuvieron|colaborador[ae]?s?|impart\w*|conferencia|"
+    r"ponente|moder\w+|entreg\w+ (?:los )?(?:premios|reconocimientos)|rueda de prensa|acompanad\w+|en representacion)\b"
+)
+_EXTERNAL = re.compile(
+    rf"(?<!\w)(?P<word>[Dd]irecci[oó]n)\s+(?P<general>(?:de\s+)?[Gg]eneral\s+)?(?:de|del|para)\s+(?:la\s+|las\s+|los\s+|el\s+)?(?=[{UPPER}])"
+)
+_HOME = re.compile(r"\s+(?:de|del)\s+(?:(?:municipio|ayuntamiento|r\. ayuntamiento)\s+de\s+)?Torre[oó]n$")
+_ACRONYM = re.compile(r"(?<!\w)DG[A-Z]{2,4}(?!\w)")
+
+
+def read_directorates(
+    blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary
+) -> tuple[DirectorateMention, ...]:
+    """Give the own directorates that the text names, once each, in the order of first naming.
+
+    One *reports* where a section or sentence tells its work; a director who only attends, or gives a
+    talk, reports nothing.
+    """
+    found: dict[str, DirectorateMention] = {}
+    for block, _context in zip(blocks, contexts, strict=True):
+        text = block.flat
+        for id_, match in vocabulary.directorates_in(text):
+            start, end = sentence_at(sentence_spans(text), match.start())
+            reports = block.kind == "heading" or not _ATTENDS.search(fold(text[start:end]))
+            known = found.get(id_)
+            if known is None:
+                found[id_] = DirectorateMention(id_, reports, block.line_at(match.start()))
+            elif reports and not known.reports:
+                found[id_] = DirectorateMention(id_, True, known.line)
+    return tuple(found.values())
+
+
+def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the other directorates, each once in its fullest form, as written.
+
+    ``de Torreón`` at the end is no part of the name; another town's is.
+    """
+    names: list[str] = []
+    for block in blocks:
+        text = block.flat
+        for match in _EXTERNAL.finditer(text):
+            run = capitalised_run(text, match.end(), len(text))
+            name = _HOME.sub("", text[match.start() : match.end()] + run).strip()
+            if run and not vocabulary.directorates_in(name) and not re.search(r"\b(?:IMPLAN|Instituto)\b", name):
+                names.append(" ".join(name.split()))
+        names += _ACRONYM.findall(text)
+    kept: list[str] = []
+    for name in sorted(names, key=lambda name: -len(name)):
+        words = set(words_of(name)) - {"direccion", "general", "de", "del"}
+        if not any(words <= set(words_of(other)) for other in kept):
+            kept.append(name)
+    order = {name: index for index, name in reversed(list(enumerate(names)))}
+    return tuple(sorted(kept, key=order.__getitem__))

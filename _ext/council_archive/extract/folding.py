@@ -1,0 +1,40 @@
+"""Text and names without what matching ignores: case, accents, quotation marks, spacing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Give *text* without accents and in lower case, of the same length, so that positions agree.
+
+    Decomposed letters must be composed before (``unicodedata.normalize("NFC", …)``).
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(_fold_character(character) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def words_of(text: str) -> list[str]:
+    """Give the folded words of *text*, digits among them."""
+    return _WORD.findall(fold(unicodedata.normalize("NFC", text)))
+
+
+_CONNECTIVES = frozenset(
+    "a al ante con de del e el en la las lo los o para por sobre su sus un una y".split()
+)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Give the folded words of *text* that carry meaning: no articles, prepositions, conjunctions."""
+    return tuple(word for word in words_of(text) if word not in _CONNECTIVES)

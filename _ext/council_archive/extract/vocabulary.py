@@ -1,0 +1,70 @@
+"""What the extraction is told beforehand: the institute's directorates, and names that have a record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .folding import content_words, fold, words_of
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Names by the id of their record.
+
+    *directorates* are the institute's own (``planeacion-urbana-sustentable``: ``Planeación Urbana
+    Sustentable``), without the word *Dirección*; *projects* and *people* are names and aliases.
+    """
+
+    directorates: Mapping[str, tuple[str, ...]]
+    projects: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @cached_property
+    def directorate_pattern(self) -> re.Pattern[str]:
+        """Matches, in folded text, an own directorate named as such or through its director."""
+        names = sorted((name for names in self.directorates.values() for name in names), key=len, reverse=True)
+        # Spelling varies between "de Competitividad Sectorial" and "Competitividad Sectorial".
+        alternatives = "|".join(r"\s+".join(map(re.escape, words_of(name))) for name in names)
+        return re.compile(
+            r"(?<!\w)(?P<word>direccion(?:es)?|directora?(?:es)?|dir\.|titular|area)\s+"
+            r"(?:(?:general|encargad[ao]|a\s+cargo)\s+)?(?:(?:de|del|en)\s+)?(?:la\s+)?(?:direccion\s+de\s+)?"
+            rf"(?P<name>{alternatives or '(?!)'})(?!\w)"
+        )
+
+    @cached_property
+    def _directorate_of(self) -> dict[tuple[str, ...], str]:
+        return {tuple(words_of(name)): id_ for id_, names in self.directorates.items() for name in names}
+
+    def directorate_id(self, name: str) -> str | None:
+        """Give the id of the own directorate called *name* (``Planeación Urbana Sustentable``)."""
+        return self._directorate_of.get(tuple(words_of(name)))
+
+    def directorates_in(self, text: str) -> list[tuple[str, re.Match[str]]]:
+        """Give the own directorates that *text* names, with the match in its folded form."""
+        found = []
+        for match in self.directorate_pattern.finditer(fold(text)):
+            id_ = self.directorate_id(match["name"])
+            if id_ is not None:
+                found.append((id_, match))
+        return found
+
+    @cached_property
+    def project_pattern(self) -> re.Pattern[str]:
+        """Matches, in folded text, a project's name that is distinctive enough to stand in running text."""
+        return _names_pattern(name for name in self.projects if len(content_words(name)) > 1)
+
+    @cached_property
+    def people_pattern(self) -> re.Pattern[str]:
+        """Matches, in folded text, the name of a person who has a record."""
+        return _names_pattern(name for name in self.people if len(words_of(name)) > 1)
+
+
+def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Give a pattern for any of *names*, the longest first, white space and quotation marks free."""
+    keys = {r"\W{1,3}".join(words_of(unicodedata.normalize("NFC", name))) for name in names}
+    alternatives = "|".join(sorted(keys, key=lambda key: (-len(key), key)))
+    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)")

@@ -1,0 +1,120 @@
+"""Placeholders for views, and how they are filled.
+
+A view is a pair of functions: one computes plain data from the archive, the other makes nodes of the data.
+Pages whose data changed since the last build are written again, and only they.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+
+from ..archive import Archive
+from ..domain import council_domain
+
+Options = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """What the node-making half of a view may ask."""
+
+    builder: Builder
+    docname: str
+    archive: Archive
+
+    @property
+    def language(self) -> str:
+        """The language of the archive's pages."""
+        return self.builder.config.language
+
+    def reference(self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
+        """Give a link to *page*, to *anchor* on it."""
+        uri = self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
+        return nodes.reference("", "", *content, internal=True, refuri=uri, classes=list(classes))
+
+    def text_link(self, page: str, text: str, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
+        """Give a link to *page* that reads *text*."""
+        return self.reference(page, nodes.Text(text), anchor=anchor, classes=classes)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view by name: *collect* gives data that compare by ``repr``, *build* makes nodes of them."""
+
+    name: str
+    collect: Callable[[Archive, str, Options], Any]
+    build: Callable[[ViewContext, Any], list[nodes.Node]]
+
+
+VIEWS: dict[str, View] = {}
+
+
+def register(view: View) -> None:
+    """Make *view* available to placeholders."""
+    VIEWS[view.name] = view
+
+
+class view_placeholder(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
+    """Stands where a view will be; ``view`` is its name, ``options`` are those of the directive."""
+
+
+def placeholder(env: BuildEnvironment, name: str, **options: Any) -> view_placeholder:
+    """Give a placeholder for the view *name*, and note that the current page holds it."""
+    council_domain(env).note_view(env.docname, name, options)
+    return view_placeholder("", view=name, options=options, docname=env.docname)
+
+
+def archive_of(env: BuildEnvironment) -> Archive:
+    """Give the archive of all records, made once for each state of the domain."""
+    domain = council_domain(env)
+    if domain.archive is None:
+        domain.archive = Archive(domain.releases)
+    return domain.archive
+
+
+def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put the nodes of each view in the place of its placeholder.
+
+    *doctree* may hold several documents (LaTeX, single HTML): a placeholder knows its own.
+    """
+    found = list(doctree.findall(view_placeholder))
+    if not found:
+        return
+    archive = archive_of(app.env)
+    for node in found:
+        view = VIEWS[node["view"]]
+        context = ViewContext(app.builder, docname, archive)
+        node.replace_self(view.build(context, view.collect(archive, node["docname"], node["options"])))
+
+
+def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Give the pages on which a view shows other data than in the last build."""
+    domain = council_domain(env)
+    domain.archive = None
+    state = hashlib.sha256(repr(domain.state()).encode()).hexdigest()
+    if domain.data.get("state") == state:
+        return []
+    domain.data["state"] = state
+    archive = archive_of(env)
+    before = domain.view_digests
+    after: dict[str, str] = {}
+    for docname, views in sorted(domain.views.items()):
+        data = [VIEWS[name].collect(archive, docname, options) for name, options in views]
+        after[docname] = hashlib.sha256(repr(data).encode()).hexdigest()
+    domain.data["view_digests"] = after
+    return [docname for docname, digest in after.items() if before.get(docname) != digest]
+
+
+def setup(app: Sphinx) -> None:
+    """Register placeholders and their filling."""
+    app.add_node(view_placeholder)
+    app.connect("doctree-resolved", _fill_placeholders)
+    app.connect("env-updated", _pages_with_new_data)

@@ -1,0 +1,55 @@
+"""The releases of a year, or all of them, in order of date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from ..archive import Archive
+from ..text import _, long_date, month_name
+from .placeholder import Options, View, ViewContext, register
+from .wording import session_name
+
+
+def _collect(archive: Archive, docname: str, options: Options) -> list[tuple[Any, ...]]:
+    year, sessions_only = options["year"], options["sessions_only"]
+    pages = archive.pages if year == "all" else archive.years.get(None if year == "undated" else int(year), [])
+    return [
+        (page, release.title, release.date, release.session)
+        for page in pages
+        for release in (archive.releases[page],)
+        if release.session or not sessions_only
+    ]
+
+
+def _build(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node]:
+    """A list for each month, its name before it."""
+    if not data:
+        return [nodes.paragraph("", str(_("No release.")))]
+    months: dict[tuple[int, int] | None, list[tuple[Any, ...]]] = {}
+    for row in data:
+        months.setdefault((row[2].year, row[2].month) if row[2] else None, []).append(row)
+    several_years = len({month[0] for month in months if month}) > 1
+    found: list[nodes.Node] = []
+    for month, rows in months.items():
+        if month:
+            name = month_name(month[1], context.language)
+            label = f"{name} {month[0]}" if several_years else name
+            found.append(nodes.rubric("", label[:1].upper() + label[1:], classes=["release-month"]))
+        items = [_item(context, *row) for row in rows]
+        found.append(nodes.bullet_list("", *items, classes=["release-list"]))
+    return found
+
+
+def _item(context: ViewContext, page: str, title: str, date: Any, session: Any) -> nodes.list_item:
+    words = nodes.paragraph("", "", context.text_link(page, title))
+    said = [long_date(date, context.language)]
+    if session:
+        said.append(session_name(session))
+    words += nodes.Text(" ")
+    words += nodes.inline("", " · ".join(said), classes=["release-list-date"])
+    return nodes.list_item("", words)
+
+
+register(View("release-list", _collect, _build))

@@ -1,0 +1,57 @@
+"""The archive's warnings: a closed list, each with a name for Sphinx's ``suppress_warnings``.
+
+``suppress_warnings = ["archive.missing_image"]`` in ``conf.py`` silences one of them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sphinx.util import logging
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class ArchiveWarning(StrEnum):
+    """What can be wrong with a release or an authority record, and what to do."""
+
+    DATE = "date"
+    """A date that cannot be, or a release without any: correct it, or give ``date`` in the front matter."""
+
+    DIRECTIVE = "directive"
+    """A release calls a directive that it may not: its text is shown; take the call out."""
+
+    DUPLICATE_SLUG = "duplicate_slug"
+    """Two releases of one file name in different folders: rename one."""
+
+    EMPTY = "empty"
+    """A release without any text: fill or remove the file."""
+
+    ENCODING = "encoding"
+    """Bytes that are not UTF-8: U+FFFD stands in for them; save the file as UTF-8."""
+
+    FRONT_MATTER = "front_matter"
+    """Front matter that is no YAML mapping, has an unknown key or a wrong value: correct the named line."""
+
+    HTML = "html"
+    """HTML that is not let through, or is never closed: its text is kept; remove the tag."""
+
+    LINK = "link"
+    """A link that leads nowhere: its text is kept; correct the address or add the file."""
+
+    MISSING_IMAGE = "missing_image"
+    """A picture that is not there: a placeholder stands in; add the file."""
+
+    PATH = "path"
+    """A path that leaves the project, or a file that is no picture: refused; move the file in."""
+
+    RECORD = "record"
+    """An authority record with a wrong or missing field, or one that another contradicts."""
+
+    REFERENCE = "reference"
+    """A role of the ``council`` domain that finds no record: the nearest names are told."""
+
+
+def warn(subtype: ArchiveWarning | str, message: str, location: str | tuple[str, int] | object) -> None:
+    """Log one of the archive's warnings; *location* is a node, a document or ``(document, line)``."""
+    _LOGGER.warning(message, type="archive", subtype=ArchiveWarning(subtype).value, location=location)

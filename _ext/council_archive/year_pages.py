@@ -1,0 +1,69 @@
+"""A page for each year, made anew in the folder ``years/`` whenever its releases change.
+
+The pages are ordinary sources, so that every builder, the table of contents and the search treat them so;
+nobody edits them, and git does not keep them.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from .dialect.dateline import read_dateline
+from .dialect.front_matter import leading_mapping
+from .encoding import decode
+from .extract.dating import release_date
+from .extract.metadata import read_metadata
+from .text import _
+
+_HEAD = 8192
+"""How many bytes of a release are looked at for its date."""
+
+
+def year_of(file: Path) -> int | None:
+    """Give the year of a release from the head of its file, without reading all of it."""
+    with file.open("rb") as stream:
+        head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
+    metadata, _notes = read_metadata(leading_mapping(head), {})
+    dateline = next(filter(None, map(read_dateline, head.split("\n"))), None)
+    date = release_date(metadata, dateline, file.stem)
+    return date.year if date else None
+
+
+def _write_year_pages(app: Sphinx) -> None:
+    source = Path(app.srcdir)
+    folder = source / app.config.archive_years
+    pages: dict[str, list[str]] = {}
+    for file in sorted((source / app.config.archive_releases).rglob("*.md")):
+        year = year_of(file)
+        pages.setdefault(str(year) if year else "undated", []).append(
+            file.relative_to(source).with_suffix("").as_posix()
+        )
+    folder.mkdir(exist_ok=True)
+    for name, releases in pages.items():
+        _write_if_changed(folder / f"{name}.md", _year_page(name, releases))
+    for file in folder.glob("*.md"):
+        if file.stem not in pages:
+            file.unlink()
+
+
+def _year_page(name: str, releases: list[str]) -> str:
+    title = name if name.isdigit() else str(_("Without date"))
+    entries = "\n".join(f"/{release}" for release in releases)
+    return f"# {title}\n\n```{{release-list}}\n:year: {name}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
+
+
+def _write_if_changed(file: Path, text: str) -> None:
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(file)
+
+
+def setup(app: Sphinx) -> None:
+    """Write the pages before Sphinx looks for sources."""
+    app.add_config_value("archive_years", "years", "env", str)
+    app.connect("builder-inited", _write_year_pages)

@@ -1,0 +1,27 @@
+"""Settings of this archive: the institute, its language, its colours.  Nothing else stands here."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "Archivo de sesiones del IMPLAN Torreón"
+author = "Instituto Municipal de Planeación y Competitividad de Torreón"
+copyright = author  # noqa: A001  (Sphinx names it so)
+language = "es"
+
+extensions = ["myst_parser", "sphinx_design", "council_archive"]
+exclude_patterns = ["_build", ".venv", "tests", "benchmarks", "README.md", "**/.*"]
+source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
+nitpicky = True
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+html_css_files = ["archive.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#7a1f3d", "color-brand-content": "#7a1f3d"},
+    "dark_css_variables": {"color-brand-primary": "#f0a3ba", "color-brand-content": "#f0a3ba"},
+}
