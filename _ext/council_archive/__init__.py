@@ -5,14 +5,70 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from . import domain, encoding, parser, pictures, release_pages, text, year_pages
-from .directives import centered_image, release_lists
-from .views import placeholder, release_cards, release_header, release_list
+from . import (
+    domain,
+    encoding,
+    mention_links,
+    parser,
+    pictures,
+    record_loading,
+    release_pages,
+    roles,
+    text,
+    year_pages,
+)
+from .directives import centered_image, record_views, release_lists
+from .views import (
+    candidates,
+    directorate_page,
+    elements,
+    matrix,
+    person_page,
+    placeholder,
+    record_index,
+    release_cards,
+    release_context,
+    release_header,
+    release_list,
+    review_page,
+    timeline,
+    trajectory,
+)
 
 __version__ = "1.0.0"
 
-_PARTS = (text, encoding, domain, parser, pictures, placeholder, centered_image, release_lists, release_pages, year_pages)
-_VIEWS = (release_cards, release_header, release_list)
+_PARTS = (
+    text,
+    encoding,
+    domain,
+    roles,
+    parser,
+    pictures,
+    record_loading,
+    placeholder,
+    elements,
+    timeline,
+    centered_image,
+    release_lists,
+    record_views,
+    release_pages,
+    mention_links,
+    year_pages,
+)
+_VIEWS = (
+    candidates,
+    directorate_page,
+    matrix,
+    person_page,
+    record_index,
+    release_cards,
+    release_context,
+    release_header,
+    release_list,
+    review_page,
+    trajectory,
+)
+"""Views register themselves when they are imported; they are named here so that nobody takes them for unused."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

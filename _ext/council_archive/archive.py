@@ -3,22 +3,86 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from .records import Release
+from .authorities import Authority, Records
+from .extract.folding import words_of
+from .matching import Matcher, group_names, slug_of
+from .records import KINDS, Kind, PersonMention, ProjectMention, Release, Session
 
 _UNDATED = datetime.date.max
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a project, a directorate or a person: where it stands and what it says.
+
+    *anchor* is the permalink on the release's page; *number* tells releases of one day apart in order.
+    """
+
+    page: str
+    date: datetime.date | None
+    session: Session | None
+    label: str
+    anchor: str
+    quotation: str = ""
+    form: str = "prose"
+    directorate: str | None = None
+    role: str | None = None
+    parent: str | None = None
+    reports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that the archive knows under one id: its record, if it has one, and its mentions by date."""
+
+    id: str
+    kind: Kind
+    name: str
+    record: Authority | None
+    mentions: tuple[Mention, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str | None:
+        """The page of the record."""
+        return self.record.page if self.record else None
+
+    @property
+    def years(self) -> list[int]:
+        """The years in which it is mentioned."""
+        return sorted({mention.date.year for mention in self.mentions if mention.date})
+
+    @property
+    def directorates(self) -> tuple[str, ...]:
+        """Its directorates: those of the record, else those that the releases give, the most frequent first."""
+        if self.record and self.record.directorates:
+            return self.record.directorates
+        counted = Counter(mention.directorate for mention in self.mentions if mention.directorate)
+        return tuple(id_ for id_, _count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@dataclass(slots=True)
+class _Gathering:
+    mentions: list[Mention] = field(default_factory=list)
+    labels: dict[str, None] = field(default_factory=dict)
+
+
 class Archive:
-    """The releases of an archive in order of date, with what can be asked of them.
+    """The releases of an archive in order of date and the records that they mention.
 
     *releases* maps a page (``sessions/2020-11-30-octava-sesion-consejo``) to its record.
     """
 
-    def __init__(self, releases: Mapping[str, Release]) -> None:
-        self.releases = dict(sorted(releases.items(), key=lambda pair: (pair[1].date or _UNDATED, pair[1].slug, pair[0])))
+    def __init__(self, releases: Mapping[str, Release], records: Records | None = None) -> None:
+        self.releases = dict(
+            sorted(releases.items(), key=lambda pair: (pair[1].date or _UNDATED, pair[1].slug, pair[0]))
+        )
+        self.records: Records = records or {kind: {} for kind in KINDS}
         self.pages = list(self.releases)
 
     @cached_property
@@ -30,12 +94,18 @@ class Archive:
         return years
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
+    def positions(self) -> dict[str, int]:
+        """The place of each page in the order of time."""
         return {page: position for position, page in enumerate(self.pages)}
+
+    @cached_property
+    def sessions(self) -> list[str]:
+        """The pages of releases that report a session of the council."""
+        return [page for page in self.pages if self.releases[page].session]
 
     def neighbours(self, page: str) -> tuple[str | None, str | None]:
         """Give the pages of the releases before and after the one on *page*."""
-        position = self._positions[page]
+        position = self.positions[page]
         before = self.pages[position - 1] if position else None
         after = self.pages[position + 1] if position + 1 < len(self.pages) else None
         return before, after
@@ -45,3 +115,245 @@ class Archive:
         dated = (page for page in reversed(self.pages) if self.releases[page].date)
         chosen = (page for page in dated if self.releases[page].session or not sessions_only)
         return [page for page, _ in zip(chosen, range(count), strict=False)]
+
+    # -- who is meant ---------------------------------------------------------------------------------
+
+    @cached_property
+    def matchers(self) -> dict[Kind, Matcher]:
+        """The matcher of each kind of record."""
+        return {kind: Matcher(self.records[kind]) for kind in KINDS}
+
+    @cached_property
+    def project_ids(self) -> dict[str, tuple[str, ...]]:
+        """The project that each project mention of a page means: a record's id, else a candidate's."""
+        found: dict[str, list[str | None]] = {}
+        unclaimed: list[str] = []
+        for page, release in self.releases.items():
+            by_label: dict[str, str | None] = {}
+            ids: list[str | None] = []
+            for mention in release.projects:
+                parent = by_label.get(mention.parent) if mention.parent else None
+                match = self.matchers["project"].find(mention.label, parent)
+                ids.append(match.record if match else None)
+                by_label[mention.label] = ids[-1]
+                if match is None:
+                    unclaimed.append(mention.label)
+            found[page] = ids
+        candidates = _candidate_ids(unclaimed, set(self.records["project"]))
+        return {
+            page: tuple(
+                id_ or candidates[mention.label]
+                for id_, mention in zip(ids, self.releases[page].projects, strict=True)
+            )
+            for page, ids in found.items()
+        }
+
+    @cached_property
+    def person_ids(self) -> dict[str, tuple[str, ...]]:
+        """The person that each person mention of a page means: a record's id, else one made of the name."""
+        people = _PeopleIndex(self.records["person"])
+        return {page: tuple(people.find(mention.name) for mention in release.people) for page, release in self.releases.items()}
+
+    # -- entries --------------------------------------------------------------------------------------
+
+    @cached_property
+    def projects(self) -> dict[str, Entry]:
+        """Every project by id, records and candidates, in order of id."""
+        gathered: dict[str, _Gathering] = {}
+        for page, release in self.releases.items():
+            anchors = self.anchors(page)
+            for mention, id_ in zip(release.projects, self.project_ids[page], strict=True):
+                self._gather(gathered, id_, _project_mention(page, release, mention, anchors[mention.label]))
+        return self._entries("project", gathered)
+
+    @cached_property
+    def people(self) -> dict[str, Entry]:
+        """Every person by id, in order of id."""
+        gathered: dict[str, _Gathering] = {}
+        for page, release in self.releases.items():
+            anchors = self.anchors(page)
+            for mention, id_ in zip(release.people, self.person_ids[page], strict=True):
+                self._gather(gathered, id_, _person_mention(page, release, mention, anchors[mention.name]))
+        return self._entries("person", gathered)
+
+    @cached_property
+    def directorates(self) -> dict[str, Entry]:
+        """Every directorate by id: the institute's own, and others that have a record."""
+        gathered: dict[str, _Gathering] = {}
+        names = self.matchers["directorate"]
+        for page, release in self.releases.items():
+            anchors = self.anchors(page)
+            for own in release.directorates:
+                record = self.records["directorate"].get(own.directorate)
+                label = record.name if record else own.directorate
+                self._gather(
+                    gathered,
+                    own.directorate,
+                    Mention(page, release.date, release.session, label, anchors[own.directorate], reports=own.reports),
+                )
+            for name in release.external:
+                match = names.find(name)
+                if match:
+                    self._gather(gathered, match.record, Mention(page, release.date, release.session, name, ""))
+        return self._entries("directorate", gathered)
+
+    @staticmethod
+    def _gather(gathered: dict[str, _Gathering], id_: str, mention: Mention) -> None:
+        one = gathered.setdefault(id_, _Gathering())
+        one.mentions.append(mention)
+        one.labels[mention.label] = None
+
+    def _entries(self, kind: Kind, gathered: dict[str, _Gathering]) -> dict[str, Entry]:
+        entries = {}
+        for id_ in sorted({*gathered, *self.records[kind]}):
+            record, found = self.records[kind].get(id_), gathered.get(id_, _Gathering())
+            name = record.name if record else max(found.labels, key=len)
+            entries[id_] = Entry(id_, kind, name, record, tuple(found.mentions), tuple(found.labels))
+        return entries
+
+    def entries(self, kind: Kind) -> dict[str, Entry]:
+        """Give the entries of one kind."""
+        return {"project": self.projects, "person": self.people, "directorate": self.directorates}[kind]
+
+    @cached_property
+    def candidates(self) -> list[Entry]:
+        """The projects that no record claims, by name."""
+        return sorted((entry for entry in self.projects.values() if entry.record is None), key=lambda entry: entry.name)
+
+    def anchors(self, page: str) -> dict[str, str]:
+        """Give the permalink of each label, name and directorate that the release on *page* mentions."""
+        return release_anchors(self.releases[page])
+
+    # -- what follows from it -------------------------------------------------------------------------
+
+    def parts(self, project: str) -> list[str]:
+        """Give the records that have *project* as their parent."""
+        return [record.id for record in self.records["project"].values() if record.parent == project]
+
+    def previous_session(self, page: str) -> str | None:
+        """Give the page of the last session before the one on *page*."""
+        position = self.positions[page]
+        return next((other for other in reversed(self.sessions) if self.positions[other] < position), None)
+
+    def new_projects(self, page: str) -> list[str]:
+        """Give the projects that the session on *page* names and the session before it did not."""
+        before = self.previous_session(page)
+        if before is None:
+            return []
+        known = set(self.project_ids[before])
+        return [id_ for id_ in dict.fromkeys(self.project_ids[page]) if id_ not in known]
+
+    @cached_property
+    def _pages_of(self) -> dict[str, list[str]]:
+        return {id_: list(dict.fromkeys(mention.page for mention in entry.mentions)) for id_, entry in self.projects.items()}
+
+    def related(self, page: str, count: int = 5) -> list[str]:
+        """Give the releases that share the most telling projects with the one on *page*.
+
+        A project weighs the less the more releases name it; of those that name many, only the nearest in time count.
+        """
+        weights: Counter[str] = Counter()
+        here = self.positions[page]
+        for id_ in dict.fromkeys(self.project_ids[page]):
+            pages = self._pages_of[id_]
+            near = sorted(pages, key=lambda other: abs(self.positions[other] - here))[:12]
+            for other in near:
+                if other != page:
+                    weights[other] += 1000 // len(pages)
+        ranked = sorted(weights.items(), key=lambda pair: (-pair[1], abs(self.positions[pair[0]] - here), pair[0]))
+        return [other for other, _weight in ranked[:count]]
+
+
+def release_anchors(release: Release) -> dict[str, str]:
+    """Give the permalink of each project, person and directorate that *release* names, by label.
+
+    Made of the words alone, so that it stays when lines move or a name gets a record.
+    """
+    anchors: dict[str, str] = {}
+    taken: set[str] = set()
+    labels = [
+        *(("proyecto", mention.label) for mention in release.projects),
+        *(("persona", mention.name) for mention in release.people),
+        *(("direccion", mention.directorate) for mention in release.directorates),
+    ]
+    for prefix, label in labels:
+        if label in anchors:
+            continue
+        anchor = wanted = f"{prefix}-{slug_of(label)}"
+        number = 2
+        while anchor in taken:
+            anchor, number = f"{wanted}-{number}", number + 1
+        taken.add(anchor)
+        anchors[label] = anchor
+    return anchors
+
+
+def _project_mention(page: str, release: Release, mention: ProjectMention, anchor: str) -> Mention:
+    return Mention(
+        page=page,
+        date=release.date,
+        session=release.session,
+        label=mention.label,
+        anchor=anchor,
+        quotation=mention.quotation,
+        form=mention.form,
+        directorate=mention.directorate,
+        parent=mention.parent,
+    )
+
+
+def _person_mention(page: str, release: Release, mention: PersonMention, anchor: str) -> Mention:
+    return Mention(
+        page=page,
+        date=release.date,
+        session=release.session,
+        label=mention.name,
+        anchor=anchor,
+        quotation=mention.quotation,
+        directorate=mention.directorate,
+        role=mention.role,
+    )
+
+
+def _candidate_ids(names: Iterable[str], taken: set[str]) -> dict[str, str]:
+    """Give an id to each name without a record; near-identical names share one."""
+    ids: dict[str, str] = {}
+    used = set(taken)
+    for group in group_names(names):
+        id_ = wanted = slug_of(group[0])
+        number = 2
+        while id_ in used:
+            id_, number = f"{wanted}-{number}", number + 1
+        used.add(id_)
+        ids |= dict.fromkeys(group, id_)
+    return ids
+
+
+class _PeopleIndex:
+    """Finds a person by name: a shorter form of a known name is that person, where only one fits."""
+
+    def __init__(self, records: Mapping[str, Authority]) -> None:
+        self._known: dict[tuple[str, ...], str] = {}
+        for record in records.values():
+            for name in record.names:
+                self._known[tuple(words_of(name))] = record.id
+        self._found: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        """Give the id of the person called *name*."""
+        if name not in self._found:
+            words = tuple(words_of(name))
+            self._found[name] = self._known.get(words) or self._fitting(words) or slug_of(name)
+        return self._found[name]
+
+    def _fitting(self, words: tuple[str, ...]) -> str | None:
+        fitting = {id_ for known, id_ in self._known.items() if _is_shorter_form(words, known) or _is_shorter_form(known, words)}
+        return fitting.pop() if len(fitting) == 1 else None
+
+
+def _is_shorter_form(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
+    """``Frida García`` of ``Frida García Gutiérrez``: the first word and the order of words are kept."""
+    if len(short) < 2 or len(short) > len(long_):
+        return False
+    rest = iter(long_)
+    return all(word in rest for word in short) and (short[0] == long_[0] or short[0] == long_[1])

@@ -5,15 +5,20 @@ Data are plain records by document, so that parallel reading merges and a remove
 
 from __future__ import annotations
 
-from collections.abc import Set
-from typing import Any, cast
+from collections.abc import Iterator, Set
+from typing import Any, ClassVar, cast
 
+from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.domains import Domain
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 
 from .archive import Archive
-from .records import Release
+from .authorities import Authority, vocabulary_of
+from .extract.vocabulary import Vocabulary
+from .records import KINDS, Kind, Release
 
 
 class CouncilDomain(Domain):
@@ -22,9 +27,16 @@ class CouncilDomain(Domain):
     name = "council"
     label = "Council archive"
     data_version = 1
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "project": ObjType("project", "project", "any"),
+        "directorate": ObjType("directorate", "directorate", "any"),
+        "person": ObjType("person", "person", "any"),
+        "session": ObjType("session", "session", "any"),
+    }
 
     archive: Archive | None = None
     """All records together, for the views of the running build."""
+    _vocabulary: Vocabulary | None = None
 
     @property
     def releases(self) -> dict[str, Release]:
@@ -46,9 +58,26 @@ class CouncilDomain(Domain):
         """A digest of the data that the views of each document showed in the last build."""
         return cast(dict[str, str], self.data.setdefault("view_digests", {}))
 
+    @property
+    def records(self) -> dict[Kind, dict[str, Authority]]:
+        """The authority records, by kind and id."""
+        return cast(dict[Kind, dict[str, Authority]], self.data.setdefault("records", {kind: {} for kind in KINDS}))
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the extraction is told of the records; made once for each state of them."""
+        if self._vocabulary is None:
+            self._vocabulary = vocabulary_of(self.records)
+        return self._vocabulary
+
+    def set_records(self, records: dict[Kind, dict[str, Authority]]) -> None:
+        """Take the records as they stand in the files now."""
+        self.data["records"] = records
+        self.archive, self._vocabulary = None, None
+
     def state(self) -> tuple[Any, ...]:
         """Give all that views are computed from, comparable from build to build."""
-        return sorted(self.releases.items()), sorted(self.views.items())
+        return sorted(self.releases.items()), sorted(self.views.items()), self.records
 
     def note_release(self, docname: str, release: Release) -> None:
         """Keep the record of the release that *docname* is."""
@@ -67,6 +96,52 @@ class CouncilDomain(Domain):
         self.releases.pop(docname, None)
         self.missing_pictures.pop(docname, None)
         self.views.pop(docname, None)
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Give every record and every session for the inventory, so that other projects can link in."""
+        from .roles import sessions
+        from .views.placeholder import archive_of
+
+        for kind, records in self.records.items():
+            for record in records.values():
+                if record.page in self.env.found_docs:
+                    yield record.id, record.name, kind, record.page, "", 1
+        for key, page in sessions(archive_of(self.env)).items():
+            yield key, key, "session", page, "", 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve a role of this domain."""
+        from .roles import resolve
+
+        return resolve(self, builder, fromdocname, typ, target, node, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve an ``any`` role: whatever of this domain has that name."""
+        from .roles import resolve
+
+        found = []
+        for type_ in self.object_types:
+            reference = resolve(self, builder, fromdocname, type_, target, node, contnode.deepcopy())
+            if reference is not None:
+                found.append((f"{self.name}:{type_}", reference))
+        return found
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader gathered from *docnames*."""

@@ -8,11 +8,14 @@ import posixpath
 from docutils import nodes
 from markdown_it import MarkdownIt
 from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from .authorities import Authority
+from .authority_pages import add_views, record_of, title_tokens
 from .dialect import legacy_dialect
 from .domain import council_domain
 from .encoding import REPLACEMENT
@@ -38,6 +41,10 @@ class ArchiveParser(MystParser):
         """Read a page into *document*; of a release, note its record in the domain as well."""
         env: BuildEnvironment = document.settings.env
         _warn_of_encoding(env.docname, inputstring)
+        record = record_of(env, env.docname)
+        if record is not None:
+            self._parse_record(inputstring, document, env, record)
+            return
         if not is_release(env, env.docname):
             super().parse(inputstring, document)
             return
@@ -45,13 +52,23 @@ class ArchiveParser(MystParser):
         slug = posixpath.basename(env.docname)
         environment: dict[str, object] = {"slug": slug}
         tokens = parser.parse(inputstring, environment)
-        release, notes = extract_release(tokens, environment, slug, inputstring)
+        release, notes = extract_release(tokens, environment, slug, inputstring, council_domain(env).vocabulary)
         for found in notes:
             warn(found.subtype, found.message, (env.docname, found.line))
         council_domain(env).note_release(env.docname, release)
         parser.options["document"] = document
         parser.renderer.render(tokens, parser.options, environment)
         parser.options["document"] = None
+
+    @staticmethod
+    def _parse_record(text: str, document: nodes.document, env: BuildEnvironment, record: Authority) -> None:
+        """Read the page of an authority record: the name above the archivist's text, the views below."""
+        md = create_md_parser(env.myst_config, SphinxRenderer)  # type: ignore[attr-defined]
+        environment: dict[str, object] = {}
+        tokens = [token for token in md.parse(text, environment) if token.type != "front_matter"]
+        md.options["document"] = document
+        md.renderer.render([*title_tokens(record), *tokens], md.options, environment)
+        add_views(env, document, record)
 
     @classmethod
     def _parser_for_releases(cls, config: MdParserConfig) -> MarkdownIt:

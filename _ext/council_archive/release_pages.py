@@ -14,7 +14,7 @@ from .warning_types import ArchiveWarning, warn
 
 
 def _add_views(app: Sphinx, doctree: nodes.document) -> None:
-    """Put the release's header right under its title."""
+    """Put the release's header under its title, and what the archive knows of it at its end."""
     env = app.env
     if env.docname not in council_domain(env).releases:
         return
@@ -22,6 +22,7 @@ def _add_views(app: Sphinx, doctree: nodes.document) -> None:
     if title is not None:
         section = title.parent
         section.insert(section.index(title) + 1, placeholder(env, "release-header"))
+        section.append(placeholder(env, "release-context"))
 
 
 def _link_neighbours(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:

@@ -47,7 +47,18 @@ class ReleaseList(SphinxDirective):
         return [placeholder(self.env, "release-list", year=year, sessions_only=sessions_only)]
 
 
+class SessionList(ReleaseList):
+    """The releases that report a session of the council; ``:year:`` one year."""
+
+    option_spec: ClassVar[dict[str, Any]] = {"year": _year}
+
+    def run(self) -> list[nodes.Node]:
+        """Give the placeholder of the view."""
+        return [placeholder(self.env, "release-list", year=self.options.get("year", "all"), sessions_only=True)]
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives."""
     app.add_directive("release-cards", ReleaseCards)
     app.add_directive("release-list", ReleaseList)
+    app.add_directive("session-list", SessionList)

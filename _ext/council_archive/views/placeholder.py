@@ -24,10 +24,15 @@ Options = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """What the node-making half of a view may ask."""
+    """What the node-making half of a view may ask.
+
+    *docname* is the document that is written, *page* the one that the view stands on; they differ where
+    a builder puts several documents in one.
+    """
 
     builder: Builder
     docname: str
+    page: str
     archive: Archive
 
     @property
@@ -76,7 +81,7 @@ def archive_of(env: BuildEnvironment) -> Archive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = Archive(domain.releases)
+        domain.archive = Archive(domain.releases, domain.records)
     return domain.archive
 
 
@@ -91,7 +96,7 @@ def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> No
     archive = archive_of(app.env)
     for node in found:
         view = VIEWS[node["view"]]
-        context = ViewContext(app.builder, docname, archive)
+        context = ViewContext(app.builder, docname, node["docname"], archive)
         node.replace_self(view.build(context, view.collect(archive, node["docname"], node["options"])))
 
 

@@ -1,4 +1,4 @@
-"""What stands under a release's title: session, date and place, and where the official text is."""
+"""What stands under a release's title: session, date, place, reporting directorates, the official text."""
 
 from __future__ import annotations
 
@@ -8,34 +8,35 @@ from docutils import nodes
 
 from ..archive import Archive
 from ..text import _, long_date
+from .elements import entry_link, joined, paragraph
 from .placeholder import Options, View, ViewContext, register
 from .wording import session_name
 
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
     release = archive.releases[docname]
-    return release.date, release.place, release.session, release.authors, release.source_url
+    reporting = [archive.directorates[one.directorate] for one in release.directorates if one.reports]
+    known = [(entry.id, entry.page, entry.name) for entry in reporting]
+    return release.date, release.place, release.session, release.authors, release.source_url, known
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    date, place, session, authors, source_url = data
-    said = nodes.paragraph("", "", classes=["release-facts"])
+    date, place, session, authors, source_url, reporting = data
+    facts: list[nodes.Node] = []
     if session:
-        said += nodes.inline("", session_name(session), classes=["release-session"])
-        said += nodes.Text(" · ")
-    said += nodes.inline("", long_date(date, context.language), classes=["release-date"])
+        facts.append(nodes.inline("", session_name(session), classes=["release-session"]))
+    facts.append(nodes.inline("", long_date(date, context.language), classes=["release-date"]))
     if place:
-        said += nodes.Text(" · ")
-        said += nodes.inline("", place, classes=["release-place"])
+        facts.append(nodes.inline("", place, classes=["release-place"]))
     if authors:
-        said += nodes.Text(" · ")
-        said += nodes.inline("", ", ".join(authors), classes=["release-authors"])
-    header = nodes.container("", said, classes=["release-header"])
+        facts.append(nodes.inline("", ", ".join(authors), classes=["release-authors"]))
+    header = nodes.container("", paragraph(*joined(facts, " · "), classes=["release-facts"]), classes=["release-header"])
+    if reporting:
+        links = [entry_link(context, context.archive.directorates[id_]) for id_, _page, _name in reporting]
+        header += paragraph(f"{_('Reporting')}: ", *joined(links), classes=["release-reporting"])
     if source_url:
         link = nodes.reference("", str(_("official release")), refuri=source_url)
-        note = nodes.paragraph("", str(_("Summary made for this archive; see the ")), link, nodes.Text("."))
-        note["classes"].append("release-source")
-        header += note
+        header += paragraph(str(_("Summary made for this archive; see the")) + " ", link, ".", classes=["release-source"])
     return [header]
 
 

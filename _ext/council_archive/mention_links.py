@@ -1,0 +1,143 @@
+"""Mentions on a release's page: a permalink at each, and a link to the record that it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from .archive import Archive, release_anchors
+from .domain import council_domain
+from .records import Release
+from .views.placeholder import ViewContext, archive_of
+
+_BLOCKS = (nodes.paragraph, nodes.title, nodes.list_item, nodes.table, nodes.rubric, nodes.term)
+_NO_LINKS = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, nodes.caption, nodes.rubric, nodes.term)
+
+
+def add_anchors(doctree: nodes.document, release: Release) -> None:
+    """Give an id to each block that names a project, a person or a directorate first."""
+    lines = [
+        *((mention.line, mention.label) for mention in release.projects),
+        *((mention.line, mention.name) for mention in release.people),
+        *((mention.line, mention.directorate) for mention in release.directorates),
+    ]
+    if not lines:
+        return
+    anchors = release_anchors(release)
+    blocks = [(node.line, node) for node in doctree.findall() if isinstance(node, _BLOCKS) and node.line]
+    given: set[str] = set()
+    for line, label in lines:
+        anchor = anchors[label]
+        node = _block_at(blocks, line)
+        if node is None or anchor in given:
+            continue
+        target = node.parent if isinstance(node, nodes.title) else node
+        target["ids"].append(anchor)
+        doctree.ids[anchor] = target
+        given.add(anchor)
+
+
+def _block_at(blocks: list[tuple[int, nodes.Element]], line: int) -> nodes.Element | None:
+    """Give the block that begins nearest before or on *line*, the innermost of those that begin there."""
+    best: tuple[int, nodes.Element] | None = None
+    for start, node in blocks:
+        if start <= line and (best is None or start > best[0] or (start == best[0] and isinstance(node, nodes.list_item))):
+            best = (start, node)
+    return best[1] if best else None
+
+
+def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Link the first mention of each record in a section of a release to the record's page."""
+    archive = archive_of(app.env)
+    if docname not in archive.releases:
+        return
+    targets = _targets(archive, docname)
+    if not targets:
+        return
+    pattern = re.compile("|".join(rf"(?<!\w){_flexible(label)}(?!\w)" for label in sorted(targets, key=len, reverse=True)))
+    context = ViewContext(app.builder, docname, docname, archive)
+    for section in doctree.findall(nodes.section):
+        seen: set[str] = set()
+        for text in list(_texts_of(section)):
+            _link_in(text, pattern, targets, seen, context)
+
+
+def _targets(archive: Archive, page: str) -> dict[str, str]:
+    """Give the page of the record that each label of the release means, where it has one."""
+    release = archive.releases[page]
+    found: dict[str, str | None] = {}
+    for mention, id_ in zip(release.people, archive.person_ids[page], strict=True):
+        found[mention.name] = archive.people[id_].page
+    for name in release.external:
+        match = archive.matchers["directorate"].find(name)
+        if match:
+            found[name] = archive.directorates[match.record].page
+    for own in release.directorates:
+        entry = archive.directorates[own.directorate]
+        found[entry.name] = entry.page
+    for project, id_ in zip(release.projects, archive.project_ids[page], strict=True):
+        found[project.label] = archive.projects[id_].page
+    return {label: target for label, target in found.items() if target}
+
+
+def _flexible(label: str) -> str:
+    return r"\s+".join(map(re.escape, label.split()))
+
+
+def _texts_of(section: nodes.section) -> Iterator[nodes.Text]:
+    """Give the texts of a section that may bear links, those of its subsections left to them."""
+    for node in section.children:
+        if isinstance(node, nodes.section) or not isinstance(node, nodes.Element):
+            continue
+        if {"release-header", "release-context"} & set(node.get("classes", ())):
+            continue
+        for text in node.findall(nodes.Text):
+            if not any(isinstance(parent, _NO_LINKS) for parent in _ancestors(text, section)):
+                yield text
+
+
+def _ancestors(node: nodes.Node, until: nodes.Node) -> Iterator[nodes.Node]:
+    parent = node.parent
+    while parent is not None and parent is not until:
+        yield parent
+        parent = parent.parent
+
+
+def _link_in(
+    text: nodes.Text, pattern: re.Pattern[str], targets: dict[str, str], seen: set[str], context: ViewContext
+) -> None:
+    source = text.astext()
+    made: list[nodes.Node] = []
+    behind = 0
+    for match in pattern.finditer(source):
+        label = " ".join(match[0].split())
+        target = targets.get(label) or targets.get(match[0])
+        if target is None or target in seen:
+            continue
+        seen.add(target)
+        if match.start() > behind:
+            made.append(nodes.Text(source[behind : match.start()]))
+        made.append(context.text_link(target, match[0], classes=("mention",)))
+        behind = match.end()
+    if made:
+        if behind < len(source):
+            made.append(nodes.Text(source[behind:]))
+        parent = text.parent
+        place = parent.index(text)
+        parent.remove(text)
+        parent.insert(place, made)
+
+
+def _add_anchors(app: Sphinx, doctree: nodes.document) -> None:
+    release = council_domain(app.env).releases.get(app.env.docname)
+    if release is not None:
+        add_anchors(doctree, release)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("doctree-read", _add_anchors, priority=400)
+    app.connect("doctree-resolved", _link_mentions, priority=600)

@@ -1,0 +1,84 @@
+"""A directorate: who led it when, its projects by year, the releases in which it reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from ..archive import Archive
+from ..leadership import tenures
+from ..text import _
+from .elements import bullet_list, entry_link, evidence_link, fold_away, heading, joined, paragraph, period, table
+from .placeholder import Options, View, ViewContext, register
+from .trajectory import fact_list
+
+EVIDENCE = 6
+"""How many releases are told as evidence of one tenure."""
+
+
+def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
+    id_ = options["directorate"]
+    entry = archive.directorates.get(id_)
+    if entry is None:
+        return (id_, None, [], {}, [])
+    years: dict[int, dict[str, None]] = {}
+    for project in archive.projects.values():
+        for mention in project.mentions:
+            if mention.date and mention.directorate == id_:
+                years.setdefault(mention.date.year, {})[project.id] = None
+    projects = {
+        year: [(one, archive.projects[one].page, archive.projects[one].name) for one in found]
+        for year, found in sorted(years.items(), reverse=True)
+    }
+    reports = [
+        (mention.page, archive.releases[mention.page].title, mention)
+        for mention in entry.mentions
+        if mention.reports
+    ]
+    led = [(tenure, archive.people[tenure.person].name) for tenure in tenures(archive, id_) if tenure.person in archive.people]
+    return id_, entry.record, led, projects, reports
+
+
+def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
+    _id, record, led, projects, reports = data
+    made: list[nodes.Node] = []
+    if record and record.aliases:
+        made += fact_list([(str(_("Also called")), [nodes.Text("; ".join(record.aliases))])])
+    if led:
+        made += [heading(str(_("Who led it"))), _leaders(context, led)]
+    if projects:
+        made.append(heading(str(_("Projects by year"))))
+        newest = max(projects)
+        for year, found in projects.items():
+            links = [paragraph(entry_link(context, context.archive.projects[one])) for one, _page, _name in found]
+            made.append(fold_away(f"{year} ({len(found)})", bullet_list(links), opened=year == newest))
+    if reports:
+        made.append(heading(str(_("Reports"))))
+        items = [
+            paragraph(evidence_link(context, mention), ": ", context.text_link(page, title))
+            for page, title, mention in reversed(reports)
+        ]
+        shown, older = items[:50], items[50:]
+        made.append(bullet_list(shown))
+        if older:
+            made.append(fold_away(str(_("Older ones (%d)")) % len(older), bullet_list(older)))
+    return made or [paragraph(str(_("No release names it yet.")))]
+
+
+def _leaders(context: ViewContext, led: list[tuple[Any, str]]) -> nodes.table:
+    rows = []
+    for tenure, _name in led:
+        links = [evidence_link(context, mention) for mention in tenure.evidence[:EVIDENCE]]
+        source = [nodes.Text(str(_("authority record")))] if tenure.recorded else []
+        rows.append(
+            (
+                entry_link(context, context.archive.people[tenure.person]),
+                period(tenure.start, tenure.end, context.language),
+                paragraph(*joined([*source, *links], "; ")),
+            )
+        )
+    return table((str(_("Person")), str(_("When")), str(_("Evidence"))), rows)
+
+
+register(View("directorate-page", _collect, _build))

@@ -1,0 +1,140 @@
+"""A project through time: every mention with date, session and what was said, linked to its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from ..archive import Archive, Entry, Mention
+from ..text import _
+from .elements import entry_link, evidence_link, fold_away, heading, joined, paragraph, table
+from .placeholder import Options, View, ViewContext, register
+from .timeline import timeline_of
+from .wording import session_name
+
+LONG = 60
+"""From so many mentions on, each year is folded, and all but the last are closed."""
+MENTIONS_OF_A_YEAR = 200
+"""More mentions of one year than these are not told one by one: the release pages tell them."""
+
+
+def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
+    id_ = options["project"]
+    entry = archive.projects.get(id_)
+    if entry is None:
+        return (id_, None)
+    parts = [archive.projects[part] for part in archive.parts(id_)]
+    related = [(part.id, part.name) for part in parts]
+    record = entry.record
+    parent = archive.projects.get(record.parent) if record and record.parent else None
+    before = [archive.projects[one].name for one in (record.preceded_by if record else ()) if one in archive.projects]
+    directorates = [(one, archive.directorates[one].name) for one in entry.directorates if one in archive.directorates]
+    return id_, _kept(entry, options), related, parent and parent.name, before, directorates
+
+
+def _kept(entry: Entry, options: Options) -> Entry:
+    """Give the entry with only the mentions of the year and the directorate that are asked for."""
+    year, directorate = options.get("year"), options.get("directorate")
+    if not year and not directorate:
+        return entry
+    mentions = tuple(
+        one
+        for one in entry.mentions
+        if (not year or (one.date and one.date.year == year)) and (not directorate or one.directorate == directorate)
+    )
+    return Entry(entry.id, entry.kind, entry.name, entry.record, mentions, entry.labels)
+
+
+def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
+    entry: Entry | None = data[1]
+    if entry is None:
+        return [paragraph(str(_("No project has the id %r.")) % data[0])]
+    made = _facts(context, entry)
+    dates = [mention.date for mention in entry.mentions if mention.date]
+    if dates:
+        made += [heading(str(_("Timeline"))), timeline_of(dates)]
+    made += [heading(str(_("Trajectory"))), *_mentions(context, entry.mentions)]
+    return made
+
+
+def _facts(context: ViewContext, entry: Entry) -> list[nodes.Node]:
+    archive, record = context.archive, entry.record
+    rows: list[tuple[str, list[nodes.Node]]] = []
+    variants = [name for name in dict.fromkeys((*(record.aliases if record else ()), *entry.labels)) if name != entry.name]
+    if variants:
+        rows.append((str(_("Also called")), [nodes.Text("; ".join(variants))]))
+    directorates = [archive.directorates[one] for one in entry.directorates if one in archive.directorates]
+    if directorates:
+        rows.append((str(_("Directorates")), joined([entry_link(context, one) for one in directorates])))
+    if record and record.parent and record.parent in archive.projects:
+        rows.append((str(_("Part of")), [entry_link(context, archive.projects[record.parent])]))
+    parts = archive.parts(entry.id)
+    if parts:
+        rows.append((str(_("Parts")), joined([entry_link(context, archive.projects[part]) for part in parts])))
+    before = [archive.projects[one] for one in (record.preceded_by if record else ()) if one in archive.projects]
+    if before:
+        rows.append((str(_("Follows")), joined([entry_link(context, one) for one in before])))
+    dated = [mention for mention in entry.mentions if mention.date]
+    if dated:
+        rows.append((str(_("First mention")), [evidence_link(context, dated[0])]))
+        rows.append((str(_("Last mention")), [evidence_link(context, dated[-1])]))
+    if record and record.website:
+        rows.append((str(_("Web site")), [nodes.reference("", record.website, refuri=record.website)]))
+    return fact_list(rows)
+
+
+def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
+    """Give a list of terms and what is to be said of each."""
+    if not rows:
+        return []
+    made = nodes.definition_list(classes=["record-facts"])
+    for term, content in rows:
+        made += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", paragraph(*content)))
+    return [made]
+
+
+def _mentions(context: ViewContext, mentions: tuple[Mention, ...]) -> list[nodes.Node]:
+    if not mentions:
+        return [paragraph(str(_("No release names it yet.")))]
+    years: dict[int | None, list[Mention]] = {}
+    for mention in mentions:
+        years.setdefault(mention.date.year if mention.date else None, []).append(mention)
+    if len(mentions) < LONG:
+        return [_table(context, mentions)]
+    last = max((year for year in years if year), default=None)
+    return [
+        fold_away(
+            f"{year or _('without date')} ({len(found)})",
+            *_year(context, found),
+            opened=year == last and len(found) <= MENTIONS_OF_A_YEAR,
+            classes=["trajectory-year"],
+        )
+        for year, found in sorted(years.items(), key=lambda pair: -(pair[0] or 0))
+    ]
+
+
+def _year(context: ViewContext, mentions: list[Mention]) -> list[nodes.Node]:
+    made: list[nodes.Node] = [_table(context, tuple(mentions[:MENTIONS_OF_A_YEAR]))]
+    rest = len(mentions) - MENTIONS_OF_A_YEAR
+    if rest > 0:
+        made.append(paragraph(str(_("and %d more; the releases of the year tell them.")) % rest))
+    return made
+
+
+def _table(context: ViewContext, mentions: tuple[Mention, ...]) -> nodes.table:
+    rows = [
+        (
+            evidence_link(context, mention),
+            session_name(mention.session) if mention.session else "—",
+            paragraph(nodes.inline("", f"«{mention.quotation}»", classes=["quotation"])),
+        )
+        for mention in mentions
+    ]
+    head = (str(_("Date")), str(_("Session")), str(_("What was said")))
+    return table(head, rows, classes=["trajectory"])
+
+
+
+
+register(View("trajectory", _collect, _build))
