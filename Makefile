@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check clean upgrade
+.PHONY: help html serve catalogue review import test check clean upgrade
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,15 @@ html: $(INSTALLED)  ## build the archive as web pages
 serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
 	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
 	  --ignore '*/$(VENV)/*' --ignore '*.mo' $(SPHINXOPTS) . $(OUTPUT)/html
+
+catalogue: $(INSTALLED)  ## file project names that have no record as new records
+	@PYTHONPATH=_ext $(BIN)/python -m council_archive catalogue
+
+review: $(INSTALLED)  ## tell what deserves a look: likely duplicates, contradictions, gaps
+	@PYTHONPATH=_ext $(BIN)/python -m council_archive review
+
+import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
+	@PYTHONPATH=_ext $(BIN)/python -m council_archive import "$(FROM)" $(if $(FORCE),--force)
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from . import (
+    data_files,
     domain,
     encoding,
     mention_links,
@@ -54,6 +55,7 @@ _PARTS = (
     release_pages,
     mention_links,
     year_pages,
+    data_files,
 )
 _VIEWS = (
     candidates,

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from .authorities import Authority, Records
 from .extract.folding import words_of
-from .matching import Matcher, group_names, slug_of
+from .matching import Matcher, group_names
+from .naming import slug_of
 from .records import KINDS, Kind, PersonMention, ProjectMention, Release, Session
 
 _UNDATED = datetime.date.max

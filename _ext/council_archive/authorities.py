@@ -31,6 +31,7 @@ from typing import Any
 import yaml
 
 from .extract.vocabulary import Vocabulary
+from .naming import name_key
 from .records import KINDS, Kind
 
 FOLDERS: dict[Kind, str] = {"directorate": "directorates", "project": "projects", "person": "people"}
@@ -205,7 +206,9 @@ def vocabulary_of(records: Records) -> Vocabulary:
     }
     return Vocabulary(
         directorates=own,
-        projects=tuple(name for record in records["project"].values() for name in record.names),
+        projects=tuple(
+            form for record in records["project"].values() for name in record.names for form in (name, name_key(name))
+        ),
         people=tuple(name for record in records["person"].values() for name in record.names),
     )
 

@@ -19,7 +19,7 @@ def apa(release: Release, institute: str, archive: str, address: str, language: 
     made: list[nodes.Node] = [
         nodes.Text(f"{institute}. ({date}). "),
         nodes.emphasis("", release.title.rstrip(".")),
-        nodes.Text(f" [{_('Press release')}]. {archive}."),
+        nodes.Text(" [" + str(_("Press release")) + f"]. {archive}."),
     ]
     if address:
         made += [nodes.Text(" "), nodes.reference("", address, refuri=address)]

@@ -6,7 +6,6 @@ noun of action (``Actualización del …``).  Near names are compared with rapid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +13,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from .authorities import Authority
-from .extract.folding import content_words, fold, words_of
+from .extract.folding import content_words, words_of
+from .naming import acronyms, name_key
 
 LIKENESS = 92.0
 """From this likeness on (0 to 100) two names are taken for one.
@@ -26,32 +26,7 @@ is a programme beside the group of programmes that it is part of); half of the p
 MARGIN = 2.0
 """How much nearer the best record must be than the second best; else nobody decides but the archivist."""
 
-_ACTIONS = (
-    "actualizacion adaptacion ampliacion aprobacion colaboracion conclusion conformacion continuacion creacion difusion "
-    "elaboracion ejecucion implementacion inicio instalacion integracion modificacion participacion presentacion proceso "
-    "propuesta publicacion realizacion reforma registro revision seguimiento socializacion terminacion validacion entrega "
-    "firma documento preliminar desarrollo proyecto avance avances estatus resultados eventos realizados convocatoria concurso "
-    "1er 1a primer primera segunda segundo 2a 2do tercera tercer nuevo nueva nuevos nuevas"
-).split()
-_LEADING = re.compile(
-    rf"(?:(?:{'|'.join(_ACTIONS)})(?!\w)(?:\s*,?\s*(?:y|e|de|del|de la|de los|de las|al|a la|en|en el|en la|por el|por la|la|el|los|las|para)(?!\w))*\s*[,:]?\s*)+"
-)
-_PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _TOWN = frozenset({"torreon", "municipio", "municipal", "ciudad", "coahuila", "laguna"})
-
-
-@lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """Give what two spellings of one name share: folded words, without a leading noun of action."""
-    folded = " ".join(fold(_PARENTHESIS.sub(" ", name)).replace("“", " ").replace("”", " ").split())
-    shortened = _LEADING.sub("", folded, count=1) if _LEADING.match(folded) else folded
-    words = words_of(shortened)
-    return " ".join(words if len(words) > 1 else words_of(folded)) or " ".join(words_of(name))
-
-
-def acronyms(name: str) -> tuple[str, ...]:
-    """Give the short forms that *name* brings in parentheses: ``… (SMI)``."""
-    return tuple(found for found in _PARENTHESIS.findall(name) if re.fullmatch(r"[A-Z][\w-]{1,11}", found))
 
 
 @lru_cache(maxsize=65536)
@@ -177,9 +152,3 @@ def group_names(names: Iterable[str]) -> list[list[str]]:
 def _near_group(comparable: str, keys: Sequence[str]) -> int | None:
     found = process.extract(comparable, keys, scorer=fuzz.token_sort_ratio, limit=3, score_cutoff=LIKENESS)
     return next((index for key, _score, index in found if not _contradict(comparable, key)), None)
-
-
-def slug_of(name: str) -> str:
-    """Give an id from a name: ``atlas-de-riesgos``."""
-    words = words_of(name)
-    return "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words if re.sub(r"[^a-z0-9]+", "", word))[:80].strip("-") or "sin-nombre"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .archive import Archive
 from .leadership import tenures
-from .matching import likeness, name_key
+from .matching import likeness
+from .naming import name_key
 
 LOOK_AT = 80.0
 """From this likeness on, two records are shown as perhaps one; below it, nearly no pair of the gold is."""

@@ -6,7 +6,6 @@ nobody edits them, and git does not keep them.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -16,6 +15,7 @@ from .dialect.front_matter import leading_mapping
 from .encoding import decode
 from .extract.dating import release_date
 from .extract.metadata import read_metadata
+from .files import write_whole
 from .text import _
 
 _HEAD = 8192
@@ -43,7 +43,7 @@ def _write_year_pages(app: Sphinx) -> None:
         )
     folder.mkdir(exist_ok=True)
     for name, releases in pages.items():
-        _write_if_changed(folder / f"{name}.md", _year_page(name, releases))
+        write_whole(folder / f"{name}.md", _year_page(name, releases))
     for file in folder.glob("*.md"):
         if file.stem not in pages:
             file.unlink()
@@ -53,14 +53,6 @@ def _year_page(name: str, releases: list[str]) -> str:
     title = name if name.isdigit() else str(_("Without date"))
     entries = "\n".join(f"/{release}" for release in releases)
     return f"# {title}\n\n```{{release-list}}\n:year: {name}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
-
-
-def _write_if_changed(file: Path, text: str) -> None:
-    if file.is_file() and file.read_text(encoding="utf-8") == text:
-        return
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(file)
 
 
 def setup(app: Sphinx) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..records import ProjectMention
 from .blocks import Block
 from .folding import fold, words_of
-from .kinds import KIND_WORDS, is_foreign
+from .kinds import KIND_WORDS, is_survey
 from .labels import is_name, item_label
 from .sections import Context
 
@@ -45,7 +45,7 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context]) -> list[Pro
 
 
 def _counts(block: Block, context: Context, label: str, parent: str | None, nested: bool) -> bool:
-    if not is_name(label) or is_foreign(fold(label)):
+    if not is_name(label) or is_survey(fold(label)):
         return False
     if nested:
         if parent is None or context.excluded:

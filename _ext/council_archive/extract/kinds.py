@@ -19,6 +19,11 @@ _FOREIGN = re.compile(
 )
 
 
+def is_survey(folded: str) -> bool:
+    """Whether a folded name is a survey or census of the national statistics office."""
+    return folded.startswith(("encuesta", "censo"))
+
+
 def is_foreign(folded: str) -> bool:
     """Whether a folded name is somebody else's: a law, a census, a national plan or index."""
-    return bool(_FOREIGN.search(folded)) or folded.startswith(("encuesta", "censo", "indice de", "objetivos de"))
+    return bool(_FOREIGN.search(folded)) or is_survey(folded) or folded.startswith(("indice de", "objetivos de"))

@@ -41,15 +41,22 @@ _ROLE_WORDS = (
     r"urbanista|activista|ambientalista|ponente|moderador(?:a)?|vocal|soci[oa]|emprendedor(?:a)?|empresari[oa]|artistas?|"
     r"analista|conferencista|sociolog[oa]|doctor[a]?|ingenier[oa]|arborista|funcionari[oa]s?|ex-?alcalde)"
 )
+_OF_THIS_AREA = re.compile(r"\bde (?:esta|dicha|la) (?:area|direccion)\b")
 _ROLE = re.compile(_ROLE_WORDS + r"(?!\w)")
 _ROLE_BEFORE = re.compile(
     rf"(?<!\w)(?P<role>{_ROLE_WORDS}(?!\w)(?:\s+(?:de|del|en|para|por|y|el|la|los|las|general|ejecutiv[oa]|regional|estatal|municipal|"
     r"honorari[oa]|sectorial(?:es)?|ciudadan[oa]s?|\w+|\([^)]*\))){0,16}?)\s*(?P<link>,|:|;|–|-)?\s*(?:\(?[a-z.]+\)?\s)?$"
 )
+_APPOSITION = re.compile(rf"\s*[,(]\s*(?:(?:quien es|el|la|los|las|actual|\w+)\s+)?(?={_ROLE_WORDS}(?!\w))")
+_CLOSE_APPOSITION = re.compile(rf"\s+(?={_ROLE_WORDS}\s+(?:de|del|en)\s)")
 _SPEECH = (
     r"(?:senalo|indico|comento|menciono|explico|destaco|expreso|dijo|afirmo|anadio|agrego|expuso|presento|informo|detallo|"
     r"resalto|subrayo|manifesto|externo|sostuvo|recalco|planteo|compartio|puntualizo|aseguro|apunto|refirio|invito|"
     r"reconocio|aduce|preciso|concluyo|participo|propuso|convoco|recibio)"
+)
+_ROLE_ENDS = re.compile(
+    rf"[,;:]|\)(?=\s*\w+o\b)|\.(?=\s|$)|[“\"«]| y (?=\S)|\s(?:{_SPEECH}|quien|con el|con la|en conjunto|en representacion|"
+    r"presentara?|estara|finalizo|cerro|mostro|se encuentra)(?!\w)"
 )
 _SPEECH_BEFORE = re.compile(rf"(?<!\w){_SPEECH}\s+(?:el\s+|la\s+)?$")
 _SPEECH_AFTER = re.compile(rf"[\s,]*(?:tambien\s+)?{_SPEECH}(?!\w)")
@@ -94,7 +101,7 @@ def read_people(
 ) -> tuple[PersonMention, ...]:
     """Give the people named, once each, under the fullest form of their name, with their first role."""
     mentions: list[PersonMention] = []
-    for block, _context in zip(blocks, contexts, strict=True):
+    for block, context in zip(blocks, contexts, strict=True):
         spans = sentence_spans(block.flat)
         for found in _people_in(block, vocabulary):
             start, end = sentence_at(spans, found.start)
@@ -102,7 +109,7 @@ def read_people(
             directorate = None
             if found.role:
                 named = vocabulary.directorates_in(found.role)
-                directorate = named[0][0] if named else None
+                directorate = named[0][0] if named else context.section if _OF_THIS_AREA.search(fold(found.role)) else None
             line = block.line_at(found.start)
             mentions.append(PersonMention(found.name, found.role, line, directorate, quotation))
     return tuple(_once_each(mentions))
@@ -194,27 +201,29 @@ def _looks_institutional(name: str) -> bool:
 
 
 def _role_after(text: str, folded: str, end: int) -> str | None:
-    """The apposition behind a name: ``, director de esta área,``."""
-    match = re.compile(r"\s*[,(]\s*(?:quien es |el |la |los |las |\w+ )?").match(folded, end)
-    role = _ROLE.match(folded, match.end()) if match else None
-    if role is None:
-        role = re.compile(rf"\s+(?={_ROLE_WORDS}\s+(?:de|del|en)\s)").match(folded, end)
-        if role is None:
-            return None
-        return _trim_role(text[role.end() : _role_end(text, role.end())])
-    return _trim_role(text[role.start() : _role_end(text, role.end())])
+    """The apposition behind a name: ``, director de esta área,``; ``Dr. X, el nuevo alcalde de Y``."""
+    match = _APPOSITION.match(folded, end) or _CLOSE_APPOSITION.match(folded, end)
+    if match is None:
+        return None
+    return _trim_role(text[match.end() : _role_end(text, match.end())])
 
 
 def _role_end(text: str, position: int) -> int:
-    match = re.compile(
-        rf"[,;:)]|\.(?:\s|$)|[“\"«]|\s(?:{_SPEECH}|quien|con el|con la|en conjunto|y (?:el|la)|y (?=[{UPPER}]\w+ [{UPPER}])|"
-        r"presentar[aá]|estar[aá]|finaliz[oó]|cerr[oó]|mostr[oó]|se encuentra)(?!\w)|$"
-    ).search(_accentless_verbs(text), position)
-    return match.start() if match else len(text)
+    """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
+    folded = fold(text)
+    for match in _ROLE_ENDS.finditer(folded, position):
+        if match[0] == "(" or (match[0] == "." and folded[:match.start()].endswith(("dir", "lic", "gral"))):
+            continue
+        joins_person = match[0].startswith(" y ") and not _person_follows(text, match.end())
+        if not joins_person:
+            return match.start()
+    return len(text)
 
 
-def _accentless_verbs(text: str) -> str:
-    return re.sub(r"ó(?=\W|$)", "o", text)
+def _person_follows(text: str, position: int) -> bool:
+    name = _NAME.match(text, position)
+    honorific = _HONORIFIC.match(text, position)
+    return honorific is not None or (name is not None and words_of(name[0])[0] in GIVEN_NAMES)
 
 
 def _end_of_role(text: str, end: int, role: str | None) -> int:
@@ -224,27 +233,19 @@ def _end_of_role(text: str, end: int, role: str | None) -> int:
 
 
 def _role_before(text: str, start: int, before: str) -> str | None:
+    """The role that leads up to a name: ``El director del Instituto …, Eduardo Holguín``."""
     match = _ROLE_BEFORE.search(before)
-    if match is None:
+    if match is None or re.search(r"[.;“\"]", match["role"]):
         return None
-    role, link = match["role"], match["link"]
-    if link is None and len(role.split()) > 3:
+    if match["link"] is None and len(match["role"].split()) > 3:
         return None
-    if re.search(r"[.;“\"]", role):
-        return None
-    offset = start - len(before) if text[start - len(before) : start].lower() else 0
-    original = _same_span(text, before, start, match.start("role"), match.end("role"))
-    return _trim_role(original) if offset >= 0 else None
-
-
-def _same_span(text: str, before: str, start: int, first: int, last: int) -> str:
-    """Give the original letters of a span of the folded text that ends right before a name or its title."""
-    base = fold(text).rfind(before, 0, start)
-    return text[base + first : base + last] if base >= 0 else before[first:last]
+    offset = start - len(before)
+    return _trim_role(text[offset + match.start("role") : offset + match.end("role")])
 
 
 def _trim_role(role: str) -> str:
-    return " ".join(role.split()).strip(" ,.;:*")[:120]
+    folded = " ".join(role.split()).strip(" ,.;:*")[:120]
+    return folded if folded.count("(") == folded.count(")") else folded.partition("(")[0].rstrip()
 
 
 def _once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:

@@ -42,6 +42,8 @@ _GENERIC = frozenset(
 )
 _COUNCIL = re.compile(r"consejo (?!vision)(?!(?:juvenil|de (?:jovenes|participacion))\W+vision)")
 _LOCAL_NAMES = re.compile(r"\s+(?:de|del|en)\s+(?:la\s+|el\s+)?(?:IMPLAN|Instituto|INEGI|Ayuntamiento)\b.*$")
+_NEXT_NAME = re.compile(rf"\s+(?:y|e)\s+(?:(?:el|la|los|las|del|al)\s+|(?=(?:{_KINDS})\s))")
+"""``el Plan Estratégico y Reglamento …``, ``el Plan … y el Programa …``: two names in one run."""
 _TALKS = 4
 """From so many quoted talks on, a release tells a series, whose talks are no initiatives of their own."""
 
@@ -116,6 +118,8 @@ def _by_kind(text: str) -> Iterator[tuple[int, str]]:
         if not run:
             continue
         name = _LOCAL_NAMES.sub("", text[match.start() : run_start + len(run)])
+        name = _NEXT_NAME.split(name, maxsplit=1)[0]
+        name += "”" * (name.count("“") - name.count("”"))
         name = re.sub(r"[\s\u00a0]+(?:de|del|la|las|los|el|y|e|en|para|con|a|al|su)$", "", name)
         acronym = re.match(r"[\s\u00a0]*\([A-Z][A-Za-z0-9-]{1,11}\)", text[match.start() + len(name) :])
         yield match.start(), name + (acronym[0] if acronym else "")

@@ -95,7 +95,7 @@ def _legend(own: Sequence[tuple[str, str]]) -> nodes.paragraph:
     for number, (_id, name) in enumerate(own, 1):
         made += nodes.inline("", f"● {name}", classes=[f"directorate-{number}"])
         made += nodes.Text("  ")
-    made += nodes.inline("", f"● {_('other or several')}", classes=["directorate-0"])
+    made += nodes.inline("", "● " + str(_("other or several")), classes=["directorate-0"])
     return made
 
 

@@ -1,0 +1,71 @@
+"""The archivist's commands: ``python -m council_archive catalogue|review|import``; ``make`` calls them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .catalogue import file_candidates
+from .importers.folder import import_folder
+from .library import read_archive
+from .review import review
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 where all went well, 1 where something wants a look, 2 for wrong use."""
+    parser = argparse.ArgumentParser(prog="council_archive", description=__doc__)
+    parser.add_argument("--source", type=Path, default=Path(), help="the folder with conf.py (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("catalogue", help="file names without a record as new records")
+    commands.add_parser("review", help="tell what deserves a look")
+    importing = commands.add_parser("import", help="take a folder of releases into sessions/")
+    importing.add_argument("origin", type=Path)
+    importing.add_argument("--force", action="store_true", help="overwrite files that differ")
+    options = parser.parse_args(arguments)
+    if options.command == "catalogue":
+        return _catalogue(options.source)
+    if options.command == "review":
+        return _review(options.source)
+    return _import(options.source, options.origin, options.force)
+
+
+def _catalogue(source: Path) -> int:
+    filed = file_candidates(read_archive(source), source)
+    for one in filed:
+        print(f"{one.file}  {one.name}  ({one.releases} releases)")
+    print(f"{len(filed)} records filed." if filed else "Every name has a record.")
+    return 0
+
+
+def _review(source: Path) -> int:
+    topic = ""
+    findings = review(read_archive(source))
+    for finding in findings:
+        if finding.topic != topic:
+            topic = finding.topic
+            print(f"\n{topic.replace('_', ' ')}:")
+        pages = f"  [{', '.join(finding.pages)}]" if finding.pages else ""
+        print(f"  {finding.message}{pages}")
+    print(f"\n{len(findings)} findings." if findings else "Nothing wants a look.")
+    return 0
+
+
+def _import(source: Path, origin: Path, force: bool) -> int:
+    if not origin.is_dir():
+        print(f"{origin}: no such folder; name it with FROM=DIR", file=sys.stderr)
+        return 2
+    summary = import_folder(origin, source, force=force)
+    for name in summary.kept:
+        print(f"{name}: kept, as it differs from the one to import; FORCE=1 overwrites it", file=sys.stderr)
+    for problem in summary.problems:
+        print(problem, file=sys.stderr)
+    print(
+        f"{len(summary.imported)} imported, {len(summary.unchanged)} unchanged, {len(summary.kept)} kept, "
+        f"{summary.pictures} pictures, {len(summary.problems)} problems"
+    )
+    return 1 if summary.kept or summary.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Other people's trees of releases, taken into ``sessions/``."""
