@@ -30,6 +30,7 @@ from typing import Any
 
 import yaml
 
+from .dialect.front_matter import load_yaml
 from .extract.vocabulary import Vocabulary
 from .naming import name_key
 from .records import KINDS, Kind
@@ -149,12 +150,10 @@ def _front_matter(text: str) -> tuple[dict[str, Any], dict[str, int], tuple[int,
     if close is None:
         return {}, {}, (1, "the front matter is never closed; close it with a line of ---")
     try:
-        data = yaml.safe_load("\n".join(lines[1:close])) or {}
+        data = load_yaml("\n".join(lines[1:close])) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return {}, {}, (2 + (mark.line if mark else 0), f"no YAML: {getattr(error, 'problem', None) or error}")
-    except ValueError as error:
-        return {}, {}, (2, f"no YAML: {error}")
     if not isinstance(data, dict):
         return {}, {}, (2, "no mapping of fields to values")
     numbers = {

@@ -16,7 +16,7 @@ ALLOWED_DIRECTIVES = frozenset({"centered-image"})
 
 
 def boxed_text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: a fence without a language is a box of prose; one of an allowed directive is that."""
+    """Block rule: a fence is a box of prose, its head line included; one of an allowed directive is that."""
     before = len(state.tokens)
     if not fence(state, start_line, end_line, silent):
         return False
@@ -30,12 +30,10 @@ def boxed_text(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         if name in ALLOWED_DIRECTIVES:
             return True
         note(state.env, start_line, "directive", f"a release may not call the directive {name!r}; it is shown as text")
-    elif information:
-        return True
     if state.level >= MAXIMUM_DEPTH:
         return True
     del state.tokens[before]
-    _push_box(state, start_line, behind, closed=token.map == [start_line, behind] and _closes(state, behind - 1, token.markup))
+    _push_box(state, start_line, behind, closed=_closes(state, behind - 1, token.markup))
     state.line = behind
     return True
 

@@ -14,6 +14,21 @@ _FENCE = re.compile(r"-{3,}[ \t]*")
 _KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
 
 
+class PlainLoader(yaml.SafeLoader):
+    """Loads YAML with dates left as text, so that one wrong date spoils only its own key."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load_yaml(text: str) -> Any:
+    """Load YAML safely; raises ``yaml.YAMLError``."""
+    return yaml.load(text, Loader=PlainLoader)  # noqa: S506  (a subclass of the safe loader)
+
+
 def front_matter(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: keep the mapping in the environment; a broken one is warned about and shown as text.
 
@@ -29,15 +44,12 @@ def front_matter(state: StateBlock, start_line: int, end_line: int, silent: bool
         note(state.env, 0, "front_matter", "the front matter is never closed; close it with a line of ---")
         return False
     try:
-        data = yaml.safe_load(state.getLines(1, close, 0, False))
+        data = load_yaml(state.getLines(1, close, 0, False))
         problem = "" if isinstance(data, dict) else "it is no mapping of keys to values"
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = f"{getattr(error, 'problem', None) or error}"
         note(state.env, 1 + (mark.line if mark else 0), "front_matter", f"broken front matter: {problem}")
-        return False
-    except ValueError as error:  # a date such as 2020-02-30
-        note(state.env, 1, "front_matter", f"broken front matter: {error}")
         return False
     if problem:
         note(state.env, 0, "front_matter", f"broken front matter: {problem}")
@@ -55,8 +67,8 @@ def leading_mapping(text: str) -> dict[str, Any]:
         return {}
     close = next((number for number, line in enumerate(lines[1:], 1) if _is_close(line)), None)
     try:
-        data = yaml.safe_load("\n".join(lines[1:close])) if close else None
-    except (yaml.YAMLError, ValueError):
+        data = load_yaml("\n".join(lines[1:close])) if close else None
+    except yaml.YAMLError:
         return {}
     return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
 

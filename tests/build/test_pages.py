@@ -1,0 +1,119 @@
+"""Releases as pages: no word lost or doubled, headings and pictures in order, native nodes only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from council_archive.dialect import parse_release
+from council_archive.warning_types import ArchiveWarning
+from docutils import nodes
+from lxml import html
+from sites import Site
+from sphinx.testing.util import SphinxTestApp
+from words import page_words, source_words
+
+ANY_SITE = ["archive", "corpus", "older_corpus"]
+
+
+@pytest.fixture(params=ANY_SITE)
+def site(request: pytest.FixtureRequest) -> Site:
+    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+
+
+def releases(site: Site) -> list[Path]:
+    return sorted((site.source / "sessions").glob("*.md"))
+
+
+def derived_title(file: Path) -> Counter[str]:
+    """The words of a title that the page makes up where the release has none."""
+    tokens, _ = parse_release(file.read_text(encoding="utf-8-sig").replace("\r\n", "\n"), file.stem)
+    return Counter(re.findall(r"\w+", tokens[1].content.lower())) if tokens[0].meta.get("derived") else Counter()
+
+
+def test_every_word_is_there_once(site: Site) -> None:
+    wrong = {}
+    for file in releases(site):
+        source = source_words(file.read_bytes().decode("utf-8-sig")) + derived_title(file)
+        page = page_words(site.page(f"sessions/{file.stem}"))
+        if source != page:
+            wrong[file.stem] = {"lost": dict(source - page), "doubled": dict(page - source)}
+    assert not wrong
+
+
+def test_headings_are_all_there_and_skip_no_level(site: Site) -> None:
+    for file in releases(site):
+        text = file.read_text(encoding="utf-8-sig")
+        written = re.findall(r"^#{1,6}(?!#)\s*(?!\w*[a-záéíóú][A-ZÁÉÍÓÚ])(.+?)\s*$", text, re.M)
+        article = html.fromstring(site.page(f"sessions/{file.stem}")).xpath("//article[@role='main']")[0]
+        shown = article.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")
+        levels = [int(heading.tag[1]) for heading in shown]
+        assert levels[0] == 1, file
+        assert levels.count(1) == 1, file
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), file
+        assert len(shown) >= len(written), file
+
+
+def test_pictures_are_all_there_in_order(site: Site) -> None:
+    for file in releases(site):
+        text = file.read_text(encoding="utf-8-sig")
+        sources = re.findall(r'<img[^>]*?\bsrc="([^"]+)"', text)
+        alts = [re.search(r'\balt="([^"]*)"', tag) for tag in re.findall(r"<img[^>]*>", text)]
+        article = html.fromstring(site.page(f"sessions/{file.stem}")).xpath("//article[@role='main']")[0]
+        shown = article.xpath(".//img")
+        assert len(shown) == len(sources), file
+        for element, source, alt in zip(shown, sources, alts, strict=True):
+            stem = Path(source).stem
+            assert Path(element.get("src")).name.startswith(f"{stem}-"), file
+            assert element.get("alt") == (alt[1] if alt else ""), file
+            assert int(element.get("width")) > 0, file
+            assert int(element.get("height")) > 0, file
+            assert (site.output / "sessions" / element.get("src")).resolve().is_file(), file
+
+
+def test_only_documented_warnings(site: Site) -> None:
+    known = {f"[archive.{one.value}]" for one in ArchiveWarning}
+    assert [line for line in site.warnings if not any(line.endswith(name) for name in known)] == []
+
+
+def test_the_shipped_archive_has_no_warning(archive: Site) -> None:
+    assert archive.warnings == []
+
+
+def test_the_first_picture_loads_at_once_and_the_others_later(archive: Site) -> None:
+    page = html.fromstring(archive.page("sessions/2020-11-30-octava-sesion-consejo"))
+    assert [image.get("loading") for image in page.xpath("//article//img")] == [None, "lazy", "lazy"]
+
+
+def test_neighbours_in_time(archive: Site) -> None:
+    page = html.fromstring(archive.page("sessions/2020-11-03-septima-sesion-consejo"))
+    links = [link.get("href") for link in page.xpath("//div[@class='related-pages']/a")]
+    assert links == ["2020-11-30-octava-sesion-consejo.html", "2020-06-30-3ra-sesion-consejo.html"]
+
+
+def test_no_raw_nodes(tmp_path: Path, archive: Site) -> None:
+    app = SphinxTestApp("html", srcdir=archive.source, freshenv=True, builddir=tmp_path)
+    try:
+        app.build()
+        for docname in app.env.found_docs:
+            assert not list(app.env.get_doctree(docname).findall(nodes.raw)), docname
+    finally:
+        app.cleanup()
+
+
+@pytest.mark.parametrize("year", ["2018", "2019", "2020", "2021", "2022"])
+def test_a_page_for_each_year(archive: Site, year: str) -> None:
+    page = html.fromstring(archive.page(f"years/{year}"))
+    links = page.xpath("//ul[contains(@class, 'release-list')]//a/@href")
+    wanted = sorted(file.stem for file in releases(archive) if file.stem.startswith(year))
+    assert [Path(link).stem for link in links] == wanted
+
+
+def test_home_shows_the_newest_sessions_as_cards(archive: Site) -> None:
+    page = html.fromstring(archive.page("index"))
+    titles = page.xpath("//a[contains(@class, 'release-card-title')]")
+    assert len(titles) == 6
+    assert titles[0].get("href") == "sessions/2022-05-18-segunda-sesion-consejo.html"
+    assert page.xpath("//div[contains(@class, 'sd-card')]//img[@alt='']")
