@@ -10,7 +10,7 @@ author = "Instituto Municipal de Planeación y Competitividad de Torreón"
 copyright = author  # noqa: A001  (Sphinx names it so)
 language = "es"
 
-extensions = ["myst_parser", "sphinx_design", "council_archive"]
+extensions = ["myst_parser", "sphinx_design", "lean_navigation", "council_archive"]
 exclude_patterns = ["_build", ".venv", "tests", "benchmarks", "README.md", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
@@ -20,7 +20,10 @@ html_title = project
 html_static_path = ["_static"]
 html_css_files = ["archive.css"]
 html_js_files = [("archive.js", {"defer": "defer"})]
+lean_navigation_groups = ["years/*"]
 html_copy_source = False
+html_use_index = False
+html_domain_indices = False
 html_show_sphinx = False
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#7a1f3d", "color-brand-content": "#7a1f3d"},

@@ -9,12 +9,14 @@ from . import (
     data_files,
     domain,
     encoding,
+    html_builder,
     mention_links,
     parser,
     pictures,
     record_loading,
     release_pages,
     roles,
+    stale_files,
     text,
     year_pages,
 )
@@ -56,6 +58,8 @@ _PARTS = (
     mention_links,
     year_pages,
     data_files,
+    stale_files,
+    html_builder,
 )
 _VIEWS = (
     candidates,

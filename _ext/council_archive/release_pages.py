@@ -26,8 +26,13 @@ def _add_views(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _link_neighbours(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Let previous and next of a release be its neighbours in time."""
+    """Let previous and next of a release be its neighbours in time; other pages have none.
+
+    Sphinx takes them from the table of contents, so that a new page would change its neighbours there.
+    """
     archive = archive_of(app.env)
+    context["prev"] = context["next"] = None
+    context["parents"] = []
     if pagename not in archive.releases:
         return
     for name, page in zip(("prev", "next"), archive.neighbours(pagename), strict=True):

@@ -17,11 +17,12 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     release = archive.releases[docname]
     reporting = [archive.directorates[one.directorate] for one in release.directorates if one.reports]
     known = [(entry.id, entry.page, entry.name) for entry in reporting]
-    return release.date, release.place, release.session, release.authors, release.source_url, known
+    beside = [(page, archive.releases[page].title) for page in archive.neighbours(docname) if page]
+    return release.date, release.place, release.session, release.authors, release.source_url, known, beside
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    date, place, session, authors, source_url, reporting = data
+    date, place, session, authors, source_url, reporting, _beside = data
     facts: list[nodes.Node] = []
     if session:
         facts.append(nodes.inline("", session_name(session), classes=["release-session"]))

@@ -1,0 +1,126 @@
+"""What must hold for every input: no word lost, nothing runs, no rule hangs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from time import process_time
+
+import pytest
+from council_archive.dialect import parse_release
+from council_archive.dialect.text import raw_text
+from council_archive.extract.release import read_release
+from council_archive.extract.vocabulary import Vocabulary
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it.token import Token
+
+VOCABULARY = Vocabulary({"proyectos-estrategicos": ("Proyectos Estratégicos",)})
+
+WORDS = st.text("abcdefghijklmnñopqrstuvwxyzáéíóúABCDEFGÁÉÍ0123456789", min_size=1, max_size=8)
+PIECES = st.sampled_from(
+    [
+        "**", "*", "_", "#", "##", "###### ", "- ", "* ", "1. ", "1-  ", "• ", "&nbsp - ", "&nbsp", "&nbsp;", "> ", "~~~", "```",
+        "\n", "\n\n", " ", "    ", "\t", "|", "|---|", "a | b\n--|--\n", "---\n", "___\n", "</br>", "<br>", "<p/>", "<center>", "</center>",
+        "<p>", "</p>", '<p align="center">', '<p style="background-color:red"><strong>', "</strong></p>", "<div>", "</div>", "<b>", "</b>",
+        "<i>", "</i>", "<sup>", "</sup>", '<a href="https://a.mx">', "</a>", "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<ul>",
+        "<li>", "</li>", "</ul>", '<img src="a.jpg" alt="">', "</h1>", "<h2>", "</h2>", "<blockquote>", "</blockquote>", "[", "](", ")", "[^1]",
+        "**- ", ".**", "\\", "`", "“", "”", "\u00a0", "\u200b", "+++", "% ", "(a)=", "{{", "}}", "$", "<3", "a < b", "&amp;", "&#65;", "\r",
+    ]
+)  # fmt: skip
+SOURCES = st.lists(st.one_of(WORDS, WORDS, PIECES), max_size=40).map("".join)
+
+LETTERS_OF_MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&\w+;?|&#\d+;|\]\([^\s()]*\)")
+
+
+def shown(tokens: list[Token]) -> str:
+    """All text of the tokens but a title that was made up for the page."""
+    parts = []
+    for index, token in enumerate(tokens):
+        if token.type == "inline" and not tokens[index - 1].meta.get("derived"):
+            parts.append(raw_text(token.children or []))
+            parts += [child.meta.get("label", "") for child in token.children or []]
+        elif token.type == "fence":
+            parts += [token.info, token.content]
+    return " ".join(parts)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(character for character in text if character.isalpha())
+
+
+@settings(max_examples=600, deadline=None)
+@given(SOURCES)
+@example("[a]: b\n\nx")
+@example("**- a**\nb\n1. c\n\n# d")
+@example("<table>a<td>b<table><td>c</table>d</table>e")
+@example("> " * 150 + "a")
+@example("<ul><li>a<ul><li>b</ul>c")
+@example("a | b\n--|--\n1 | 2 | c | d")
+def test_no_letter_is_lost(source: str) -> None:
+    tokens, environment = parse_release(source, "x")
+    wanted = letters(LETTERS_OF_MARKUP.sub(" ", source))
+    metadata = " ".join(f"{key} {value}" for key, value in environment.get("front_matter", {}).items())
+    missing = wanted - letters(shown(tokens) + metadata)
+    assert not missing, (source, missing)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SOURCES)
+def test_levels_begin_with_one_and_skip_none(source: str) -> None:
+    tokens, _ = parse_release(source, "x")
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open" and token.level == 0]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@settings(max_examples=300, deadline=None)
+@given(SOURCES)
+def test_every_token_has_a_line_of_the_file(source: str) -> None:
+    lines = source.count("\n") + 1
+    tokens, _ = parse_release(source, "x")
+    for token in tokens:
+        assert token.map is None or 0 <= token.map[0] <= lines
+
+
+@settings(max_examples=300, deadline=None)
+@given(SOURCES)
+def test_extraction_takes_anything(source: str) -> None:
+    release, _ = read_release(source, "2020-01-01-x", VOCABULARY)
+    lines = source.count("\n") + 1
+    assert all(1 <= mention.line <= lines for mention in (*release.projects, *release.people))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("javscriptJAVSCRIPT:\t\n &#x3a;ahl=()/'\"<> data", max_size=40))
+@example("java\nscript:alert(1)")
+@example("&#106;avascript:alert(1)")
+@example("JaVaScRiPt:alert(1)")
+@example(" data:text/html,<script>")
+def test_no_link_runs_code(address: str) -> None:
+    tokens, _ = parse_release(f'<a href="{address}">x</a> [y](<{address}>) <img src="{address}">', "x")
+    for token in tokens:
+        for child in token.children or []:
+            target = str(child.attrGet("href") or child.attrGet("src") or "")
+            compact = re.sub(r"[\x00-\x20]", "", target).lower()
+            assert not compact.startswith(("javascript:", "vbscript:", "data:text"))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<center>\n\n", "<div>", "<b>", "<b>\n", "**- a**\n\n", "</br>\n", "<table><tr><td>", "~~~\n", "[a](", "<ul><li>", "<!-- ", "> ", "#a\n", "1-  a\n\n", "• a\n\n", "“", "<p "],
+)
+def test_cost_grows_with_length_alone(piece: str) -> None:
+    """Twice the input takes about twice the time: no rule looks at all of the file at each step."""
+
+    def cost(size: int) -> float:
+        source = piece * (size // len(piece))
+        started = process_time()
+        parse_release(source, "x")
+        return process_time() - started
+
+    cost(2_000)
+    small = max(min(cost(8_000) for _ in range(3)), 0.001)
+    large = min(cost(32_000) for _ in range(2))
+    assert large / small < 12
