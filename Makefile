@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve catalogue review import test check clean upgrade
+.PHONY: help html serve search catalogue review import test check clean upgrade
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ html: $(INSTALLED)  ## build the archive as web pages
 serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
 	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
 	  --ignore '*/$(VENV)/*' --ignore '*.mo' $(SPHINXOPTS) . $(OUTPUT)/html
+
+search: $(INSTALLED)  ## search the built archive: make search Q="atlas de riesgos" [YEAR=2020]
+	@PYTHONPATH=_ext $(BIN)/python -m council_archive search "$(Q)" $(if $(YEAR),--year $(YEAR))
 
 catalogue: $(INSTALLED)  ## file project names that have no record as new records
 	@PYTHONPATH=_ext $(BIN)/python -m council_archive catalogue

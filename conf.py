@@ -10,7 +10,7 @@ author = "Instituto Municipal de Planeación y Competitividad de Torreón"
 copyright = author  # noqa: A001  (Sphinx names it so)
 language = "es"
 
-extensions = ["myst_parser", "sphinx_design", "lean_navigation", "council_archive"]
+extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "council_archive"]
 exclude_patterns = ["_build", ".venv", "tests", "benchmarks", "README.md", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
@@ -21,6 +21,7 @@ html_static_path = ["_static"]
 html_css_files = ["archive.css"]
 html_js_files = [("archive.js", {"defer": "defer"})]
 lean_navigation_groups = ["years/*"]
+lean_navigation_home = "Inicio"
 html_copy_source = False
 html_use_index = False
 html_domain_indices = False

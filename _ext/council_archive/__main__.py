@@ -1,4 +1,4 @@
-"""The archivist's commands: ``python -m council_archive catalogue|review|import``; ``make`` calls them."""
+"""The archivist's commands: ``python -m council_archive catalogue|review|import|search``; ``make`` calls them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .catalogue import file_candidates
 from .importers.folder import import_folder
 from .library import read_archive
 from .review import review
+from .text_search import search
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +23,13 @@ def main(arguments: list[str] | None = None) -> int:
     importing = commands.add_parser("import", help="take a folder of releases into sessions/")
     importing.add_argument("origin", type=Path)
     importing.add_argument("--force", action="store_true", help="overwrite files that differ")
+    searching = commands.add_parser("search", help="search the releases of the built archive")
+    searching.add_argument("query")
+    searching.add_argument("--year", type=int)
+    searching.add_argument("--database", type=Path, default=Path("_build/html/data/archive.sqlite"))
     options = parser.parse_args(arguments)
+    if options.command == "search":
+        return _search(options.source / options.database, options.query, options.year)
     if options.command == "catalogue":
         return _catalogue(options.source)
     if options.command == "review":
@@ -65,6 +72,18 @@ def _import(source: Path, origin: Path, force: bool) -> int:
         f"{summary.pictures} pictures, {len(summary.problems)} problems"
     )
     return 1 if summary.kept or summary.problems else 0
+
+
+def _search(database: Path, query: str, year: int | None) -> int:
+    try:
+        hits = search(database, query, year)
+    except FileNotFoundError:
+        print(f"{database} is not there; build the archive first: make html", file=sys.stderr)
+        return 2
+    for hit in hits:
+        print(f"{hit.date or '----------'}  {hit.slug}\n    {hit.title}\n    {hit.line}: {hit.passage}\n")
+    print(f"{len(hits)} releases found.")
+    return 0 if hits else 1
 
 
 if __name__ == "__main__":

@@ -76,15 +76,22 @@ class _Gathering:
 class Archive:
     """The releases of an archive in order of date and the records that they mention.
 
-    *releases* maps a page (``sessions/2020-11-30-octava-sesion-consejo``) to its record.
+    *releases* maps a page (``sessions/2020-11-30-octava-sesion-consejo``) to its record;
+    *missing_pictures* tells which files a page waits for.
     """
 
-    def __init__(self, releases: Mapping[str, Release], records: Records | None = None) -> None:
+    def __init__(
+        self,
+        releases: Mapping[str, Release],
+        records: Records | None = None,
+        missing_pictures: Mapping[str, list[str]] | None = None,
+    ) -> None:
         self.releases = dict(
             sorted(releases.items(), key=lambda pair: (pair[1].date or _UNDATED, pair[1].slug, pair[0]))
         )
         self.records: Records = records or {kind: {} for kind in KINDS}
         self.pages = list(self.releases)
+        self.missing_pictures = missing_pictures or {}
 
     @cached_property
     def years(self) -> dict[int | None, list[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from .exports.archive_json import archive_json
+from .exports.archive_sqlite import write_sqlite
 from .files import write_whole
 from .views.placeholder import archive_of
 
@@ -16,8 +17,11 @@ SCHEMA = Path(__file__).parent / "exports" / "archive.schema.json"
 def _write_data(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
         return
+    if not getattr(app.builder, "wrote", True) and (Path(app.outdir) / "data" / "archive.sqlite").is_file():
+        return
     folder = Path(app.outdir) / "data"
     write_whole(folder / "archive.json", archive_json(archive_of(app.env)))
+    write_sqlite(archive_of(app.env), folder / "archive.sqlite")
     write_whole(folder / SCHEMA.name, SCHEMA.read_bytes())
 
 

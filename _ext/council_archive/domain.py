@@ -77,7 +77,7 @@ class CouncilDomain(Domain):
 
     def state(self) -> tuple[Any, ...]:
         """Give all that views are computed from, comparable from build to build."""
-        return sorted(self.releases.items()), sorted(self.views.items()), self.records
+        return sorted(self.releases.items()), sorted(self.views.items()), self.records, sorted(self.missing_pictures.items())
 
     def note_release(self, docname: str, release: Release) -> None:
         """Keep the record of the release that *docname* is."""

@@ -22,7 +22,8 @@ MARKER = "writing"
 class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
     """Sphinx's builder, with pages written whole or not at all."""
 
-    _wrote = False
+    wrote = False
+    """Whether this build wrote any page."""
 
     @property
     def _marker(self) -> Path:
@@ -52,15 +53,15 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, with the marker set until :meth:`finish`."""
-        self._wrote = bool(docnames) or not (Path(self.outdir) / "objects.inv").is_file()
-        if self._wrote:
+        self.wrote = bool(docnames) or not (Path(self.outdir) / "objects.inv").is_file()
+        if self.wrote:
             self._marker.parent.mkdir(parents=True, exist_ok=True)
             self._marker.touch()
         super().write_documents(docnames)
 
     def finish(self) -> None:
         """Write what stands beside the pages; nothing where no page was written."""
-        if not self._wrote:
+        if not self.wrote:
             return
         super().finish()
         self._assets.write_text(self._assets_digest())

@@ -108,7 +108,9 @@ class Release:
     projects: tuple[ProjectMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    sha256: str = field(default="", compare=True)
+    sha256: str = ""
+    passages: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    """The text for the data file's search: each block with its line; left out of ``repr``, as *sha256* stands for it."""
 
     @property
     def year(self) -> int | None:

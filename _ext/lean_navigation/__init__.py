@@ -18,7 +18,6 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.locale import _
 from sphinx.util.typing import ExtensionMetadata
 
 FOLDER = "navigation"
@@ -56,7 +55,7 @@ def _set_tree(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     """Give the theme the few links that do not depend on other pages; runs after its handler."""
     pathto = context["pathto"]
     root = app.config.root_doc
-    entries = [_entry(pathto(root) if pagename != root else "#", _("Home"), current=pagename == root)]
+    entries = [_entry(pathto(root) if pagename != root else "#", app.config.lean_navigation_home, current=pagename == root)]
     group = group_of(app, pagename)
     if group and group in app.env.titles:
         title = app.env.titles[group].astext()
@@ -121,6 +120,7 @@ def _add_static(app: Sphinx) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Replace the theme's tree."""
     app.add_config_value("lean_navigation_groups", ["years/*"], "html", list)
+    app.add_config_value("lean_navigation_home", "Home", "html", str)
     app.connect("builder-inited", _add_static)
     app.connect("html-page-context", _leave_out_tree, priority=100)
     app.connect("html-page-context", _set_tree, priority=900)

@@ -71,6 +71,7 @@ def extract_release(
         projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
         people=read_people(blocks, contexts, vocabulary),
         pictures=_pictures(tokens),
+        passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
     return release, notes

@@ -81,7 +81,7 @@ def archive_of(env: BuildEnvironment) -> Archive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = Archive(domain.releases, domain.records)
+        domain.archive = Archive(domain.releases, domain.records, domain.missing_pictures)
     return domain.archive
 
 

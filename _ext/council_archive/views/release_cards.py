@@ -10,6 +10,7 @@ from sphinx_design.shared import create_component
 from ..archive import Archive
 from ..dialect.title import shorten
 from ..pictures import known_picture
+from ..records import Picture
 from ..text import long_date
 from .placeholder import Options, View, ViewContext, register
 from .wording import session_name
@@ -19,10 +20,18 @@ LONGEST_SUMMARY = 160
 
 def _collect(archive: Archive, docname: str, options: Options) -> list[tuple[Any, ...]]:
     return [
-        (page, release.title, release.date, release.session, release.description, release.lead_picture)
+        (page, release.title, release.date, release.session, release.description, _lead_picture(archive, page))
         for page in archive.latest(options["count"], sessions_only=options["sessions_only"])
         for release in (archive.releases[page],)
     ]
+
+
+def _lead_picture(archive: Archive, page: str) -> Picture | None:
+    """Give the lead picture of a release, unless its file is missing."""
+    picture = archive.releases[page].lead_picture
+    if picture and any(path.endswith(picture.source) for path in archive.missing_pictures.get(page, ())):
+        return None
+    return picture
 
 
 def _build(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node]:

@@ -1,0 +1,53 @@
+"""Search with Pagefind for any Sphinx project: an index built from the pages, a search page, a box everywhere.
+
+A project says what its pages are by answering the event ``pagefind-describe`` (application, page name) with a
+:class:`~pagefind_search.description.Description`; without an answer a page has its title and text alone.
+
+=========================== ===========================================================================
+``pagefind_facets``         facets in their order: pairs of a key and the name to show
+``pagefind_texts``          strings of the search page that replace the built-in ones, by key
+``pagefind_exclude``        patterns of page names that are not searched
+``pagefind_exclude_selectors``  what of a page's text is left out, as CSS selectors
+``pagefind_enabled``        whether the index is built
+=========================== ===========================================================================
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from . import indexing, pages, search_page, short_search
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def _prepare(app: Sphinx) -> None:
+    """Switch Sphinx's own search off, and add what every page loads."""
+    if app.builder.format != "html" or app.builder.name == "epub":
+        return
+    app.builder.search = False  # type: ignore[attr-defined]
+    app.config.html_static_path.append(str(_STATIC))
+    app.add_css_file("pagefind_search.css")
+    app.add_js_file("search_box.js", defer="defer")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the event, the settings and the handlers."""
+    app.add_event("pagefind-describe")
+    settings: list[tuple[str, Any, type]] = [
+        ("pagefind_facets", [], list),
+        ("pagefind_texts", {}, dict),
+        ("pagefind_exclude", [], list),
+        ("pagefind_exclude_selectors", [".headerlink"], list),
+        ("pagefind_enabled", True, bool),
+    ]
+    for name, default, kind in settings:
+        app.add_config_value(name, default, "html", kind)
+    app.connect("builder-inited", _prepare)
+    for part in (pages, search_page, short_search, indexing):
+        part.setup(app)
+    return {"version": "1.0.0", "parallel_read_safe": True, "parallel_write_safe": True}

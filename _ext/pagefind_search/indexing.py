@@ -1,0 +1,100 @@
+"""Building the index with Pagefind after the pages were written."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+from importlib.metadata import version
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+
+from .files import replace_folder, write_whole
+from .pages import is_searched
+from .reproducible import make_reproducible
+
+LOGGER = logging.getLogger(__name__)
+FOLDER = "pagefind"
+VERSION = 1
+"""To be raised when this module makes another index of the same pages."""
+WORDS = "words.json"
+_STAMP = "source.sha256"
+_BODY = re.compile(r"<div data-pagefind-body>(.*?)</article>", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{4,24}")
+
+
+def _index(app: Sphinx, exception: Exception | None) -> None:
+    """Build the index, unless the pages are those that it was built from."""
+    if exception is not None or app.builder.name not in {"html", "dirhtml"} or not app.config.pagefind_enabled:
+        return
+    output = Path(app.outdir)
+    pages = sorted(docname for docname in app.env.found_docs if is_searched(app, docname))
+    texts = {
+        app.builder.get_target_uri(docname): Path(app.builder.get_outfilename(docname)).read_text(encoding="utf-8")  # type: ignore[attr-defined]
+        for docname in pages
+    }
+    stamp = _digest(texts, app.config.pagefind_exclude_selectors)
+    target = output / FOLDER
+    if (target / _STAMP).is_file() and (target / _STAMP).read_text() == stamp:
+        return
+    building = output / f".{FOLDER}.new"
+    shutil.rmtree(building, ignore_errors=True)
+    with progress_message(f"indexing {len(texts)} pages for the search"):
+        try:
+            asyncio.run(_run(texts, building, app.config.language or "en", app.config.pagefind_exclude_selectors))
+        except ImportError:
+            LOGGER.warning("Pagefind is not installed; the search has no index. Run: pip install 'pagefind[bin]'", type="pagefind", subtype="missing")
+            return
+        except Exception as error:  # Pagefind reports through errors of many kinds
+            LOGGER.warning("Pagefind failed, the search has no index: %s", error, type="pagefind", subtype="failed")
+            return
+        make_reproducible(building)
+        write_whole(building / WORDS, _words(texts.values()).encode("utf-8"))
+        write_whole(building / _STAMP, stamp.encode())
+        replace_folder(building, target)
+
+
+async def _run(texts: dict[str, str], output: Path, language: str, excluded: list[str]) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    config = IndexConfig(
+        output_path=str(output), force_language=language, write_playground=False, exclude_selectors=excluded
+    )
+    async with PagefindIndex(config=config) as index:
+        for address, text in texts.items():
+            await index.add_html_file(content=text, url=f"/{address}")
+    # leaving the context wrote the files
+    for name in ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"):
+        for file in output.glob(f"{name}.*"):
+            file.unlink()
+
+
+def _digest(texts: dict[str, str], excluded: list[str]) -> str:
+    """Give a checksum of all that the index is made of, Pagefind itself included."""
+    digest = hashlib.sha256(f"{version('pagefind')} {VERSION} {excluded}".encode())
+    for address, text in texts.items():
+        digest.update(address.encode() + b"\0" + text.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _words(texts: Iterable[str]) -> str:
+    """Give the words of the pages with how often they stand there, for near spellings of unknown ones."""
+    counted: Counter[str] = Counter()
+    for text in texts:
+        body = _BODY.search(text)
+        if body:
+            counted.update(word.lower() for word in _WORD.findall(unescape(re.sub(r"<[^>]+>", " ", body[1]))))
+    return json.dumps(dict(sorted(counted.items())), ensure_ascii=False, separators=(",", ":"))
+
+
+def setup(app: Sphinx) -> None:
+    """Build the index last of all."""
+    app.connect("build-finished", _index, priority=950)
