@@ -31,6 +31,12 @@ def read_cases(folder: Path) -> list[Case]:
 
 
 def _visible(source: str) -> str:
-    for written, meant in (("\\u00a0", "\u00a0"), ("\\u00ad", "\u00ad"), ("\\u200b", "\u200b"), ("\\ufeff", "\ufeff"), ("\\r", "\r")):
+    for written, meant in (
+        ("\\u00a0", "\u00a0"),
+        ("\\u00ad", "\u00ad"),
+        ("\\u200b", "\u200b"),
+        ("\\ufeff", "\ufeff"),
+        ("\\r", "\r"),
+    ):
         source = source.replace(written, meant)
     return source

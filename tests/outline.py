@@ -27,7 +27,11 @@ def outline(tokens: Sequence[Token]) -> str:
 def _block(token: Token) -> str:
     name = token.type.removesuffix("_open")
     if name == "heading":
-        name = token.tag + (" banner" if token.meta.get("banner") else "") + (" derived" if token.meta.get("derived") else "")
+        name = (
+            token.tag
+            + (" banner" if token.meta.get("banner") else "")
+            + (" derived" if token.meta.get("derived") else "")
+        )
     line = "" if token.map is None else f" {token.map[0] + 1}"
     told = [f".{token.attrGet('class')}"] if token.attrGet("class") else []
     if token.attrGet("start"):

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -69,7 +70,15 @@ def small_project(target: Path, releases: dict[str, str], **parts: dict[str, str
     return target
 
 
-def build(source: Path, output: Path | None = None, *, builder: str = "html", parallel: int = 1, fresh: bool = False, **settings: object) -> Site:
+def build(
+    source: Path,
+    output: Path | None = None,
+    *,
+    builder: str = "html",
+    parallel: int = 1,
+    fresh: bool = False,
+    **settings: Any,
+) -> Site:
     """Build the archive at *source* in this process."""
     output = output or source / "_build" / builder
     status, warnings = io.StringIO(), io.StringIO()

@@ -8,7 +8,10 @@ from html import unescape
 
 from lxml import html
 
-_TAGS = re.compile(r"<!--.*?-->|<(script|style|template|noscript|title)\b.*?</\1\s*>|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.S | re.I)
+_TAGS = re.compile(
+    r"<!--.*?-->|<(script|style|template|noscript|title)\b.*?</\1\s*>|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.S | re.I,
+)
 _OURS = ("release-header", "release-context", "missing-picture", "headerlink")
 
 

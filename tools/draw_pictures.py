@@ -69,7 +69,9 @@ def draw(large: str, small: str, seed: str, size: tuple[int, int] = SIZE) -> Ima
     return picture
 
 
-def _write(brush: ImageDraw.ImageDraw, text: str, place: tuple[int, int], size: int, colour: tuple[int, int, int]) -> None:
+def _write(
+    brush: ImageDraw.ImageDraw, text: str, place: tuple[int, int], size: int, colour: tuple[int, int, int]
+) -> None:
     font = ImageFont.load_default(size)
     brush.text(place, text, font=font, fill=colour, anchor="mm")
 

@@ -150,8 +150,7 @@ class Archive:
         candidates = _candidate_ids(unclaimed, set(self.records["project"]))
         return {
             page: tuple(
-                id_ or candidates[mention.label]
-                for id_, mention in zip(ids, self.releases[page].projects, strict=True)
+                id_ or candidates[mention.label] for id_, mention in zip(ids, self.releases[page].projects, strict=True)
             )
             for page, ids in found.items()
         }
@@ -160,7 +159,10 @@ class Archive:
     def person_ids(self) -> dict[str, tuple[str, ...]]:
         """The person that each person mention of a page means: a record's id, else one made of the name."""
         people = _PeopleIndex(self.records["person"])
-        return {page: tuple(people.find(mention.name) for mention in release.people) for page, release in self.releases.items()}
+        return {
+            page: tuple(people.find(mention.name) for mention in release.people)
+            for page, release in self.releases.items()
+        }
 
     # -- entries --------------------------------------------------------------------------------------
 
@@ -253,7 +255,9 @@ class Archive:
 
     @cached_property
     def _pages_of(self) -> dict[str, list[str]]:
-        return {id_: list(dict.fromkeys(mention.page for mention in entry.mentions)) for id_, entry in self.projects.items()}
+        return {
+            id_: list(dict.fromkeys(mention.page for mention in entry.mentions)) for id_, entry in self.projects.items()
+        }
 
     def related(self, page: str, count: int = 5) -> list[str]:
         """Give the releases that share the most telling projects with the one on *page*.
@@ -355,7 +359,11 @@ class _PeopleIndex:
         return self._found[name]
 
     def _fitting(self, words: tuple[str, ...]) -> str | None:
-        fitting = {id_ for known, id_ in self._known.items() if _is_shorter_form(words, known) or _is_shorter_form(known, words)}
+        fitting = {
+            id_
+            for known, id_ in self._known.items()
+            if _is_shorter_form(words, known) or _is_shorter_form(known, words)
+        }
         return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,14 @@ def load_authorities(source: Path) -> tuple[dict[Kind, dict[str, Authority]], li
             problems += found
             if record:
                 records[kind][record.id] = record
-    return records, problems + check_relations(records)
+    return records, problems + [_at_its_field(source, problem) for problem in check_relations(records)]
+
+
+def _at_its_field(source: Path, problem: Problem) -> Problem:
+    """Give the problem with the line on which its field stands."""
+    text = (source / f"{problem.page}.md").read_text(encoding="utf-8-sig", errors="replace")
+    _data, lines, _broken = _front_matter(text)
+    return replace(problem, line=lines.get(problem.field, 1))
 
 
 def read_authority(text: str, kind: Kind, id_: str) -> tuple[Authority | None, list[Problem]]:
@@ -157,9 +164,7 @@ def _front_matter(text: str) -> tuple[dict[str, Any], dict[str, int], tuple[int,
     if not isinstance(data, dict):
         return {}, {}, (2, "no mapping of fields to values")
     numbers = {
-        match[1]: number
-        for number, line in enumerate(lines[1:close], 2)
-        if (match := re.match(r"([\w-]+)\s*:", line))
+        match[1]: number for number, line in enumerate(lines[1:close], 2) if (match := re.match(r"([\w-]+)\s*:", line))
     }
     return {str(key): value for key, value in data.items()}, numbers, None
 
@@ -286,7 +291,11 @@ def _leaders(value: Any) -> tuple[Any, str]:
         return None, wanted
     leaders = []
     for one in value:
-        if not isinstance(one, dict) or not isinstance(one.get("person"), str) or not one.keys() <= {"person", "from", "to"}:
+        if (
+            not isinstance(one, dict)
+            or not isinstance(one.get("person"), str)
+            or not one.keys() <= {"person", "from", "to"}
+        ):
             return None, wanted
         span, problem = _span({key: one[key] for key in ("from", "to") if key in one})
         if problem:

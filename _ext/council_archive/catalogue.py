@@ -49,9 +49,9 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
 
 
 def preferred_name(entry: Entry) -> str:
-    """Give the form that the releases use most; of equals, the shortest, so that no action precedes it."""
-    counted = Counter(mention.label for mention in entry.mentions)
-    return min(counted, key=lambda label: (-counted[label], len(label), label))
+    """Give the name that the releases use most, actions aside, in its shortest form: no action precedes it."""
+    counted = Counter(name_key(mention.label) for mention in entry.mentions)
+    return min(entry.labels, key=lambda label: (-counted[name_key(label)], len(label), label))
 
 
 def record_text(entry: Entry) -> str:

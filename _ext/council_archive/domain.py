@@ -41,27 +41,27 @@ class CouncilDomain(Domain):
     @property
     def releases(self) -> dict[str, Release]:
         """The record of each release, by document."""
-        return cast(dict[str, Release], self.data.setdefault("releases", {}))
+        return cast("dict[str, Release]", self.data.setdefault("releases", {}))
 
     @property
     def missing_pictures(self) -> dict[str, list[str]]:
         """The pictures that each document waits for."""
-        return cast(dict[str, list[str]], self.data.setdefault("missing_pictures", {}))
+        return cast("dict[str, list[str]]", self.data.setdefault("missing_pictures", {}))
 
     @property
     def views(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
         """The views that stand on each document, with their options."""
-        return cast(dict[str, list[tuple[str, dict[str, Any]]]], self.data.setdefault("views", {}))
+        return cast("dict[str, list[tuple[str, dict[str, Any]]]]", self.data.setdefault("views", {}))
 
     @property
     def view_digests(self) -> dict[str, str]:
         """A digest of the data that the views of each document showed in the last build."""
-        return cast(dict[str, str], self.data.setdefault("view_digests", {}))
+        return cast("dict[str, str]", self.data.setdefault("view_digests", {}))
 
     @property
     def records(self) -> dict[Kind, dict[str, Authority]]:
         """The authority records, by kind and id."""
-        return cast(dict[Kind, dict[str, Authority]], self.data.setdefault("records", {kind: {} for kind in KINDS}))
+        return cast("dict[Kind, dict[str, Authority]]", self.data.setdefault("records", {kind: {} for kind in KINDS}))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -77,7 +77,12 @@ class CouncilDomain(Domain):
 
     def state(self) -> tuple[Any, ...]:
         """Give all that views are computed from, comparable from build to build."""
-        return sorted(self.releases.items()), sorted(self.views.items()), self.records, sorted(self.missing_pictures.items())
+        return (
+            sorted(self.releases.items()),
+            sorted(self.views.items()),
+            self.records,
+            sorted(self.missing_pictures.items()),
+        )
 
     def note_release(self, docname: str, release: Release) -> None:
         """Keep the record of the release that *docname* is."""
@@ -153,7 +158,7 @@ class CouncilDomain(Domain):
 
 def council_domain(env: BuildEnvironment) -> CouncilDomain:
     """Give the domain of *env*."""
-    return cast(CouncilDomain, env.domains[CouncilDomain.name])
+    return cast("CouncilDomain", env.domains[CouncilDomain.name])
 
 
 def setup(app: Sphinx) -> None:

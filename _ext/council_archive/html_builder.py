@@ -78,7 +78,7 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Write one page under another name and move it into place."""
         final = Path(outfilename or self.get_outfilename(pagename))
         partial = final.with_name(f".{final.name}.{os.getpid()}")
-        super().handle_page(pagename, addctx, templatename, outfilename=partial, event_arg=event_arg)  # type: ignore[arg-type]
+        super().handle_page(pagename, addctx, templatename, outfilename=partial, event_arg=event_arg)
         partial.replace(final)
 
 

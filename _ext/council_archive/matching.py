@@ -49,7 +49,9 @@ def likeness(first: str, second: str) -> float:
 def _contradict(first: str, second: str) -> bool:
     """Whether one word sets the two apart for certain: a number, a letter, or one word in place of another."""
     a, b = first.split(), second.split()
-    if {word for word in a if word.isdigit() or len(word) < 3} != {word for word in b if word.isdigit() or len(word) < 3}:
+    if {word for word in a if word.isdigit() or len(word) < 3} != {
+        word for word in b if word.isdigit() or len(word) < 3
+    }:
         return True
     only_a, only_b = [word for word in a if word not in b], [word for word in b if word not in a]
     return any(max((fuzz.ratio(word, other) for other in only_b), default=100.0) < 70 for word in only_a if only_b)

@@ -27,7 +27,9 @@ def add_anchors(doctree: nodes.document, release: Release) -> None:
     if not lines:
         return
     anchors = release_anchors(release)
-    blocks = [(node.line, node) for node in doctree.findall() if isinstance(node, _BLOCKS) and node.line]
+    blocks: list[tuple[int, nodes.Element]] = [
+        (node.line, node) for node in doctree.findall() if isinstance(node, _BLOCKS) and node.line
+    ]
     given: set[str] = set()
     for line, label in lines:
         anchor = anchors[label]
@@ -44,7 +46,9 @@ def _block_at(blocks: list[tuple[int, nodes.Element]], line: int) -> nodes.Eleme
     """Give the block that begins nearest before or on *line*, the innermost of those that begin there."""
     best: tuple[int, nodes.Element] | None = None
     for start, node in blocks:
-        if start <= line and (best is None or start > best[0] or (start == best[0] and isinstance(node, nodes.list_item))):
+        if start <= line and (
+            best is None or start > best[0] or (start == best[0] and isinstance(node, nodes.list_item))
+        ):
             best = (start, node)
     return best[1] if best else None
 
@@ -57,7 +61,9 @@ def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     targets = _targets(archive, docname)
     if not targets:
         return
-    pattern = re.compile("|".join(rf"(?<!\w){_flexible(label)}(?!\w)" for label in sorted(targets, key=len, reverse=True)))
+    pattern = re.compile(
+        "|".join(rf"(?<!\w){_flexible(label)}(?!\w)" for label in sorted(targets, key=len, reverse=True))
+    )
     context = ViewContext(app.builder, docname, docname, archive)
     for section in doctree.findall(nodes.section):
         seen: set[str] = set()

@@ -15,7 +15,8 @@ _ACTIONS = (
     "1er 1a primer primera segunda segundo 2a 2do tercera tercer nuevo nueva nuevos nuevas"
 ).split()
 _LEADING = re.compile(
-    rf"(?:(?:{'|'.join(_ACTIONS)})(?!\w)(?:\s*,?\s*(?:y|e|de|del|de la|de los|de las|al|a la|en|en el|en la|por el|por la|la|el|los|las|para)(?!\w))*\s*[,:]?\s*)+"
+    rf"(?:(?:{'|'.join(_ACTIONS)})(?!\w)(?:\s*,?\s*(?:y|e|de|del|de la|de los|de las|al|a la|en|en el|en la|por el|por la|"
+    r"la|el|los|las|para)(?!\w))*\s*[,:]?\s*)+"
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 
@@ -37,4 +38,7 @@ def acronyms(name: str) -> tuple[str, ...]:
 def slug_of(name: str) -> str:
     """Give an id from a name: ``atlas-de-riesgos``."""
     words = words_of(name)
-    return "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words if re.sub(r"[^a-z0-9]+", "", word))[:80].strip("-") or "sin-nombre"
+    return (
+        "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words if re.sub(r"[^a-z0-9]+", "", word))[:80].strip("-")
+        or "sin-nombre"
+    )

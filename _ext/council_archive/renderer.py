@@ -96,7 +96,7 @@ class ReleaseRenderer(SphinxRenderer):
         if _BARE_HOST.fullmatch(destination):
             return nodes.reference(refuri=f"http://{destination}")
         env = self.sphinx_env
-        path, _, anchor = unquote(destination).partition("#")
+        path = unquote(destination).partition("#")[0]
         if not path or "\0" in path:
             return None
         folder = posixpath.dirname(env.docname)

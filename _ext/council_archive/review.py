@@ -62,7 +62,13 @@ def _leaders(archive: Archive) -> Iterator[Finding]:
     for id_, entry in archive.directorates.items():
         found = [tenure for tenure in tenures(archive, id_) if tenure.start]
         for first, second in itertools.combinations(found, 2):
-            if first.start and second.start and first.end and second.start < first.end and first.person != second.person:
+            if (
+                first.start
+                and second.start
+                and first.end
+                and second.start < first.end
+                and first.person != second.person
+            ):
                 names = [archive.people[one.person].name for one in (first, second)]
                 pages = tuple(one.evidence[0].page for one in (first, second) if one.evidence)
                 told = f"{entry.name}: {names[0]} ({first.start}–{first.end}), {names[1]} ({second.start}–{second.end or ''})"

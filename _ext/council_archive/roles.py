@@ -69,7 +69,13 @@ def nearest(archive: Archive, type_: str, target: str) -> list[str]:
 
 
 def resolve(
-    domain: CouncilDomain, builder: Builder, fromdocname: str, type_: str, target: str, node: pending_xref, content: nodes.Element
+    domain: CouncilDomain,
+    builder: Builder,
+    fromdocname: str,
+    type_: str,
+    target: str,
+    node: pending_xref,
+    content: nodes.Element,
 ) -> nodes.reference | None:
     """Give the reference, or ``None`` where nothing has that name."""
     found = find(archive_of(domain.env), type_, target)

@@ -120,7 +120,9 @@ def _configure(app: Sphinx, config: Config) -> None:
         "filters": str(_("Filters")),
         "results": str(_("Results")),
         "short": str(
-            _("This is the short search, over titles and names, as the page was opened from the disk. For the full one run: make serve")
+            _(
+                "This is the short search, over titles and names, as the page was opened from the disk. For the full one run: make serve"
+            )
         ),
         "failed": str(_("The search index could not be loaded. Build the archive anew, then load this page again.")),
         "idle": str(_("Type to search, or choose a filter.")),

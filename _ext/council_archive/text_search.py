@@ -69,7 +69,9 @@ def _ranked(
 
 
 def _matched(connection: sqlite3.Connection, slug: str, wanted: Sequence[str]) -> int:
-    row = connection.execute("SELECT title || ' ' || names || ' ' || text FROM search WHERE slug = ?", (slug,)).fetchone()
+    row = connection.execute(
+        "SELECT title || ' ' || names || ' ' || text FROM search WHERE slug = ?", (slug,)
+    ).fetchone()
     words = set(row[0].split())
     return sum(word in words for word in wanted)
 
@@ -83,7 +85,9 @@ def _hit(connection: sqlite3.Connection, slug: str, wanted: Sequence[str], phras
         words = " ".join(words_of(text))
         told.update(phrase for phrase in phrases if f" {phrase} " in f" {words} ")
         found = set(stems(text).split())
-        points = sum(word in found for word in wanted) * 10 + 100 * sum(f" {phrase} " in f" {words} " for phrase in phrases)
+        points = sum(word in found for word in wanted) * 10 + 100 * sum(
+            f" {phrase} " in f" {words} " for phrase in phrases
+        )
         if points > score:
             best, score = (line, text), points
     if len(told) < len(set(phrases)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from docutils import nodes
 from sphinx.util import logging
 
 _LOGGER = logging.getLogger(__name__)
@@ -52,6 +53,6 @@ class ArchiveWarning(StrEnum):
     """A role of the ``council`` domain that finds no record: the nearest names are told."""
 
 
-def warn(subtype: ArchiveWarning | str, message: str, location: str | tuple[str, int] | object) -> None:
+def warn(subtype: ArchiveWarning | str, message: str, location: str | tuple[str, int] | nodes.Node) -> None:
     """Log one of the archive's warnings; *location* is a node, a document or ``(document, line)``."""
     _LOGGER.warning(message, type="archive", subtype=ArchiveWarning(subtype).value, location=location)

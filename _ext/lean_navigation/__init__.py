@@ -55,7 +55,9 @@ def _set_tree(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     """Give the theme the few links that do not depend on other pages; runs after its handler."""
     pathto = context["pathto"]
     root = app.config.root_doc
-    entries = [_entry(pathto(root) if pagename != root else "#", app.config.lean_navigation_home, current=pagename == root)]
+    entries = [
+        _entry(pathto(root) if pagename != root else "#", app.config.lean_navigation_home, current=pagename == root)
+    ]
     group = group_of(app, pagename)
     if group and group in app.env.titles:
         title = app.env.titles[group].astext()
@@ -77,7 +79,9 @@ def _write_data(app: Sphinx, exception: Exception | None) -> None:
     env = app.env
     folder = Path(app.outdir) / "_static" / FOLDER
     top = env.toctree_includes.get(app.config.root_doc, [])
-    entries = [[docname, _title(env, docname), int(_is_group(app, docname))] for docname in top if docname in env.titles]
+    entries = [
+        [docname, _title(env, docname), int(_is_group(app, docname))] for docname in top if docname in env.titles
+    ]
     suffix = app.builder.get_target_uri("x").removeprefix("x")
     _write(folder / "index.js", f"leanNavigation.top({json.dumps(suffix)}, {_json(entries)});\n")
     wanted = {"index.js"}

@@ -51,7 +51,11 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
         try:
             asyncio.run(_run(texts, building, app.config.language or "en", app.config.pagefind_exclude_selectors))
         except ImportError:
-            LOGGER.warning("Pagefind is not installed; the search has no index. Run: pip install 'pagefind[bin]'", type="pagefind", subtype="missing")
+            LOGGER.warning(
+                "Pagefind is not installed; the search has no index. Run: pip install 'pagefind[bin]'",
+                type="pagefind",
+                subtype="missing",
+            )
             return
         except Exception as error:  # Pagefind reports through errors of many kinds
             LOGGER.warning("Pagefind failed, the search has no index: %s", error, type="pagefind", subtype="failed")

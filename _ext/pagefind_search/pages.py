@@ -43,7 +43,7 @@ def _mark_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
     if doctree is None or not app.config.pagefind_enabled or not is_searched(app, pagename):
         return
     context["metatags"] = context.get("metatags", "") + head_of(describe(app, pagename))
-    context["body"] = f'<div data-pagefind-body>{context["body"]}</div>'
+    context["body"] = f"<div data-pagefind-body>{context['body']}</div>"
 
 
 def setup(app: Sphinx) -> None:

@@ -30,7 +30,9 @@ def make_reproducible(folder: Path) -> None:
         file = folder / f"pagefind.{language['hash']}.pf_meta"
         data = _replaced(_read(file), renamed)
         language["hash"] = _write_meta(file, _sorted_filters(data, set(renamed.values())))
-    (folder / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    (folder / "pagefind-entry.json").write_text(
+        json.dumps(entry, sort_keys=True, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 def _read(file: Path) -> Any:

@@ -64,7 +64,8 @@ def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
 <div id="pf-hints"></div>
 <div class="pf-columns">
   <div id="pf-facets" role="group" aria-label="{escape(told["filters"])}"></div>
-  <section id="pf-found" aria-label="{escape(told["results"])}"><ol id="pf-results"></ol><button type="button" id="pf-more" hidden>{escape(told["more"])}</button></section>
+  <section id="pf-found" aria-label="{escape(told["results"])}"><ol id="pf-results"></ol>
+    <button type="button" id="pf-more" hidden>{escape(told["more"])}</button></section>
 </div>
 <script defer src="_static/pagefind_search.js"></script>
 """

@@ -6,7 +6,9 @@ import pytest
 from sites import Site, build
 
 
-@pytest.mark.parametrize(("builder", "file"), [("latex", "*.tex"), ("epub", "*.epub"), ("text", "sessions/2020-11-30-*.txt")])
+@pytest.mark.parametrize(
+    ("builder", "file"), [("latex", "*.tex"), ("epub", "*.epub"), ("text", "sessions/2020-11-30-*.txt")]
+)
 def test_builder(archive: Site, builder: str, file: str) -> None:
     site = build(archive.source, builder=builder)
     assert not [line for line in site.warnings if "ERROR" in line or "unknown node" in line]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ ANY_SITE = ["archive", "corpus", "older_corpus"]
 
 @pytest.fixture(params=ANY_SITE)
 def site(request: pytest.FixtureRequest) -> Site:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+    site: Site = request.getfixturevalue(request.param)
+    return site
 
 
 def releases(site: Site) -> list[Path]:
@@ -52,7 +54,7 @@ def test_headings_are_all_there_and_skip_no_level(site: Site) -> None:
         levels = [int(heading.tag[1]) for heading in shown]
         assert levels[0] == 1, file
         assert levels.count(1) == 1, file
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), file
+        assert all(after <= before + 1 for before, after in pairwise(levels)), file
         assert len(shown) >= len(written), file
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sites import Site, build, copy_project, small_project
+from sites import PROJECT, Site, build, copy_project, small_project
 
 RELEASES = {
     f"2020-{month:02}-10-sesion-consejo.md": (
@@ -15,9 +19,16 @@ RELEASES = {
         "###Dirección de Proyectos Estratégicos:\n\nLa Lic. Ana Ruiz Soto, Directora de Proyectos Estratégicos, expuso sus proyectos:\n\n"
         f"- Plan de Agua, con avances.\n\n- Monitor {name.capitalize()}. Se puso al día.\n"
     )
-    for month, name, ordinal in ((1, "enero", "Primera"), (2, "febrero", "Segunda"), (3, "marzo", "Tercera"), (4, "abril", "Cuarta"))
+    for month, name, ordinal in (
+        (1, "enero", "Primera"),
+        (2, "febrero", "Segunda"),
+        (3, "marzo", "Tercera"),
+        (4, "abril", "Cuarta"),
+    )
 }
-PROJECTS = {"plan-de-agua.md": "---\nname: Plan de Agua\nkind: plan\ndirectorate: proyectos-estrategicos\n---\n\nSu historia.\n"}
+PROJECTS = {
+    "plan-de-agua.md": "---\nname: Plan de Agua\nkind: plan\ndirectorate: proyectos-estrategicos\n---\n\nSu historia.\n"
+}
 PEOPLE = {"ana-ruiz.md": "---\nname: Ana Ruiz Soto\n---\n"}
 
 
@@ -26,10 +37,10 @@ def project(tmp_path: Path) -> Path:
     return small_project(tmp_path / "project", RELEASES, projects=PROJECTS, people=PEOPLE)
 
 
-def clean_build(project: Path, where: Path) -> dict[str, bytes]:
+def clean_build(project: Path, where: Path, **settings: Any) -> dict[str, bytes]:
     """Build a copy of the sources from nothing, in another folder."""
     shutil.copytree(project, where, ignore=shutil.ignore_patterns("_build", "years"))
-    return build(where).bytes()
+    return build(where, **settings).bytes()
 
 
 def test_second_build_reads_and_writes_nothing(project: Path) -> None:
@@ -51,61 +62,127 @@ def test_shipped_archive_in_parallel_equals_serial(archive: Site, tmp_path: Path
     assert build(copy_project(tmp_path / "copy"), parallel=2, nitpicky=True).bytes() == archive.bytes()
 
 
+def add(project: Path) -> None:
+    text = RELEASES["2020-04-10-sesion-consejo.md"].replace("abril", "mayo").replace("Cuarta", "Quinta")
+    (project / "sessions" / "2020-05-10-sesion-consejo.md").write_text(text, encoding="utf-8")
+
+
+def append(project: Path) -> None:
+    with (project / "sessions" / "2020-02-10-sesion-consejo.md").open("a", encoding="utf-8") as stream:
+        stream.write("\n- Atlas de Ríos.\n")
+
+
+def rename(project: Path) -> None:
+    sessions = project / "sessions"
+    (sessions / "2020-02-10-sesion-consejo.md").rename(sessions / "2020-02-11-sesion-consejo.md")
+
+
+def delete(project: Path) -> None:
+    (project / "sessions" / "2020-02-10-sesion-consejo.md").unlink()
+
+
+def add_a_picture(project: Path) -> None:
+    folder = project / "sessions" / "2020-01-10-sesion-consejo"
+    folder.mkdir()
+    shutil.copy(next((PROJECT / "sessions").rglob("*.png")), folder / "a.png")
+
+
+def add_an_alias(project: Path) -> None:
+    replace_in_record(project, "kind:", "aliases: [Monitor Marzo]\nkind:")
+
+
+def rename_a_record(project: Path) -> None:
+    (project / "projects" / "plan-de-agua.md").rename(project / "projects" / "plan-hidrico.md")
+
+
+def delete_a_record(project: Path) -> None:
+    (project / "projects" / "plan-de-agua.md").unlink()
+
+
+def merge_two_records(project: Path) -> None:
+    (project / "projects" / "monitor-enero.md").unlink()
+    replace_in_record(project, "kind:", "aliases: [Monitor Enero]\nkind:")
+
+
+def replace_in_record(project: Path, old: str, new: str) -> None:
+    record = project / "projects" / "plan-de-agua.md"
+    record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("change", "touched"),
     [
-        ("add", {"sessions/2020-05-10-sesion-consejo", "years/2020", "projects/plan-de-agua"}),
-        ("change", {"sessions/2020-02-10-sesion-consejo"}),
-        ("rename", {"sessions/2020-02-11-sesion-consejo"}),
-        ("delete", {"projects/plan-de-agua", "people/ana-ruiz"}),
-        ("add a picture", {"sessions/2020-01-10-sesion-consejo"}),
-        ("add an alias", {"sessions/2020-03-10-sesion-consejo", "projects/plan-de-agua"}),
-        ("rename a record", {"projects/plan-hidrico"}),
-        ("delete a record", {"sessions/2020-01-10-sesion-consejo"}),
-        ("merge two records", {"projects/plan-de-agua"}),
+        (add, {"sessions/2020-05-10-sesion-consejo", "years/2020", "projects/plan-de-agua"}),
+        (append, {"sessions/2020-02-10-sesion-consejo"}),
+        (rename, {"sessions/2020-02-11-sesion-consejo"}),
+        (delete, {"projects/plan-de-agua", "people/ana-ruiz"}),
+        (add_a_picture, {"sessions/2020-01-10-sesion-consejo", "index"}),
+        (add_an_alias, {"sessions/2020-03-10-sesion-consejo", "projects/plan-de-agua"}),
+        (rename_a_record, {"projects/plan-hidrico"}),
+        (delete_a_record, {"sessions/2020-01-10-sesion-consejo"}),
+        (merge_two_records, {"projects/plan-de-agua"}),
     ],
 )
-def test_after_a_change(project: Path, tmp_path: Path, change: str, touched: set[str]) -> None:
-    sessions, projects = project / "sessions", project / "projects"
-    if change == "add a picture":
-        text = (sessions / "2020-01-10-sesion-consejo.md").read_text(encoding="utf-8")
-        picture = '\n<center><img src="2020-01-10-sesion-consejo/a.png" alt="Una"></center>\n'
-        (sessions / "2020-01-10-sesion-consejo.md").write_text(text + picture, encoding="utf-8")
-    if change == "merge two records":
-        (projects / "monitor-enero.md").write_text("---\nname: Monitor Enero\n---\n", encoding="utf-8")
-    before = build(project)
-    old = before.bytes()
-    second = sessions / "2020-02-10-sesion-consejo.md"
-    if change == "add":
-        text = RELEASES["2020-04-10-sesion-consejo.md"].replace("abril", "mayo").replace("Cuarta", "Quinta")
-        (sessions / "2020-05-10-sesion-consejo.md").write_text(text, encoding="utf-8")
-    elif change == "change":
-        second.write_text(second.read_text(encoding="utf-8") + "\n- Atlas de Ríos.\n", encoding="utf-8")
-    elif change == "rename":
-        second.rename(sessions / "2020-02-11-sesion-consejo.md")
-    elif change == "delete":
-        second.unlink()
-    elif change == "add a picture":
-        origin = next((Path(__file__).parent.parent.parent / "sessions").rglob("*.png"))
-        (sessions / "2020-01-10-sesion-consejo").mkdir()
-        shutil.copy(origin, sessions / "2020-01-10-sesion-consejo" / "a.png")
-    elif change == "add an alias":
-        record = projects / "plan-de-agua.md"
-        record.write_text(record.read_text(encoding="utf-8").replace("kind:", "aliases: [Monitor Marzo]\nkind:"), encoding="utf-8")
-    elif change == "rename a record":
-        (projects / "plan-de-agua.md").rename(projects / "plan-hidrico.md")
-    elif change == "delete a record":
-        (projects / "plan-de-agua.md").unlink()
-    elif change == "merge two records":
-        (projects / "monitor-enero.md").unlink()
-        record = projects / "plan-de-agua.md"
-        record.write_text(record.read_text(encoding="utf-8").replace("kind:", "aliases: [Monitor Enero]\nkind:"), encoding="utf-8")
-    after = build(project).bytes()
-    clean = clean_build(project, tmp_path / "clean")
-    assert {name for name in after if name.endswith(".html")} >= {name for name in clean if name.endswith(".html")}
-    assert {name: after[name] for name in clean} == clean
+def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], None], touched: set[str]) -> None:
+    first = project / "sessions" / "2020-01-10-sesion-consejo.md"
+    picture = '\n<center><img src="2020-01-10-sesion-consejo/a.png" alt="Una"></center>\n'
+    first.write_text(first.read_text(encoding="utf-8") + picture, encoding="utf-8")
+    (project / "projects" / "monitor-enero.md").write_text("---\nname: Monitor Enero\n---\n", encoding="utf-8")
+    before = build(project, pagefind_enabled=False).bytes()
+    change(project)
+    after = build(project, pagefind_enabled=False).bytes()
+    assert after == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
     for page in touched:
-        assert after[f"{page}.html"] != old.get(f"{page}.html"), page
+        assert after[f"{page}.html"] != before.get(f"{page}.html"), page
+
+
+def test_a_new_release_touches_only_what_it_mentions(project: Path) -> None:
+    other = "Torreón, Coahuila a 3 de marzo de 2017.\n\n##Otra cosa del todo.\n\nTexto sin proyectos.\n"
+    (project / "sessions" / "2017-03-03-otra.md").write_text(other, encoding="utf-8")
+    first = build(project, pagefind_enabled=False)
+    times = {file: file.stat().st_mtime_ns for file in first.output.rglob("*.html")}
+    add(project)
+    second = build(project, pagefind_enabled=False)
+    written = {
+        file.relative_to(second.output).as_posix().removesuffix(".html")
+        for file in second.output.rglob("*.html")
+        if times.get(file) != file.stat().st_mtime_ns
+    }
+    assert "sessions/2020-05-10-sesion-consejo" in written
+    assert not written & {"sessions/2017-03-03-otra", "directorates/cultura", "years/2017"}
+
+
+@pytest.mark.parametrize("moment", ["read", "write", "finish"])
+def test_a_killed_build_heals(project: Path, tmp_path: Path, moment: str) -> None:
+    """The process ends without warning while it reads, writes pages, or finishes; the next build mends it."""
+    build(project, pagefind_enabled=False)
+    add(project)
+    append(project)
+    events = {"read": "doctree-read", "write": "html-page-context", "finish": "build-finished"}
+    program = (
+        "import os, sys; sys.path[:0] = [{ext!r}, {tests!r}]\n"
+        "from sphinx.application import Sphinx\n"
+        "count = 0\n"
+        "def stop(*_arguments):\n"
+        "    global count\n"
+        "    count += 1\n"
+        "    if count == 2 or {event!r} == 'build-finished': os._exit(9)\n"
+        "app = Sphinx({source!r}, {source!r}, {output!r}, {doctrees!r}, 'html', status=None, warning=None,\n"
+        "             confoverrides={{'pagefind_enabled': False}})\n"
+        "app.connect({event!r}, stop, priority=1)\n"
+        "app.build()\n"
+    ).format(
+        ext=str(PROJECT / "_ext"),
+        tests=str(PROJECT / "tests"),
+        event=events[moment],
+        source=str(project),
+        output=str(project / "_build" / "html"),
+        doctrees=str(project / "_build" / "doctrees-html"),
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    assert build(project, pagefind_enabled=False).bytes() == clean_build(
+        project, tmp_path / "clean", pagefind_enabled=False
+    )
 
 
 def test_two_clean_builds_give_the_same_bytes(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

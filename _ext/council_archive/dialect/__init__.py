@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -25,7 +26,7 @@ from .pictures import galleries, lone_pictures
 from .pseudo_lists import bold_item_list, bullet_paragraphs, numbered_paragraphs
 from .title import release_title
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
 
 
 def legacy_dialect(md: MarkdownIt) -> None:

@@ -57,9 +57,7 @@ REFUSED = frozenset(
 )
 """Elements that lose their tag with a warning; their visible text stays."""
 
-KNOWN = (
-    BLOCKS | TRANSPARENT | DROPPED_WITH_CONTENT | REFUSED | FORMATTING.keys() | {"a", "br", "img"}
-)
+KNOWN = BLOCKS | TRANSPARENT | DROPPED_WITH_CONTENT | REFUSED | FORMATTING.keys() | {"a", "br", "img"}
 """Every name that is read as a tag at all.  ``<Nombre>`` is none of them and stays as text."""
 
 
@@ -107,9 +105,7 @@ def find_closing(source: str, opening: Tag, end: int, limit: int = 50) -> Tag | 
     Gives up at *limit* nested levels, so that a file of unclosed tags costs no more than its length.
     """
     depth = 1
-    for match in re.compile(rf"<(/?){opening.name}(?=[\s/>])", re.IGNORECASE).finditer(
-        source, opening.end, end
-    ):
+    for match in re.compile(rf"<(/?){opening.name}(?=[\s/>])", re.IGNORECASE).finditer(source, opening.end, end):
         tag = read_tag(source, match.start(), end)
         if tag is None or tag.name != opening.name:
             continue
@@ -130,9 +126,9 @@ def skip_comment(source: str, position: int, end: int) -> int | None:
 
 
 def safe_link(destination: str) -> bool:
-    """Whether *destination* may be a link: relative, or of a scheme that runs nothing.
+    r"""Whether *destination* may be a link: relative, or of a scheme that runs nothing.
 
-    Control characters and white space are left out first, as browsers do (``java\\nscript:``).
+    Control characters and white space are left out first, as browsers do (``java\nscript:``).
     """
     compact = re.sub(r"[\x00-\x20\x7f-\x9f\u200b\ufeff]", "", destination)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", compact)

@@ -7,6 +7,9 @@ blank one).
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from typing import Any
+
 from markdown_it.rules_block import StateBlock
 
 from . import html_tags
@@ -93,7 +96,7 @@ def end_of_refused(source: str, tag: Tag, end: int) -> int:
     return closing.end if closing else tag.end
 
 
-def note_refused(env: dict[str, object], line: int, tag: Tag) -> None:
+def note_refused(env: MutableMapping[str, Any], line: int, tag: Tag) -> None:
     """Warn of an element that is not on the allow-list, once for opening and closing tag."""
     if tag.closing:
         return
@@ -102,7 +105,7 @@ def note_refused(env: dict[str, object], line: int, tag: Tag) -> None:
     note(env, line, "html", f"<{tag.name}>{told} is not allowed in a release; the tag is left out")
 
 
-def note_attributes(env: dict[str, object], line: int, tag: Tag) -> None:
+def note_attributes(env: MutableMapping[str, Any], line: int, tag: Tag) -> None:
     """Warn of event handlers on an element that is otherwise let through."""
     for name in tag.handlers:
         note(env, line, "html", f"{name} on <{tag.name}> is not allowed in a release; it is left out")

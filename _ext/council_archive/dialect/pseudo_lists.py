@@ -2,7 +2,8 @@
 
 =========================================  ===================================================
 ``**- Nombre.**`` and paragraphs after it  an item of the name, with the paragraphs as its body
-``&nbsp - Texto``, ``• Texto``             items of a bullet list, each a paragraph
+``&nbsp - Texto``, ``• Texto``             items of a bullet list, each a paragraph; a no-break space
+                                           behind the dash counts as well
 ``1-  Texto``                              items of an ordered list, each a paragraph
 =========================================  ===================================================
 """
@@ -18,7 +19,9 @@ from .invisible_html import begin_line_at
 
 _BOLD_ITEM = re.compile(r"\*\*[ \t\u00a0]*(?P<dash>[-–—•])[ \t\u00a0]*(?=[^\s*])")
 _ENDS_BOLD_ITEMS = re.compile(r"#|-{3,}\s*$|_{3,}\s*$|</?(?:p|center|table|h[1-6]|hr|div|img|blockquote)\b", re.I)
-_DASH_ITEM = re.compile(r"(?:&nbsp;?|\u00a0)(?:&nbsp;?|[\s\u00a0])*[-–—•·][\s\u00a0]+(?=\S)")
+_DASH_ITEM = re.compile(
+    r"(?:&nbsp;?|\u00a0)(?:&nbsp;?|[\s\u00a0])*[-–—•·][\s\u00a0]+(?=\S)|[-–—](?:&nbsp;?|\u00a0)[\s\u00a0]*(?=\S)"
+)
 _DOT_ITEM = re.compile(r"[•·▪●‣◦][\s\u00a0]*(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})[ \t]?[-–]+[ \t\u00a0]+(?=\S)")
 
@@ -61,9 +64,7 @@ def _ends_item(state: StateBlock, line: int) -> bool:
     if state.isEmpty(line):
         return False
     text = _line(state, line)
-    return bool(
-        not _deeper_than_block(state, line) or _BOLD_ITEM.match(text) or _ENDS_BOLD_ITEMS.match(text)
-    )
+    return bool(not _deeper_than_block(state, line) or _BOLD_ITEM.match(text) or _ENDS_BOLD_ITEMS.match(text))
 
 
 def _push_bold_item(state: StateBlock, line: int, behind: int, dash: int, text: int) -> None:

@@ -74,7 +74,7 @@ def shorten(text: str, longest: int = LONGEST_TITLE) -> str:
     """Cut *text* at the last word that fits, with an ellipsis."""
     if len(text) <= longest:
         return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.(“\"«") + "…"
+    return text[:longest].rsplit(" ", 1)[0].rstrip(' ,;:.(“"«') + "…"
 
 
 def _heading(text: str) -> list[Token]:

@@ -101,7 +101,11 @@ def _directorate(archive: Archive, entry: Entry) -> dict[str, Any]:
 
 def _person(entry: Entry) -> dict[str, Any]:
     roles = [
-        {"role": mention.role, "date": mention.date.isoformat() if mention.date else None, "directorate": mention.directorate}
+        {
+            "role": mention.role,
+            "date": mention.date.isoformat() if mention.date else None,
+            "directorate": mention.directorate,
+        }
         for mention in entry.mentions
         if mention.role
     ]

@@ -21,6 +21,8 @@ _EXTERNAL = re.compile(
     rf"(?<!\w)(?P<word>[Dd]irecci[oó]n)\s+(?P<general>(?:de\s+)?[Gg]eneral\s+)?(?:de|del|para)\s+(?:la\s+|las\s+|los\s+|el\s+)?(?=[{UPPER}])"
 )
 _HOME = re.compile(r"\s+(?:de|del)\s+(?:(?:municipio|ayuntamiento|r\. ayuntamiento)\s+de\s+)?Torre[oó]n$")
+_NEXT = re.compile(r"\s+(?:y|e)\s+(?:(?:a|con|de|por)\s+)?(?:la|el|los|las)\s")
+"""``la Dirección de X y la Dirección de Y``: the run of capitals goes on, the name does not."""
 _ACRONYM = re.compile(r"(?<!\w)DG[A-Z]{2,4}(?!\w)")
 
 
@@ -55,7 +57,7 @@ def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[str,
     for block in blocks:
         text = block.flat
         for match in _EXTERNAL.finditer(text):
-            run = capitalised_run(text, match.end(), len(text))
+            run = _NEXT.split(capitalised_run(text, match.end(), len(text)), maxsplit=1)[0]
             name = _HOME.sub("", text[match.start() : match.end()] + run).strip()
             if run and not vocabulary.directorates_in(name) and not re.search(r"\b(?:IMPLAN|Instituto)\b", name):
                 names.append(" ".join(name.split()))

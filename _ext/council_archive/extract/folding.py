@@ -30,9 +30,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(unicodedata.normalize("NFC", text)))
 
 
-_CONNECTIVES = frozenset(
-    "a al ante con de del e el en la las lo los o para por sobre su sus un una y".split()
-)
+_CONNECTIVES = frozenset("a al ante con de del e el en la las lo los o para por sobre su sus un una y".split())
 
 
 def content_words(text: str) -> tuple[str, ...]:

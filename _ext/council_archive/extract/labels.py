@@ -13,7 +13,7 @@ from .folding import fold, words_of
 
 LONGEST_LABEL = 140
 
-_OPENING, _CLOSING = "“«\"", "”»\""
+_OPENING, _CLOSING = '“«"', '”»"'
 _EXPLAINS = re.compile(
     r"\s+(?:en (?:conjunto|coordinacion|colaboracion) con|a traves de|mediante|con el (?:fin|objetivo|proposito)|"
     r"con (?:apoyo|la participacion)|(?:el|la|los|las) (?:cual|cuales)|que|donde|cuyo|cuya|"
@@ -106,7 +106,16 @@ _NOT_NAMES = re.compile(
     r"sus?|nuestr[ao]s?|cuando|donde|quien|aqui|tambien|ademas|durante|desde|hasta|mas|no|si|ya|hay|falta|existe\w*|incluye|"
     r"fue|es|son|dicho|dicha|cambian?|mayor|menor|mejor|\d[\d.,]*%?|\$)\b"
 )
-_INFINITIVE = re.compile(r"(?!(?:taller|lugar|hogar|bazar|bulevar|militar|alcazar)\b)\w{2,}(?:ar|er|ir|arse|erse|irse)\b")
+_INFINITIVE = re.compile(
+    r"(?!(?:taller|lugar|hogar|bazar|bulevar|militar|alcazar)\b)[a-zñ]{2,}(?:ar|er|ir|arse|erse|irse)"
+)
+
+
+def _begins_with_infinitive(label: str) -> bool:
+    """``Mejorar las calles`` is an aim; ``Clúster Salud`` is none, as no infinitive bears an accent there."""
+    match = re.match(r"\W*(\w+)", label)
+    word = match[1].lower() if match else ""
+    return bool(_INFINITIVE.fullmatch(word))
 
 
 def is_name(label: str) -> bool:
@@ -115,6 +124,6 @@ def is_name(label: str) -> bool:
     if not 3 <= len(label) <= LONGEST_LABEL or not any(character.isalpha() for character in label):
         return False
     first = label.lstrip("“«\"'¡¿#")[:1]
-    if not (first.isupper() or first.isdigit()) or _NOT_NAMES.match(folded) or _INFINITIVE.match(folded):
+    if not (first.isupper() or first.isdigit()) or _NOT_NAMES.match(folded) or _begins_with_infinitive(label):
         return False
     return len(words_of(label)) <= 18

@@ -15,4 +15,4 @@ CAPITALISED = re.compile(rf"{_WORD}(?:[\s\u00a0]+(?:{_CONNECTIVE}[\s\u00a0]+){{0
 def capitalised_run(text: str, start: int, end: int) -> str:
     """Give the run of capitalised words, connectives between them, that begins at *start*."""
     match = CAPITALISED.match(text, start, end)
-    return match[0].rstrip("”»\"") if match else ""
+    return match[0].rstrip('”»"') if match else ""

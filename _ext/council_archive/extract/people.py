@@ -80,12 +80,18 @@ _NO_NAME_PART = frozenset(
     registro cartera manos lugar dia
     """.split()
 )
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
+"""Behind a given name that is a common word too, they make no surname: ``Norma de Árboles``."""
 _LEADING = re.compile(
     r"(?:(?:El|La|Los|Las|Lic|Licenciad[oa]|Arq|Arquitect[oa]|Ing|Ingenier[oa]|Mtr[oa]|Maestr[oa]|Dra?|Doctora?|C|Profr?|"
     r"Profesora?|Curadora?)\.?[\s\u00a0]+)+"
 )
-_BELONGS_TO_BEFORE = re.compile(rf"(?:(?<!\w)(?:de|del|en|la|el|los|las|of|a|al|por|para|y)|(?<!\w){_ROLE_WORDS})\s+[“«\"]?$")
-_LIST_GAP = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|;|\sy\s|\se\s|,\s*y\s|\s+en (?:el )?lugar de\s+)\s*(?:el\s+|la\s+|los\s+|las\s+)?$")
+_BELONGS_TO_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?:de|del|en|la|el|los|las|of|a|al|por|para|y)|(?<!\w){_ROLE_WORDS})\s+[“«\"]?$"
+)
+_LIST_GAP = re.compile(
+    r"(?:\s*\([^)]*\))?\s*(?:,|;|\sy\s|\se\s|,\s*y\s|\s+en (?:el )?lugar de\s+)\s*(?:el\s+|la\s+|los\s+|las\s+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,9 @@ def read_people(
             directorate = None
             if found.role:
                 named = vocabulary.directorates_in(found.role)
-                directorate = named[0][0] if named else context.section if _OF_THIS_AREA.search(fold(found.role)) else None
+                directorate = (
+                    named[0][0] if named else context.section if _OF_THIS_AREA.search(fold(found.role)) else None
+                )
             line = block.line_at(found.start)
             mentions.append(PersonMention(found.name, found.role, line, directorate, quotation))
     return tuple(_once_each(mentions))
@@ -123,7 +131,9 @@ def _people_in(block: Block, vocabulary: Vocabulary) -> Iterator[_Found]:
         words = words_of(name)
         title = start
         if honored:
-            title = max((match.start() for match in _HONORIFIC.finditer(text, max(0, start - 24), start + 1)), default=start)
+            title = max(
+                (match.start() for match in _HONORIFIC.finditer(text, max(0, start - 24), start + 1)), default=start
+            )
         before, after = folded[max(0, title - 220) : title], folded[end : end + 220]
         role = _role_after(text, folded, end) or _role_before(text, title, before)
         known = vocabulary.people_pattern.fullmatch(fold(name)) is not None
@@ -145,7 +155,7 @@ def _is_person(
         return False
     if institutional:
         return given and role is not None and len(words_of(name)) == 2
-    if given:
+    if given and not (words_of(name)[1] in _PARTICLES and role is None and not listed):
         return True
     if _BELONGS_TO_BEFORE.search(before) or re.search(r"\s(?:de|del|la|y)\s", fold(name)):
         return False
@@ -212,7 +222,7 @@ def _role_end(text: str, position: int) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
     folded = fold(text)
     for match in _ROLE_ENDS.finditer(folded, position):
-        if match[0] == "(" or (match[0] == "." and folded[:match.start()].endswith(("dir", "lic", "gral"))):
+        if match[0] == "(" or (match[0] == "." and folded[: match.start()].endswith(("dir", "lic", "gral"))):
             continue
         joins_person = match[0].startswith(" y ") and not _person_follows(text, match.end())
         if not joins_person:

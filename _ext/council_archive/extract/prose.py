@@ -27,7 +27,9 @@ _KINDS = (
     "Taller(?:es)?|Conversatorio|Bootcamp|BootCamp|Normas|Banco|Red|Proyecto|Brochure|Oficina|Plataforma|Política|Consejo|"
     "Concurso|Foro|Libro|Laboratorio|Inventario|Catálogo|Indicadores|Guía|Mapa|mapa|Manual|Estrategia|Clúster|Panel|Agenda"
 )
-_BY_KIND = re.compile(rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|no\b|y\b|Red\b)")
+_BY_KIND = re.compile(
+    rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|no\b|y\b|Red\b)"
+)
 _QUOTED = re.compile(r"[“\"«]\**\s*(?P<title>[^”\"»\n]{3,160}?)\s*\**[”\"»]")
 _TRIGGER = re.compile(
     r"(?:conferencia|panel|libro|mesa de analisis|mesa redonda|concurso|convocatoria|proyecto|proyectos|programa|plan|taller|"
@@ -86,7 +88,10 @@ def _all(
     blocks: Sequence[Block], contexts: Sequence[Context], items: Sequence[ProjectMention], vocabulary: Vocabulary
 ) -> Iterator[_Found]:
     item_lines = {item.line: item.label for item in items}
-    talks = sum(len(re.findall(r"conferencia[^.]{0,40}[“\"]|[“\"][^”\"]{5,120}[”\"] es la \w+ conferencia", block.flat)) for block in blocks)
+    talks = sum(
+        len(re.findall(r"conferencia[^.]{0,40}[“\"]|[“\"][^”\"]{5,120}[”\"] es la \w+ conferencia", block.flat))
+        for block in blocks
+    )
     for block, context in zip(blocks, contexts, strict=True):
         label = item_lines.get(block.line) if block.opens_item else None
         behind = len(label) if label else 0
@@ -158,7 +163,10 @@ def _acceptable(label: str) -> bool:
 
 def same_initiative(first: str, second: str) -> bool:
     """Whether one of two labels of a release is a shorter or varied form of the other."""
-    a, b = set(content_words(first)) - {"torreon", "municipio", "ciudad"}, set(content_words(second)) - {"torreon", "municipio", "ciudad"}
+    a, b = (
+        set(content_words(first)) - {"torreon", "municipio", "ciudad"},
+        set(content_words(second)) - {"torreon", "municipio", "ciudad"},
+    )
     if not a or not b:
         return words_of(first) == words_of(second)
     kinds = {_stem(words_of(first)[0]), _stem(words_of(second)[0])}

@@ -39,9 +39,7 @@ def extract_release(
     tokens: Sequence[Token], environment: Mapping[str, Any], slug: str, text: str, vocabulary: Vocabulary
 ) -> tuple[Release, list[Note]]:
     """Give the record of the release whose *tokens* the dialect read into *environment*."""
-    metadata, notes = read_metadata(
-        environment.get("front_matter", {}), environment.get("front_matter_lines", {})
-    )
+    metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
     notes = [*notes_of(dict(environment)), *notes]
     blocks = read_blocks(tokens)
     dateline, line = _dateline(blocks)

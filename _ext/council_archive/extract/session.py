@@ -23,7 +23,9 @@ _UNITS = {
 }  # fmt: skip
 
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
-_ORDINAL = rf"(?:(?:decim[oa]|vigesim[oa])[ -](?:{_WORD})|{_WORD}|\d{{1,2}}\s?(?:[ªºa°o]|da|er|era|ma|ra|ta|va|na)?\s?\.?)"
+_ORDINAL = (
+    rf"(?:(?:decim[oa]|vigesim[oa])[ -](?:{_WORD})|{_WORD}|\d{{1,2}}\s?(?:[ªºa°o]|da|er|era|ma|ra|ta|va|na)?\s?\.?)"
+)
 _LINK = r"(?:\s*,\s*|\s+[ye]\s+)(?:la\s+)?"
 _KIND = r"(?:\s+(?P<kind>ordinaria|extraordinaria))?"
 _SESSION = re.compile(
@@ -43,11 +45,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"\b(?:present\w+|expus\w+|exp\w+|inform\w+|dio a conocer)\b[^.]{0,60}\b(?:a|ante|en)\s+(?:su|el|la sesion de(?:l)?)\s+consejo(?:\s+directivo)?\b",
+    r"\b(?:present\w+|expus\w+|exp\w+|inform\w+|dio a conocer)\b[^.]{0,60}\b(?:a|ante|en)\s+"
+    r"(?:su|el|la sesion de(?:l)?)\s+consejo(?:\s+directivo)?\b",
     re.IGNORECASE,
 )
-
-
 
 
 def read_session(body: Iterable[str], metadata: Iterable[str], slug: str, year: int | None) -> Session | None:
@@ -68,13 +69,9 @@ def read_session(body: Iterable[str], metadata: Iterable[str], slug: str, year: 
     if not reported or year is None:
         return None
     match = _SLUG_SESSION.search(fold(slug).partition("-")[2] if slug else "")
-    if match and _word_in(texts + more, "sesion"):
+    if match:
         return Session(year, _numbers(match["numbers"].replace("-", " ")))
     return Session(year)
-
-
-def _word_in(texts: Iterable[str], word: str) -> bool:
-    return any(word in text for text in texts)
 
 
 def _reports(text: str) -> bool:

@@ -32,11 +32,13 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
         for year, found in sorted(years.items(), reverse=True)
     }
     reports = [
-        (mention.page, archive.releases[mention.page].title, mention)
-        for mention in entry.mentions
-        if mention.reports
+        (mention.page, archive.releases[mention.page].title, mention) for mention in entry.mentions if mention.reports
     ]
-    led = [(tenure, archive.people[tenure.person].name) for tenure in tenures(archive, id_) if tenure.person in archive.people]
+    led = [
+        (tenure, archive.people[tenure.person].name)
+        for tenure in tenures(archive, id_)
+        if tenure.person in archive.people
+    ]
     return id_, entry.record, led, projects, reports
 
 

@@ -69,7 +69,9 @@ def bullet_list(items: Iterable[nodes.Element], classes: Sequence[str] = ()) -> 
     return nodes.bullet_list("", *(nodes.list_item("", item) for item in items), classes=list(classes))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[nodes.Element | str]], classes: Sequence[str] = ()) -> nodes.table:
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[nodes.Element | str]], classes: Sequence[str] = ()
+) -> nodes.table:
     """Give a table of texts and nodes with a head row."""
     group = nodes.tgroup("", *(nodes.colspec(colwidth=100 // len(head)) for _column in head), cols=len(head))
     group += nodes.thead("", nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in head)))

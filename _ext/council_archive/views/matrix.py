@@ -25,7 +25,9 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     pages = [page for page in archive.sessions if not year or archive.releases[page].year == year]
     by_year = len(pages) > MOST_COLUMNS
     columns: list[Any] = sorted({archive.releases[page].year for page in pages}) if by_year else pages
-    places = {page: columns.index(archive.releases[page].year) if by_year else index for index, page in enumerate(pages)}
+    places = {
+        page: columns.index(archive.releases[page].year) if by_year else index for index, page in enumerate(pages)
+    }
     rows = []
     for entry in archive.projects.values():
         if directorate and directorate not in entry.directorates:
@@ -35,10 +37,21 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
             if mention.page in places:
                 cells.setdefault(places[mention.page], []).append(mention)
         if cells and entry.record:
-            rows.append((entry.id, entry.name, entry.directorates[:1], {at: (found[0], len(found)) for at, found in cells.items()}))
+            rows.append(
+                (
+                    entry.id,
+                    entry.name,
+                    entry.directorates[:1],
+                    {at: (found[0], len(found)) for at, found in cells.items()},
+                )
+            )
     rows.sort(key=lambda row: (-max(row[3]), -len(row[3]), collation_key(row[1])))
     heads = [str(one) for one in columns] if by_year else [_head(archive, page) for page in columns]
-    own = [(entry.id, entry.name) for entry in archive.directorates.values() if entry.record and entry.record.category == "institute"]
+    own = [
+        (entry.id, entry.name)
+        for entry in archive.directorates.values()
+        if entry.record and entry.record.category == "institute"
+    ]
     return heads, rows[:MOST_ROWS], own, len(rows)
 
 

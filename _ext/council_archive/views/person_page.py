@@ -42,13 +42,18 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
     if with_role:
         made.append(heading(str(_("Roles"))))
         body = [
-            (evidence_link(context, mention), mention.role, paragraph(nodes.inline("", f"«{mention.quotation}»", classes=["quotation"])))
+            (
+                evidence_link(context, mention),
+                mention.role,
+                paragraph(nodes.inline("", f"«{mention.quotation}»", classes=["quotation"])),
+            )
             for mention in with_role
         ]
         made.append(table((str(_("Date")), str(_("Role")), str(_("What was said"))), body, classes=["trajectory"]))
     made.append(heading(str(_("Releases"))))
     items = [
-        paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, title)) for mention, title in titles
+        paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, title))
+        for mention, title in titles
     ]
     made.append(bullet_list(items))
     return made

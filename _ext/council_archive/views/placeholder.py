@@ -38,9 +38,11 @@ class ViewContext:
     @property
     def language(self) -> str:
         """The language of the archive's pages."""
-        return self.builder.config.language
+        return str(self.builder.config.language)
 
-    def reference(self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
+    def reference(
+        self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()
+    ) -> nodes.Element:
         """Give a link to *page*, to *anchor* on it."""
         uri = self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
         return nodes.reference("", "", *content, internal=True, refuri=uri, classes=list(classes))

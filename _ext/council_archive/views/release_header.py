@@ -31,13 +31,17 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
         facts.append(nodes.inline("", place, classes=["release-place"]))
     if authors:
         facts.append(nodes.inline("", ", ".join(authors), classes=["release-authors"]))
-    header = nodes.container("", paragraph(*joined(facts, " · "), classes=["release-facts"]), classes=["release-header"])
+    header = nodes.container(
+        "", paragraph(*joined(facts, " · "), classes=["release-facts"]), classes=["release-header"]
+    )
     if reporting:
         links = [entry_link(context, context.archive.directorates[id_]) for id_, _page, _name in reporting]
         header += paragraph(str(_("Reporting")) + ": ", *joined(links), classes=["release-reporting"])
     if source_url:
         link = nodes.reference("", str(_("official release")), refuri=source_url)
-        header += paragraph(str(_("Summary made for this archive; see the")) + " ", link, ".", classes=["release-source"])
+        header += paragraph(
+            str(_("Summary made for this archive; see the")) + " ", link, ".", classes=["release-source"]
+        )
     return [header]
 
 

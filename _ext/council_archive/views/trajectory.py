@@ -61,7 +61,9 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
 def _facts(context: ViewContext, entry: Entry) -> list[nodes.Node]:
     archive, record = context.archive, entry.record
     rows: list[tuple[str, list[nodes.Node]]] = []
-    variants = [name for name in dict.fromkeys((*(record.aliases if record else ()), *entry.labels)) if name != entry.name]
+    variants = [
+        name for name in dict.fromkeys((*(record.aliases if record else ()), *entry.labels)) if name != entry.name
+    ]
     if variants:
         rows.append((str(_("Also called")), [nodes.Text("; ".join(variants))]))
     directorates = [archive.directorates[one] for one in entry.directorates if one in archive.directorates]
@@ -133,8 +135,6 @@ def _table(context: ViewContext, mentions: tuple[Mention, ...]) -> nodes.table:
     ]
     head = (str(_("Date")), str(_("Session")), str(_("What was said")))
     return table(head, rows, classes=["trajectory"])
-
-
 
 
 register(View("trajectory", _collect, _build))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..records import Session
 from ..text import _
 
+
 def session_name(session: Session) -> str:
     """Give the name of a session: ``Sesión 8 de 2020``."""
     numbers = ", ".join(map(str, session.numbers))

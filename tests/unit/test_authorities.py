@@ -1,0 +1,199 @@
+"""Authority records: reading and checking them, matching names to them, filing candidates, the review."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from council_archive.authorities import load_authorities, read_authority
+from council_archive.catalogue import file_candidates
+from council_archive.leadership import tenures
+from council_archive.library import read_archive
+from council_archive.matching import Matcher, group_names, likeness
+from council_archive.naming import name_key
+from council_archive.review import review
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import PROJECT
+
+RELEASE = (
+    "Torreón, Coahuila a 10 de {month} de {year}.\n\n##Informe de la sesión.\n\n###Dirección de Proyectos Estratégicos:\n\n"
+    "La Lic. {leader}, Directora de Proyectos Estratégicos, expuso sus proyectos:\n\n{items}\n\n<img src='a.jpg'>\n"
+)
+
+
+def release(year: int, month: str, leader: str, *projects: str) -> str:
+    items = "\n\n".join(f"- {project}." for project in projects)
+    return RELEASE.format(year=year, month=month, leader=leader, items=items)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("sessions", "projects", "directorates", "people"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "directorates" / "proyectos-estrategicos.md").write_text(
+        "---\nname: Dirección de Proyectos Estratégicos\nkind: institute\nvalid: {from: 2019}\n---\n", encoding="utf-8"
+    )
+    texts = {
+        "2018-01-10-a": release(2018, "enero", "Ana Ruiz Soto", "Plan de Agua", "Monitor Diario"),
+        "2020-02-10-b": release(2020, "febrero", "Ana Ruiz Soto", "Actualización del Plan de Agua", "Monitor Diarios"),
+        "2020-01-10-c": release(2020, "enero", "Luis Paz Ríos", "Plan Agua"),
+    }
+    for name, text in texts.items():
+        (tmp_path / "sessions" / f"{name}.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_all_fields() -> None:
+    text = (
+        "---\nname: Plan de Agua\naliases: [PA, Plan Hídrico]\nkind: plan\nparent: plan-mayor\ndirectorate: [uno, dos]\n"
+        "preceded_by: plan-viejo\nvalid: {from: 2018, to: 2020-06}\nwebsite: https://a.mx\nnote: Se revisó.\n---\nTexto.\n"
+    )
+    record, problems = read_authority(text, "project", "plan-de-agua")
+    assert problems == []
+    assert record is not None
+    assert record.names == ("Plan de Agua", "PA", "Plan Hídrico")
+    assert (record.category, record.parent, record.directorates) == ("plan", "plan-mayor", ("uno", "dos"))
+    assert record.valid.start == datetime.date(2018, 1, 1)
+    assert record.valid.end == datetime.date(2020, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("aliases: 3.5", "aliases"),
+        ("parent: Con Mayúscula", "parent"),
+        ("valid: {since: 2018}", "valid"),
+        ("valid: {from: 2020, to: 2018}", "valid"),
+        ("led_by: alguien", "led_by"),
+        ("website: a.mx", "website"),
+        ("color: rojo", "color"),
+    ],
+)
+def test_wrong_fields_are_told_with_their_line(line: str, field: str) -> None:
+    _record, problems = read_authority(f"---\nname: Uno\n{line}\n---\n", "project", "uno")
+    assert [(problem.line, problem.field) for problem in problems] == [(3, field)]
+
+
+@pytest.mark.parametrize("text", ["", "Sin nada", "---\nname: x\n", "---\n[a\n---\n", "---\n- a\n---\n"])
+def test_broken_front_matter(text: str) -> None:
+    record, problems = read_authority(text, "project", "uno")
+    assert record is None
+    assert problems
+
+
+def test_circles_and_missing_relations(project: Path) -> None:
+    (project / "projects" / "a.md").write_text("---\nname: A\nparent: b\n---\n", encoding="utf-8")
+    (project / "projects" / "b.md").write_text("---\nname: B\nparent: a\ndirectorate: nadie\n---\n", encoding="utf-8")
+    _records, problems = load_authorities(project)
+    told = {(problem.page, problem.line, problem.field) for problem in problems}
+    assert {("projects/a", 3, "parent"), ("projects/b", 3, "parent"), ("projects/b", 4, "directorate")} <= told
+
+
+def test_the_shipped_records_are_sound() -> None:
+    records, problems = load_authorities(PROJECT)
+    assert problems == []
+    assert len(records["project"]) >= 60
+    assert {record.id for record in records["directorate"].values() if record.category == "institute"} == {
+        "competitividad-sectorial",
+        "investigacion-estrategica",
+        "planeacion-urbana-sustentable",
+        "proyectos-estrategicos",
+    }
+
+
+def matcher() -> Matcher:
+    return Matcher(load_authorities(PROJECT)[0]["project"])
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("ATLAS MUNICIPAL DE RIESGOS DE TORREON", "atlas-municipal-de-riesgos"),
+        ("Socialización del Plan de Política Industrial", "plan-de-politica-industrial"),
+        ("concurso  “Diseño Mi Espacio”", "diseno-mi-espacio"),
+        ("Plan Red de Espacio Público", "plan-red-de-espacios-publicos"),
+        ("OVIE", "oficina-virtual-de-informacion-economica"),
+        ("Plan de Agua", None),
+        ("Monitor de Ruido", None),
+    ],
+)
+def test_matching(name: str, record: str | None) -> None:
+    match = matcher().find(name)
+    assert (match.record if match else None) == record
+
+
+def test_a_part_is_known_by_what_sets_it_apart() -> None:
+    match = matcher().find("Zona Norte", "programas-parciales-de-desarrollo-urbano")
+    assert match is not None
+    assert match.record == "programa-parcial-zona-norte"
+
+
+def test_two_records_that_claim_a_name_are_never_merged(project: Path) -> None:
+    for id_ in ("uno", "dos"):
+        (project / "projects" / f"{id_}.md").write_text(
+            f"---\nname: {id_}\naliases: [Plan de Agua]\n---\n", encoding="utf-8"
+        )
+    records, _ = load_authorities(project)
+    assert Matcher(records["project"]).find("Plan de Agua") is None
+    assert "double_claims" in {finding.topic for finding in review(read_archive(project))}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Libro 2020", "Libro 2021"),
+        ("Visión Metrópoli", "Visión Metrópoli X"),
+        ("Monitor de Empleo", "Monitor de Seguridad"),
+    ],
+)
+def test_one_word_can_set_names_apart(first: str, second: str) -> None:
+    assert likeness(first, second) == 0
+
+
+@given(st.text(max_size=60))
+def test_a_key_of_a_key_is_the_key(name: str) -> None:
+    assert name_key(name_key(name)) in {name_key(name), name_key(name_key(name_key(name)))}
+
+
+def test_near_names_are_one_group() -> None:
+    assert group_names(["Plan de Agua", "Monitor Diario", "Actualización del Plan de Agua", "Monitores Diarios"]) == [
+        ["Plan de Agua", "Actualización del Plan de Agua"],
+        ["Monitor Diario", "Monitores Diarios"],
+    ]
+
+
+def test_candidates_are_filed_once_and_nothing_is_overwritten(project: Path) -> None:
+    (project / "projects" / "monitor-diario.md").write_text("---\nname: Otro Monitor\n---\n", encoding="utf-8")
+    filed = file_candidates(read_archive(project), project)
+    names = {one.file.stem: one.name for one in filed}
+    assert names == {"plan-de-agua": "Plan de Agua", "monitor-diario-2": "Monitor Diario"}
+    assert "name: Otro Monitor" in (project / "projects" / "monitor-diario.md").read_text(encoding="utf-8")
+    assert file_candidates(read_archive(project), project) == []
+    archive = read_archive(project)
+    assert {id_ for ids in archive.project_ids.values() for id_ in ids} == {"plan-de-agua", "monitor-diario-2"}
+
+
+def test_leaders_with_evidence_and_the_record_first(project: Path) -> None:
+    archive = read_archive(project)
+    shown = tenures(archive, "proyectos-estrategicos")
+    assert [(tenure.person, len(tenure.evidence)) for tenure in shown] == [("ana-ruiz-soto", 2), ("luis-paz-rios", 1)]
+    (project / "people" / "luis-paz-rios.md").write_text("---\nname: Luis Paz Ríos\n---\n", encoding="utf-8")
+    record = project / "directorates" / "proyectos-estrategicos.md"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace(
+            "valid:", "led_by: [{person: luis-paz-rios, from: 2017-03, to: 2017}]\nvalid:"
+        ),
+        encoding="utf-8",
+    )
+    first = tenures(read_archive(project), "proyectos-estrategicos")[0]
+    assert (first.person, first.start, first.recorded) == ("luis-paz-rios", datetime.date(2017, 3, 1), True)
+
+
+def test_review_tells_all_topics(project: Path) -> None:
+    (project / "sessions" / "sin-fecha.md").write_text("##Título del día\n\nTexto.\n", encoding="utf-8")
+    (project / "projects" / "a.md").write_text("---\nname: Plan de Aguas Negras\n---\n", encoding="utf-8")
+    (project / "projects" / "b.md").write_text("---\nname: Plan de Agua Negras\n---\n", encoding="utf-8")
+    topics = {finding.topic for finding in review(read_archive(project))}
+    assert topics >= {"duplicates", "leaders", "outside_dates", "undated", "without_alt"}

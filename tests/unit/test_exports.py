@@ -1,0 +1,119 @@
+"""The data files: JSON by its schema, SQLite with its tables and its search."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import jsonschema
+import pytest
+from council_archive.archive import Archive
+from council_archive.exports.archive_json import archive_json
+from council_archive.exports.archive_sqlite import stems, write_sqlite
+from council_archive.library import read_archive
+from council_archive.text_search import search
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import PROJECT
+
+SCHEMA = json.loads((PROJECT / "_ext/council_archive/exports/archive.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Archive:
+    return read_archive(PROJECT)
+
+
+@pytest.fixture(scope="module")
+def database(shipped: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("data") / "archive.sqlite"
+    write_sqlite(shipped, file)
+    return file
+
+
+def test_json_follows_its_schema(shipped: Archive) -> None:
+    data = json.loads(archive_json(shipped))
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.validate(data, SCHEMA)
+    release = next(one for one in data["releases"] if one["slug"] == "2020-11-30-octava-sesion-consejo")
+    assert release["session"] == {"year": 2020, "numbers": [8], "extraordinary": False}
+    assert [one["id"] for one in release["directorates"] if one["reports"]] == [
+        "investigacion-estrategica", "planeacion-urbana-sustentable", "competitividad-sectorial", "proyectos-estrategicos",
+    ]  # fmt: skip
+    assert len([one for one in release["projects"] if one["form"] == "item"]) == 26
+    assert len(release["images"]) == 3
+
+
+def test_lines_are_those_of_the_file(shipped: Archive) -> None:
+    for page, release in shipped.releases.items():
+        lines = (PROJECT / f"{page}.md").read_text(encoding="utf-8").split("\n")
+        for mention in release.projects:
+            first_word = mention.label.split()[0].strip("“”")
+            assert first_word in " ".join(lines[mention.line - 1 : mention.line + 1]), (page, mention)
+
+
+def test_the_same_archive_gives_the_same_bytes(shipped: Archive, database: Path, tmp_path: Path) -> None:
+    write_sqlite(shipped, tmp_path / "other.sqlite")
+    assert (tmp_path / "other.sqlite").read_bytes() == database.read_bytes()
+    assert archive_json(shipped) == archive_json(read_archive(PROJECT))
+
+
+def test_tables(database: Path, shipped: Archive) -> None:
+    connection = sqlite3.connect(database)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("releases", "projects", "directorates", "people", "passages", "search")
+    }
+    assert counts["releases"] == counts["search"] == len(shipped.pages)
+    assert counts["projects"] == len(shipped.projects)
+    rows = connection.execute(
+        "SELECT slug FROM project_mentions JOIN projects ON project = projects.id WHERE projects.name LIKE 'Atlas%' ORDER BY slug"
+    ).fetchall()
+    assert ("2020-11-03-septima-sesion-consejo",) in rows
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("poligonos", "2021-02-26-primera-sesion-consejo"),
+        ("POLÍGONO", "2021-02-26-primera-sesion-consejo"),
+        ("diseno mi espacio", "2020-06-30-3ra-sesion-consejo"),
+        ('"arte urbano y graffiti"', "2021-09-29-octava-sesion-consejo"),
+        ("OVIE", "2019-10-31-decima-sesion-consejo"),
+        ("seminario lagunero", "2019-10-31-decima-sesion-consejo"),
+    ],
+)
+def test_search(database: Path, query: str, first: str) -> None:
+    hits = search(database, query)
+    assert first in [hit.slug for hit in hits[:2]]
+    assert hits[0].passage
+
+
+def test_a_phrase_must_stand_so(database: Path) -> None:
+    assert search(database, '"graffiti arte"') == []
+
+
+def test_year(database: Path) -> None:
+    hits = search(database, "atlas de riesgos", year=2020)
+    assert hits
+    assert {hit.date[:4] for hit in hits} == {"2020"}
+
+
+@given(st.text(max_size=40))
+def test_any_query_is_answered(query: str) -> None:
+    file = Path(__file__).parent / "no.sqlite"
+    with pytest.raises(FileNotFoundError):
+        search(file, query)
+
+
+@pytest.mark.parametrize("query", ['"', "a AND", "NEAR(", "col:x", "*", "';DROP", "  ", "«»", "-x"])
+def test_odd_queries_break_nothing(database: Path, query: str) -> None:
+    assert isinstance(search(database, query), list)
+
+
+def test_stems_leave_accents_out() -> None:
+    assert stems("economía") == stems("ECONOMIA") == stems("economias")
+    assert stems("años") == stems("ano")
