@@ -24,6 +24,7 @@ html_js_files = [("archive.js", {"defer": "defer"})]
 lean_navigation_groups = ["years/*"]
 lean_navigation_home = "Inicio"
 html_copy_source = False
+html_scaled_image_link = False
 html_use_index = False
 html_domain_indices = False
 html_show_sphinx = False

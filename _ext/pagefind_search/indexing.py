@@ -9,6 +9,8 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
@@ -23,11 +25,12 @@ from .reproducible import make_reproducible
 
 LOGGER = logging.getLogger(__name__)
 FOLDER = "pagefind"
-VERSION = 1
+VERSION = 2
 """To be raised when this module makes another index of the same pages."""
 WORDS = "words.json"
 _STAMP = "source.sha256"
 _BODY = re.compile(r"<div data-pagefind-body>(.*?)</article>", re.DOTALL)
+_SECTION = re.compile(r'<section id="([^"]+)"([^>]*)>(\s*(?:<span id="[^"]*"></span>\s*)*)<h([1-6])>')
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 
 
@@ -49,7 +52,11 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     shutil.rmtree(building, ignore_errors=True)
     with progress_message(f"indexing {len(texts)} pages for the search"):
         try:
-            asyncio.run(_run(texts, building, app.config.language or "en", app.config.pagefind_exclude_selectors))
+            excluded = app.config.pagefind_exclude_selectors
+            run = partial(_run, texts, building, app.config.language or "en", excluded)
+            # in a thread of its own, as a caller of Sphinx may have a running event loop
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(lambda: asyncio.run(run())).result()
         except ImportError:
             LOGGER.warning(
                 "Pagefind is not installed; the search has no index. Run: pip install 'pagefind[bin]'",
@@ -74,11 +81,16 @@ async def _run(texts: dict[str, str], output: Path, language: str, excluded: lis
     )
     async with PagefindIndex(config=config) as index:
         for address, text in texts.items():
-            await index.add_html_file(content=text, url=f"/{address}")
+            await index.add_html_file(content=_with_anchors(text), url=f"/{address}")
     # leaving the context wrote the files
     for name in ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"):
         for file in output.glob(f"{name}.*"):
             file.unlink()
+
+
+def _with_anchors(text: str) -> str:
+    """Move the id of each section to its heading, where Pagefind looks for the parts of a page."""
+    return _SECTION.sub(r'<section\2>\3<h\4 id="\1">', text)
 
 
 def _digest(texts: dict[str, str], excluded: list[str]) -> str:

@@ -83,7 +83,7 @@ def test_levels_begin_with_one_and_skip_none(source: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(SOURCES)
 def test_every_token_has_a_line_of_the_file(source: str) -> None:
-    lines = source.count("\n") + 1
+    lines = len(re.split(r"\r\n?|\n", source))
     tokens, _ = parse_release(source, "x")
     for token in tokens:
         assert token.map is None or 0 <= token.map[0] <= lines
@@ -93,7 +93,7 @@ def test_every_token_has_a_line_of_the_file(source: str) -> None:
 @given(SOURCES)
 def test_extraction_takes_anything(source: str) -> None:
     release, _ = read_release(source, "2020-01-01-x", VOCABULARY)
-    lines = source.count("\n") + 1
+    lines = len(re.split(r"\r\n?|\n", source))
     found = [mention.line for mention in release.projects] + [mention.line for mention in release.people]
     assert all(1 <= line <= lines for line in found)
 

@@ -273,7 +273,7 @@ const choice = (name, value, count) => {
     chosen.get(name)[box.checked ? "add" : "delete"](value);
     run(true);
   });
-  return make("label", {}, box, make("span", { textContent: value }), make("span", { className: "pf-count", textContent: count }));
+  return make("label", {}, box, make("span", { textContent: value }), " ", make("span", { className: "pf-count", textContent: count }));
 };
 
 /* -- unknown words, near spellings ------------------------------------------------------------------------ */

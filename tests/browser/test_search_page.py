@@ -1,0 +1,193 @@
+"""The search page in a real browser: typing, facets, sorting, sharing, Back, keyboard, from the disk, axe."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from sites import SHARED, Site, build, copy_project
+
+from .conftest import serve
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def open_search(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}search.html{query}")
+    expect(page.locator("#pf-status")).not_to_be_empty()
+
+
+def results(page: Page) -> list[str]:
+    return page.locator("#pf-results > li > a").all_inner_texts()
+
+
+def test_results_while_typing(page: Page, address: str) -> None:
+    open_search(page, address)
+    page.locator("#pf-query").press_sequentially("poligonos", delay=20)
+    expect(page.locator("#pf-results > li").first).to_contain_text("22 polígonos")
+    expect(page.locator("#pf-results > li").first).to_contain_text("26 de febrero de 2021")
+    expect(page.locator("#pf-results mark").first).to_have_text(re.compile("polígonos", re.I))
+    expect(page).to_have_url(re.compile(r"q=poligonos"))
+
+
+def test_a_record_comes_first_for_its_name_and_alias(page: Page, address: str) -> None:
+    open_search(page, address, "?q=OVIE")
+    expect(page.locator("#pf-results > li > a").first).to_have_text("Oficina Virtual de Información Económica")
+    open_search(page, address, "?q=plan+director")
+    expect(page.locator("#pf-results > li > a").first).to_have_text("Plan Director de Desarrollo Urbano de Torreón")
+
+
+def test_facets_are_or_within_and_and_between(page: Page, address: str) -> None:
+    open_search(page, address, "?q=consejo")
+    page.get_by_label(re.compile(r"^2020")).check()
+    expect(page.locator("#pf-status")).to_have_text(re.compile(r"resultado"))
+    one_year = set(results(page))
+    page.get_by_label(re.compile(r"^2021")).check()
+    expect(page).to_have_url(re.compile(r"year=2020&year=2021|year=2021&year=2020"))
+    page.wait_for_function(f"document.querySelectorAll('#pf-results > li').length >= {len(one_year)}")
+    assert one_year
+    page.get_by_label(re.compile(r"^Sesión\b")).check()
+    expect(page.locator("#pf-results > li .pf-facts").first).to_contain_text("Sesión")
+    expect(page).to_have_url(re.compile(r"type=Sesi"))
+
+
+def test_a_range_of_years_without_words(page: Page, address: str) -> None:
+    open_search(page, address)
+    page.locator("#pf-from").select_option("2021")
+    page.locator("#pf-to").select_option("2021")
+    page.locator("#pf-sort").select_option("desc")
+    expect(page.locator("#pf-results > li > a").first).to_contain_text("Normas Técnicas")
+
+
+def test_sorting(page: Page, address: str) -> None:
+    open_search(page, address, "?q=sesion&type=Sesi%C3%B3n&sort=asc")
+    expect(page.locator("#pf-results .pf-facts").first).to_contain_text("10 de agosto de 2018")
+    page.locator("#pf-sort").select_option("desc")
+    expect(page.locator("#pf-results .pf-facts").first).to_contain_text("18 de mayo de 2022")
+
+
+def test_a_shared_address_and_back(page: Page, address: str) -> None:
+    open_search(page, address, "?q=atlas&year=2020")
+    expect(page.locator("#pf-query")).to_have_value("atlas")
+    expect(page.get_by_label(re.compile(r"^2020"))).to_be_checked()
+    before = page.url
+    page.get_by_label(re.compile(r"^2020")).uncheck()
+    expect(page).not_to_have_url(before)
+    page.go_back()
+    expect(page).to_have_url(before)
+    expect(page.get_by_label(re.compile(r"^2020"))).to_be_checked()
+
+
+def test_a_section_leads_to_its_heading_with_the_words_marked(page: Page, address: str) -> None:
+    open_search(page, address, "?q=islas+de+calor")
+    page.locator(".pf-sub a", has_text="Dirección de Planeación Urbana Sustentable").first.click()
+    expect(page).to_have_url(re.compile(r"sessions/2020-11-30.*#"))
+    marked = set(page.locator("article mark").all_inner_texts())
+    assert {"islas", "calor"} <= {word.lower() for word in marked}
+    assert "de" not in marked
+
+
+def test_phrases(page: Page, address: str) -> None:
+    open_search(page, address, "?q=%22arte+urbano+y+graffiti%22")
+    expect(page.locator("#pf-results > li > a").first).to_be_visible()
+    open_search(page, address, "?q=%22graffiti+arte+urbano%22")
+    expect(page.locator("#pf-status")).to_have_text("No se encontró nada.")
+
+
+def test_a_near_spelling_is_offered(page: Page, address: str) -> None:
+    open_search(page, address, "?q=plneacion")
+    page.locator("#pf-hints a", has_text="planeación").click()
+    expect(page.locator("#pf-results > li").first).to_be_visible()
+
+
+def test_an_unknown_word_is_told(page: Page, address: str) -> None:
+    open_search(page, address, "?q=atlas+zxqw")
+    expect(page.locator("#pf-hints")).to_contain_text("Ninguna página tiene la palabra “zxqw”")
+    expect(page.locator("#pf-results > li").first).to_be_visible()
+
+
+def test_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}indices/projects.html")
+    page.keyboard.press("/")
+    page.keyboard.type("atlas")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"search\.html\?q=atlas"))
+    expect(page.locator("#pf-results > li").first).to_be_visible()
+    expect(page.locator("#pf-query")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#pf-results > li > a").first).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.locator("#pf-query")).to_be_focused()
+
+
+def test_from_the_disk(page: Page, archive: Site) -> None:
+    page.goto((archive.output / "search.html").as_uri())
+    page.locator("#pf-query").fill("diseno mi espacio")
+    expect(page.locator("#pf-results > li > a").first).to_contain_text("Diseño Mi Espacio")
+    expect(page.locator("#pf-hints")).to_contain_text("make serve")
+
+
+def test_sidebar_marks_the_current_page_and_lists_its_year(page: Page, address: str) -> None:
+    page.goto(f"{address}sessions/2020-11-30-octava-sesion-consejo.html")
+    expect(page.locator(".lean-navigation .toctree-l2")).to_have_count(4)
+    expect(page.locator(".lean-navigation [aria-current=page]")).to_have_text("Informe anual ante el Consejo Directivo del IMPLAN.")
+
+
+def test_the_list_of_projects_filters(page: Page, address: str) -> None:
+    page.goto(f"{address}indices/projects.html")
+    page.locator(".filter-box").fill("ovie economica")
+    expect(page.locator(".filterable li:visible")).to_have_count(1)
+    expect(page.locator(".filter-count")).to_contain_text("1 de")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "name", ["search.html?q=atlas", "index.html", "sessions/2020-11-30-octava-sesion-consejo.html", "indices/matrix.html", "projects/plan-de-politica-industrial.html", "indices/projects.html"]
+)  # fmt: skip
+def test_no_axe_violation(page: Page, address: str, name: str, width: int, scheme: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed (npm install --prefix tests/browser)")
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{name}")
+    page.wait_for_timeout(800)
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate(
+        "axe.run({exclude: [['.sidebar-drawer'], ['.toc-drawer'], ['.mobile-header']]}).then(r => r.violations"
+        ".map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))]))"
+    )
+    assert found == []
+
+
+@pytest.fixture(scope="module")
+def corpus_address(tmp_path_factory: pytest.TempPathFactory) -> object:
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip(f"{SHARED / 'corpus'} is not there: the releases are not part of the project")
+    from council_archive.__main__ import main
+
+    source = copy_project(tmp_path_factory.mktemp("queries"), without=("sessions",))
+    main(["--source", str(source), "import", str(SHARED / "corpus")])
+    main(["--source", str(source), "catalogue"])
+    yield from serve(build(source).output)
+
+
+def test_gold_queries(page: Page, corpus_address: str) -> None:
+    open_search(page, corpus_address)
+    shares = []
+    for asked in json.loads((SHARED / "gold" / "queries.json").read_text(encoding="utf-8")):
+        page.goto(f"{corpus_address}search.html?q={asked['query']}")
+        page.wait_for_function("document.querySelector('#pf-results > li') && document.querySelector('#pf-status').textContent")
+        while page.locator("#pf-more").is_visible():
+            shown = page.locator("#pf-results > li").count()
+            page.locator("#pf-more").click()
+            page.wait_for_function(f"document.querySelectorAll('#pf-results > li').length > {shown}")
+        links = page.eval_on_selector_all("#pf-results > li > a", "all => all.map(one => new URL(one.href).pathname)")
+        found = [Path(link).stem for link in links if "/sessions/" in link]
+        relevant = set(asked["relevant"])
+        assert found[0] in relevant, asked["query"]
+        shares.append(len(relevant & set(found[: max(5, len(relevant))])) / len(relevant))
+    assert sum(shares) / len(shares) >= 0.95
