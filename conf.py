@@ -11,7 +11,7 @@ copyright = author  # noqa: A001  (Sphinx names it so)
 language = "es"
 
 extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "council_archive"]
-exclude_patterns = ["_build", ".venv", "tests", "benchmarks", "README.md", "**/.*"]
+exclude_patterns = ["_build", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
 suppress_warnings = ["toc.empty_glob"]  # an archive may begin without records

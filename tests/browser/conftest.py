@@ -57,9 +57,11 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on(
         "request",
-        lambda request: None
-        if request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:"))
-        else problems.append(f"asks {request.url}"),
+        lambda request: (
+            None
+            if request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:"))
+            else problems.append(f"asks {request.url}")
+        ),
     )
     yield page
     page.close()

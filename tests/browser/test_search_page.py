@@ -133,7 +133,9 @@ def test_from_the_disk(page: Page, archive: Site) -> None:
 def test_sidebar_marks_the_current_page_and_lists_its_year(page: Page, address: str) -> None:
     page.goto(f"{address}sessions/2020-11-30-octava-sesion-consejo.html")
     expect(page.locator(".lean-navigation .toctree-l2")).to_have_count(4)
-    expect(page.locator(".lean-navigation [aria-current=page]")).to_have_text("Informe anual ante el Consejo Directivo del IMPLAN.")
+    expect(page.locator(".lean-navigation [aria-current=page]")).to_have_text(
+        "Informe anual ante el Consejo Directivo del IMPLAN."
+    )
 
 
 def test_the_list_of_projects_filters(page: Page, address: str) -> None:
@@ -180,7 +182,9 @@ def test_gold_queries(page: Page, corpus_address: str) -> None:
     shares = []
     for asked in json.loads((SHARED / "gold" / "queries.json").read_text(encoding="utf-8")):
         page.goto(f"{corpus_address}search.html?q={asked['query']}")
-        page.wait_for_function("document.querySelector('#pf-results > li') && document.querySelector('#pf-status').textContent")
+        page.wait_for_function(
+            "document.querySelector('#pf-results > li') && document.querySelector('#pf-status').textContent"
+        )
         while page.locator("#pf-more").is_visible():
             shown = page.locator("#pf-results > li").count()
             page.locator("#pf-more").click()

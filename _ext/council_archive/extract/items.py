@@ -25,6 +25,9 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context]) -> list[Pro
     found: list[ProjectMention] = []
     parents: list[tuple[int, str | None]] = []
     accepted: dict[int, str | None] = {}
+    texts: dict[int | None, list[str]] = {}
+    for block in blocks:
+        texts.setdefault(block.item, []).append(" ".join(block.flat.split()))
     for block, context in zip(blocks, contexts, strict=True):
         if block.item is None or not block.opens_item:
             if block.item is None:
@@ -39,7 +42,7 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context]) -> list[Pro
             continue
         directorate = context.directorate if not parents[:-1] else accepted.get(block.depth - 1, context.directorate)
         accepted[block.depth] = directorate
-        quotation = " ".join(block.flat.split())[:LONGEST_QUOTATION]
+        quotation = " ".join(texts[block.item])[:LONGEST_QUOTATION]
         found.append(ProjectMention(label, "item", block.line, directorate, parent, quotation))
     return found
 
