@@ -148,8 +148,16 @@ def test_the_list_of_projects_filters(page: Page, address: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
-    "name", ["search.html?q=atlas", "index.html", "sessions/2020-11-30-octava-sesion-consejo.html", "indices/matrix.html", "projects/plan-de-politica-industrial.html", "indices/projects.html"]
-)  # fmt: skip
+    "name",
+    [
+        "search.html?q=atlas",
+        "index.html",
+        "sessions/2020-11-30-octava-sesion-consejo.html",
+        "indices/matrix.html",
+        "projects/plan-de-politica-industrial.html",
+        "indices/projects.html",
+    ],
+)
 def test_no_axe_violation(page: Page, address: str, name: str, width: int, scheme: str) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed (npm install --prefix tests/browser)")
