@@ -14,6 +14,7 @@ extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_searc
 exclude_patterns = ["_build", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
+smartquotes = False  # releases keep the quotation marks that they were written with
 suppress_warnings = ["toc.empty_glob"]  # an archive may begin without records
 
 html_theme = "furo"

@@ -37,7 +37,7 @@ class Generator:
 
     def __init__(self, seed: int = 2020) -> None:
         self.random = random.Random(seed)
-        self.projects = [f"{kind} de {topic} {place}" for kind in KINDS for topic in TOPICS for place in PLACES[:2]]
+        self.projects = [f"{kind} de {topic} {place}" for kind in KINDS for topic in TOPICS for place in PLACES[:1]]
 
     def sentence(self, length: int = 24) -> str:
         """Give a sentence of words that mean nothing."""

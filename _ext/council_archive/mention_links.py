@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -61,14 +60,11 @@ def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     targets = _targets(archive, docname)
     if not targets:
         return
-    pattern = re.compile(
-        "|".join(rf"(?<!\w){_flexible(label)}(?!\w)" for label in sorted(targets, key=len, reverse=True))
-    )
     context = ViewContext(app.builder, docname, docname, archive)
     for section in doctree.findall(nodes.section):
         seen: set[str] = set()
         for text in list(_texts_of(section)):
-            _link_in(text, pattern, targets, seen, context)
+            _link_in(text, targets, seen, context)
 
 
 def _targets(archive: Archive, page: str) -> dict[str, str]:
@@ -87,10 +83,6 @@ def _targets(archive: Archive, page: str) -> dict[str, str]:
     for project, id_ in zip(release.projects, archive.project_ids[page], strict=True):
         found[project.label] = archive.projects[id_].page
     return {label: target for label, target in found.items() if target}
-
-
-def _flexible(label: str) -> str:
-    return r"\s+".join(map(re.escape, label.split()))
 
 
 def _texts_of(section: nodes.section) -> Iterator[nodes.Text]:
@@ -112,22 +104,18 @@ def _ancestors(node: nodes.Node, until: nodes.Node) -> Iterator[nodes.Node]:
         parent = parent.parent
 
 
-def _link_in(
-    text: nodes.Text, pattern: re.Pattern[str], targets: dict[str, str], seen: set[str], context: ViewContext
-) -> None:
+def _link_in(text: nodes.Text, targets: dict[str, str], seen: set[str], context: ViewContext) -> None:
     source = text.astext()
     made: list[nodes.Node] = []
     behind = 0
-    for match in pattern.finditer(source):
-        label = " ".join(match[0].split())
-        target = targets.get(label) or targets.get(match[0])
-        if target is None or target in seen:
+    for start, end, target in _occurrences(source, targets):
+        if target in seen or start < behind:
             continue
         seen.add(target)
-        if match.start() > behind:
-            made.append(nodes.Text(source[behind : match.start()]))
-        made.append(context.text_link(target, match[0], classes=("mention",)))
-        behind = match.end()
+        if start > behind:
+            made.append(nodes.Text(source[behind:start]))
+        made.append(context.text_link(target, source[start:end], classes=("mention",)))
+        behind = end
     if made:
         if behind < len(source):
             made.append(nodes.Text(source[behind:]))
@@ -135,6 +123,20 @@ def _link_in(
         place = parent.index(text)
         parent.remove(text)
         parent.insert(place, made)
+
+
+def _occurrences(source: str, targets: dict[str, str]) -> list[tuple[int, int, str]]:
+    """Give where each label stands first as whole words, in order of place, the longer of two first."""
+    flat = source.replace("\n", " ")
+    found = []
+    for label, target in targets.items():
+        start = flat.find(label)
+        if start >= 0:
+            end = start + len(label)
+            before, after = flat[start - 1 : start], flat[end : end + 1]
+            if not (before.isalnum() or after.isalnum()):
+                found.append((start, end, target))
+    return sorted(found, key=lambda one: (one[0], -one[1]))
 
 
 def _add_anchors(app: Sphinx, doctree: nodes.document) -> None:

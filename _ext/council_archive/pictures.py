@@ -162,6 +162,10 @@ class PictureNames(dict[str, tuple[set[str], str]]):
     depend on the pages that were read before it.  The methods are those of Sphinx's own collection.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[str, set[str]] = {}
+
     def add_file(self, docname: str, newfile: str | os.PathLike[str]) -> str:
         """Note that *docname* shows *newfile*; give the name of its copy."""
         path = os.fspath(newfile)
@@ -170,13 +174,14 @@ class PictureNames(dict[str, tuple[set[str], str]]):
             digest = hashlib.sha256(path.encode()).hexdigest()[:8]
             self[path] = (set(), f"{stem}-{digest}{suffix}")
         self[path][0].add(docname)
+        self.shown.setdefault(docname, set()).add(path)
         return self[path][1]
 
     def purge_doc(self, docname: str) -> None:
         """Forget what *docname* showed."""
-        for path, (readers, _name) in list(self.items()):
-            readers.discard(docname)
-            if not readers:
+        for path in self.shown.pop(docname, ()):
+            self[path][0].discard(docname)
+            if not self[path][0]:
                 del self[path]
 
     def merge_other(self, docnames: Set[str], other: Mapping[str, tuple[set[str], str]]) -> None:

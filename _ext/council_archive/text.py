@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from babel.dates import format_date, get_month_names
@@ -24,6 +25,7 @@ _ = get_translation(CATALOGUE)
 """Translate an interface string; resolved when it is used, so it may stand at module level."""
 
 
+@lru_cache(maxsize=16384)
 def long_date(date: datetime.date | None, language: str) -> str:
     """Give a date in words: ``30 de noviembre de 2020``."""
     return format_date(date, "long", locale=language or "en") if date else str(_("without date"))

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
+
+
+class _Folded(dict[int, str]):
+    """The folded form of each character, found when it is first met; what ``str.translate`` asks."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        base = unicodedata.normalize("NFD", character)[0].lower()
+        folded = self[code] = base if len(base) == 1 else character
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
@@ -14,15 +26,7 @@ def fold(text: str) -> str:
 
     Decomposed letters must be composed before (``unicodedata.normalize("NFC", …)``).
     """
-    if text.isascii():
-        return text.lower()
-    return "".join(_fold_character(character) for character in text)
-
-
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def words_of(text: str) -> list[str]:
