@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve search catalogue review import test check clean upgrade
+.PHONY: help html serve search catalogue review import test check bench clean upgrade
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ test: $(INSTALLED)  ## run the tests
 
 check: $(INSTALLED)  ## check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+bench: $(INSTALLED)  ## measure this archive and its peers: make bench [BENCH="--sizes 100 1000"]
+	@$(BIN)/python benchmarks/run.py $(BENCH)
 
 upgrade: $(INSTALLED)  ## pin the newest versions of all packages, and install them
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-header --no-annotate \

@@ -15,7 +15,6 @@ exclude_patterns = ["_build", "tests", "benchmarks", "tools", "README.md", ".*",
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
 smartquotes = False  # releases keep the quotation marks that they were written with
-suppress_warnings = ["toc.empty_glob"]  # an archive may begin without records
 
 html_theme = "furo"
 html_title = project

@@ -75,7 +75,9 @@ class Generator:
         return "\n\n".join(parts) + "\n"
 
     def _session(self, date: datetime.date) -> list[str]:
-        parts = [f"Durante la {ORDINALS[date.month - 1]} Sesión del Consejo Directivo se rindió cuenta del año. {self.paragraph()}"]
+        parts = [
+            f"Durante la {ORDINALS[date.month - 1]} Sesión del Consejo Directivo se rindió cuenta del año. {self.paragraph()}"
+        ]
         for name in DIRECTORATES.values():
             person = f"{self.random.choice(GIVEN)} {self.random.choice(SURNAMES)} {self.random.choice(SURNAMES)}"
             parts += [f"###Dirección de {name}:", f"*{person}*, director de {name}, expuso los proyectos:"]
@@ -92,7 +94,12 @@ def picture(number: int) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(row * height)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(row * height))
+        + chunk(b"IEND", b"")
+    )
 
 
 def write_releases(folder: Path, count: int) -> None:

@@ -204,7 +204,7 @@ def _in_circle(record: Authority, records: Mapping[str, Authority]) -> bool:
 def vocabulary_of(records: Records) -> Vocabulary:
     """Give what the extraction is told of the records."""
     own = {
-        record.id: tuple(map(_without_word, record.names))
+        record.id: tuple(map(without_word, record.names))
         for record in records["directorate"].values()
         if record.category == "institute"
     }
@@ -217,7 +217,7 @@ def vocabulary_of(records: Records) -> Vocabulary:
     )
 
 
-def _without_word(name: str) -> str:
+def without_word(name: str) -> str:
     """``Dirección de Proyectos Estratégicos`` is known by ``Proyectos Estratégicos``."""
     return re.sub(r"^Direcci[oó]n\s+(?:General\s+)?(?:de\s+(?:la\s+)?|del\s+)", "", name)
 

@@ -36,8 +36,6 @@ class CouncilDomain(Domain):
 
     archive: Archive | None = None
     """All records together, for the views of the running build."""
-    collected: dict[str, dict[str, Any]] = {}  # noqa: RUF012  (set anew for each build)
-    """The data of the views of pages that are new in the running build, by page and view."""
     _vocabulary: Vocabulary | None = None
 
     @property

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from .authorities import Authority
+from .authorities import Authority, without_word
 from .extract.folding import content_words, words_of
 from .naming import acronyms, name_key
 
@@ -74,6 +74,8 @@ class Matcher:
         for record in records.values():
             keys = [name_key(name) for name in record.names]
             keys += [name_key(short) for name in record.names for short in acronyms(name)]
+            if record.kind == "directorate":
+                keys += [name_key(without_word(name)) for name in record.names]
             for key in dict.fromkeys(keys):
                 self.claims.setdefault(key, []).append(record.id)
         self._comparables = {key: _comparable(key) for key in self.claims}

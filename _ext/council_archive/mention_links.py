@@ -35,7 +35,7 @@ def add_anchors(doctree: nodes.document, release: Release) -> None:
         node = _block_at(blocks, line)
         if node is None or anchor in given:
             continue
-        target = node.parent if isinstance(node, nodes.title) else node
+        target = node.parent if isinstance(node, nodes.title) else _cell_of(node, label)
         target["ids"].append(anchor)
         doctree.ids[anchor] = target
         given.add(anchor)
@@ -50,6 +50,14 @@ def _block_at(blocks: list[tuple[int, nodes.Element]], line: int) -> nodes.Eleme
         ):
             best = (start, node)
     return best[1] if best else None
+
+
+def _cell_of(node: nodes.Element, label: str) -> nodes.Element:
+    """Give the cell that says *label* where *node* is a table, whose cells bear no lines; else *node*."""
+    if not isinstance(node, nodes.table):
+        return node
+    cells = list(node.findall(nodes.paragraph))
+    return next((cell for cell in cells if label in cell.astext()), cells[0] if cells else node)
 
 
 def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:

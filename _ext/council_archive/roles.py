@@ -34,6 +34,15 @@ class RecordRole(XRefRole):
         return title, " ".join(target.split())
 
 
+class ShortRecordRole(RecordRole):
+    """The same role without the name of the domain: ``{project}`` for ``{council:project}``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Give the reference of the domain's role."""
+        self.name = f"{CouncilDomain.name}:{self.name}"
+        return super().run()
+
+
 def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
     """Give the page and the name of what a role of *type_* means by *target*."""
     if type_ == "session":
@@ -115,4 +124,5 @@ def setup(app: Sphinx) -> None:
     """Add the roles to the domain, and under their short names for MyST and reStructuredText."""
     for name, role in ROLES.items():
         app.add_role_to_domain(CouncilDomain.name, name, role)
+        app.add_role(name, ShortRecordRole(innernodeclass=nodes.inline, warn_dangling=True))
     app.connect("warn-missing-reference", _tell_nearest)

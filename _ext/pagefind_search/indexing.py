@@ -74,18 +74,36 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
 
 
 async def _run(texts: dict[str, str], output: Path, language: str, excluded: list[str]) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+    from pagefind.index import IndexConfig
+    from pagefind.service import PagefindService
 
     config = IndexConfig(
         output_path=str(output), force_language=language, write_playground=False, exclude_selectors=excluded
     )
-    async with PagefindIndex(config=config) as index:
+    async with PagefindService() as service:
+        index = await service.create_index(config)
         for address, text in texts.items():
             await index.add_html_file(content=_with_anchors(text), url=f"/{address}")
-    # leaving the context wrote the files
+        await index.write_files()
+        await _settled(output)
     for name in ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"):
         for file in output.glob(f"{name}.*"):
             file.unlink()
+
+
+async def _settled(output: Path, patience: float = 30.0) -> None:
+    """Wait until all files are written: Pagefind answers before they are, and leaving its service ends it.
+
+    Raises ``TimeoutError`` where some are still empty, or grow, after *patience* seconds.
+    """
+    async with asyncio.timeout(patience):
+        before: dict[Path, int] = {}
+        while True:
+            sizes = {file: file.stat().st_size for file in output.rglob("*") if file.is_file()}
+            if sizes and all(sizes.values()) and sizes == before:
+                return
+            before = sizes
+            await asyncio.sleep(0.1)
 
 
 def _with_anchors(text: str) -> str:

@@ -17,9 +17,12 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ..authorities import FOLDERS
+from ..records import Kind
 from ..views.placeholder import placeholder
 
 _FILTERS = {"year": directives.positive_int, "directorate": directives.unchanged_required}
@@ -37,22 +40,49 @@ class _ViewDirective(SphinxDirective):
         return [placeholder(self.env, self.view, **self.fixed, **self.options)]
 
 
-class ProjectIndex(_ViewDirective):
+class _RecordIndex(_ViewDirective):
+    """An index of records; with ``:toctree:`` the page is also their place in the table of contents."""
+
+    view = "record-index"
+    kind: ClassVar[Kind]
+    option_spec: ClassVar[dict[str, Any]] = {**_FILTERS, "toctree": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Give the placeholder, and the hidden table of contents where it is asked for."""
+        options = {key: value for key, value in self.options.items() if key != "toctree"}
+        made: list[nodes.Node] = [placeholder(self.env, self.view, kind=self.kind, **options)]
+        if "toctree" in self.options:
+            made.append(self._toctree())
+        return made
+
+    def _toctree(self) -> nodes.Element:
+        """Give what Sphinx's directive gives for a pattern, silent where the folder is still empty."""
+        docname = self.env.docname
+        pages = sorted(page for page in self.env.found_docs if page.startswith(f"{FOLDERS[self.kind]}/"))
+        tree = addnodes.toctree(
+            parent=docname, entries=[(None, page) for page in pages], includefiles=pages, maxdepth=-1, caption=None,
+            glob=True, hidden=True, includehidden=False, numbered=0, titlesonly=False,
+        )  # fmt: skip
+        self.env.glob_toctrees.add(docname)
+        return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+class ProjectIndex(_RecordIndex):
     """Projects A to Z."""
 
-    view, fixed = "record-index", {"kind": "project"}
+    kind = "project"
 
 
-class DirectorateIndex(_ViewDirective):
+class DirectorateIndex(_RecordIndex):
     """Directorates A to Z."""
 
-    view, fixed, option_spec = "record-index", {"kind": "directorate"}, {}
+    kind = "directorate"
 
 
-class PersonIndex(_ViewDirective):
+class PersonIndex(_RecordIndex):
     """People A to Z."""
 
-    view, fixed = "record-index", {"kind": "person"}
+    kind = "person"
 
 
 class Trajectory(_ViewDirective):

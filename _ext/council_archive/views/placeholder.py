@@ -96,19 +96,16 @@ def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> No
     if not found:
         return
     archive = archive_of(app.env)
-    collected = council_domain(app.env).collected
     for node in found:
         view = VIEWS[node["view"]]
         context = ViewContext(app.builder, docname, node["docname"], archive)
-        known = collected.get(node["docname"], {}).get(repr((node["view"], node["options"])))
-        data = known if known is not None else view.collect(archive, node["docname"], node["options"])
-        node.replace_self(view.build(context, data))
+        node.replace_self(view.build(context, view.collect(archive, node["docname"], node["options"])))
 
 
 def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Give the pages on which a view shows other data than in the last build."""
     domain = council_domain(env)
-    domain.archive, domain.collected = None, {}
+    domain.archive = None
     state = hashlib.sha256(repr(domain.state()).encode()).hexdigest()
     if domain.data.get("state") == state:
         return []
@@ -118,8 +115,6 @@ def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
     after: dict[str, str] = {}
     for docname, views in sorted(domain.views.items()):
         data = [VIEWS[name].collect(archive, docname, options) for name, options in views]
-        if before.get(docname) is None:
-            domain.collected[docname] = dict(zip(map(repr, views), data, strict=True))
         after[docname] = hashlib.sha256(repr(data).encode()).hexdigest()
     domain.data["view_digests"] = after
     return [docname for docname, digest in after.items() if before.get(docname) != digest]

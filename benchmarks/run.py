@@ -1,0 +1,215 @@
+"""``make bench``: this archive and its peers over the same generated releases, measured in one run.
+
+usage: run.py [--sizes 100 1000 10000] [--without-peers] [--write]
+
+Seconds are wall-clock of whole commands, memory the peak of the largest process.  ``--write`` puts the tables
+into ``benchmarks/README.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import generate
+import peers
+from transfer import first_search
+
+PROJECT = Path(__file__).parent.parent
+PARTS = ("conf.py", "index.rst", "indices", "_static", "_ext")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One build: what, how many releases, and what it took."""
+
+    name: str
+    releases: int
+    seconds: float
+    memory: int = 0
+    size: int = 0
+    largest: int = 0
+    note: str = ""
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str] | None = None) -> tuple[float, int]:
+    """Run a command; give its seconds and the peak memory of its largest process in bytes."""
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
+        )
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - started
+        if process.returncode:
+            output.seek(0)
+            raise SystemExit(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')[-3000:]}")
+    return seconds, max(usage.ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) * 1024
+
+
+def sizes_of(output: Path) -> tuple[int, int]:
+    """Give the size of all files of *output*, and of the largest page."""
+    files = [file for file in output.rglob("*") if file.is_file() and ".doctrees" not in file.parts]
+    pages = [file.stat().st_size for file in files if file.suffix == ".html"]
+    return sum(file.stat().st_size for file in files), max(pages, default=0)
+
+
+def prepare(folder: Path, count: int) -> Path:
+    """Make an archive of *count* releases."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for part in PARTS:
+        origin = PROJECT / part
+        if origin.is_dir():
+            shutil.copytree(origin, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(origin, folder / part)
+    generate.write_releases(folder / "sessions", count)
+    generate.write_records(folder)
+    return folder
+
+
+def sphinx(folder: Path, *options: str, search: bool = False) -> tuple[float, int]:
+    """Build an archive."""
+    searched = [] if search else ["-D", "pagefind_enabled=0"]
+    return run([sys.executable, "-m", "sphinx", "-q", *options, *searched, ".", "_build/html"], folder)
+
+
+def measure_archive(folder: Path, count: int) -> list[Measured]:
+    """Build an archive in one process and in two, with the search, and again after changes."""
+    found = []
+
+    def tell(name: str, seconds: float, memory: int, note: str = "") -> None:
+        size, largest = sizes_of(folder / "_build" / "html")
+        found.append(Measured(name, count, seconds, memory, size, largest, note))
+        print(f"  {name:34} {seconds:8.1f} s  {seconds / count * 1000:7.1f} ms a release", flush=True)
+
+    tell("this archive", *sphinx(folder))
+    shutil.rmtree(folder / "_build")
+    tell("this archive, -j auto", *sphinx(folder, "-j", "auto"))
+    tell("… nothing changed", *sphinx(folder, "-j", "auto"))
+    generator = generate.Generator(seed=7)
+    slug = "2026-12-30-comunicado-99999"
+    text = generator.release(3, datetime.date(2026, 12, 30), slug)
+    (folder / "sessions" / f"{slug}.md").write_text(re.sub(r"<img[^>]*>", "", text), encoding="utf-8")
+    tell("… one release added", *sphinx(folder, "-j", "auto"))
+    record = next((folder / "projects").glob("*.md"))
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("directorate:", "aliases: [Otro Nombre]\ndirectorate:"),
+        encoding="utf-8",
+    )
+    tell("… one alias added", *sphinx(folder, "-j", "auto"))
+    (folder / "sessions" / f"{slug}.md").unlink()
+    sphinx(folder, "-j", "auto", search=True)
+    index = folder / "_build" / "html" / "pagefind"
+    shutil.rmtree(index)
+    seconds, memory = sphinx(folder, "-j", "auto", search=True)
+    size = sum(file.stat().st_size for file in index.rglob("*") if file.is_file())
+    found.append(Measured("search index alone", count, seconds, memory, size))
+    print(f"  {'search index alone':34} {seconds:8.1f} s  {size / 2**20:7.1f} MB", flush=True)
+    transferred = first_search(folder / "_build" / "html")
+    if transferred:
+        found.append(Measured("first search on a cold page", count, 0.0, 0, transferred))
+        print(f"  {'first search on a cold page':34} {transferred / 1024:8.0f} KB", flush=True)
+    return found
+
+
+def table(rows: list[Measured]) -> str:
+    """Give the rows as a Markdown table."""
+    lines = [
+        "| build | releases | seconds | ms a release | peak memory | output | largest page |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    lines += [
+        f"| {row.name} | {row.releases:,} | {row.seconds:.1f} | {row.seconds / row.releases * 1000:.1f} | "
+        f"{row.memory / 2**20:.0f} MB | {row.size / 2**20:.1f} MB | {row.largest / 1024:.0f} KB |"
+        for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def ratios(rows: list[Measured]) -> str:
+    """Give the figures that the project set itself, each with what was measured."""
+    seconds = {(row.name, row.releases): row.seconds for row in rows}
+    serial, parallel, basic = "this archive", "this archive, -j auto", "Sphinx, MyST, basic theme"
+    wanted: list[tuple[str, str, float | None]] = []
+
+    def ratio(first: tuple[str, int], second: tuple[str, int]) -> float | None:
+        return seconds[first] / seconds[second] if first in seconds and second in seconds else None
+
+    cost = ratio((parallel, 10_000), (parallel, 1_000))
+    clean = (parallel, 1_000)
+    wanted += [
+        ("cost per release at 10,000 against 1,000", "≤ 1.25", cost / 10 if cost else None),
+        ("against Sphinx with the basic theme, 1,000", "≤ 2", ratio((serial, 1_000), (basic, 1_000))),
+        ("gain of -j auto at 1,000", "≥ 1.5", ratio((serial, 1_000), clean)),
+        ("Material for MkDocs against this, 1,000", "> 1", ratio(("Material for MkDocs", 1_000), clean)),
+        ("plain Sphinx and furo against this, 300", "", ratio(("Sphinx, MyST, furo", 300), (parallel, 300))),
+        ("nothing changed, 1,000", "< 10 %", ratio(("… nothing changed", 1_000), clean)),
+        ("one release added, 1,000", "< 15 %", ratio(("… one release added", 1_000), clean)),
+    ]
+    lines = ["| figure | wanted | measured |", "|---|---|--:|"]
+    lines += [f"| {name} | {limit} | {value:.2f} |" for name, limit, value in wanted if value is not None]
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Say on what this was measured."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.processor(),
+    )
+    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def main() -> None:
+    """Measure, print, and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1_000, 10_000])
+    parser.add_argument("--without-peers", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    rows: list[Measured] = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        work = Path(name)
+        for count in options.sizes:
+            print(f"{count:,} releases", flush=True)
+            archive = prepare(work / f"archive-{count}", count)
+            if not options.without_peers:
+                for peer in peers.PEERS:
+                    if count <= peer.most:
+                        seconds, memory = peer.build(archive / "sessions", work / f"{peer.key}-{count}", run)
+                        size, largest = sizes_of(work / f"{peer.key}-{count}" / "out")
+                        rows.append(Measured(peer.name, count, seconds, memory, size, largest))
+                        print(
+                            f"  {peer.name:34} {seconds:8.1f} s  {seconds / count * 1000:7.1f} ms a release", flush=True
+                        )
+                        shutil.rmtree(work / f"{peer.key}-{count}")
+            rows += measure_archive(archive, count)
+            shutil.rmtree(archive)
+    result = f"{ratios(rows)}\n\n{table(rows)}"
+    print(f"\n{machine()}\n\n{result}")
+    if options.write:
+        readme = Path(__file__).parent / "README.md"
+        head = readme.read_text(encoding="utf-8").partition("<!-- results -->")[0]
+        readme.write_text(f"{head}<!-- results -->\n\nMeasured on {machine()}.\n\n{result}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
