@@ -79,7 +79,8 @@ class Generator:
             f"Durante la {ORDINALS[date.month - 1]} Sesión del Consejo Directivo se rindió cuenta del año. {self.paragraph()}"
         ]
         for name in DIRECTORATES.values():
-            person = f"{self.random.choice(GIVEN)} {self.random.choice(SURNAMES)} {self.random.choice(SURNAMES)}"
+            term = len(name) + date.year // 3  # a director stays for three years
+            person = f"{GIVEN[term % 12]} {SURNAMES[term * 5 % 12]} {SURNAMES[term * 7 % 12]}"
             parts += [f"###Dirección de {name}:", f"*{person}*, director de {name}, expuso los proyectos:"]
             parts += [f"- {self.project(0)}. {self.sentence(12)}" for _ in range(4)]
         return parts

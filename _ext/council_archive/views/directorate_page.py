@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from docutils import nodes
@@ -13,6 +14,8 @@ from .elements import bullet_list, entry_link, evidence_link, fold_away, heading
 from .placeholder import Options, View, ViewContext, register
 from .trajectory import fact_list
 
+REPORTS = 60
+"""How many reports are told one by one, the newest; older ones are counted by year."""
 EVIDENCE = 6
 """How many releases are told as evidence of one tenure."""
 
@@ -21,7 +24,7 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     id_ = options["directorate"]
     entry = archive.directorates.get(id_)
     if entry is None:
-        return (id_, None, [], {}, [])
+        return (id_, None, [], {}, [], {})
     years: dict[int, dict[str, None]] = {}
     for project in archive.projects.values():
         for mention in project.mentions:
@@ -34,16 +37,17 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     reports = [
         (mention.page, archive.releases[mention.page].title, mention) for mention in entry.mentions if mention.reports
     ]
+    older = Counter(mention.date.year for _page, _title, mention in reports[:-REPORTS] if mention.date)
     led = [
         (tenure, archive.people[tenure.person].name)
         for tenure in tenures(archive, id_)
         if tenure.person in archive.people
     ]
-    return id_, entry.record, led, projects, reports
+    return id_, entry.record, led, projects, reports[-REPORTS:], dict(sorted(older.items(), reverse=True))
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    _id, record, led, projects, reports = data
+    _id, record, led, projects, reports, older = data
     made: list[nodes.Node] = []
     if record and record.aliases:
         made += fact_list([(str(_("Also called")), [nodes.Text("; ".join(record.aliases))])])
@@ -61,10 +65,11 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
             paragraph(evidence_link(context, mention), ": ", context.text_link(page, title))
             for page, title, mention in reversed(reports)
         ]
-        shown, older = items[:50], items[50:]
-        made.append(bullet_list(shown))
+        made.append(bullet_list(items))
         if older:
-            made.append(fold_away(str(_("Older ones (%d)")) % len(older), bullet_list(older)))
+            folder = context.builder.config.archive_years
+            years = [context.text_link(f"{folder}/{year}", f"{year} ({count})") for year, count in older.items()]
+            made.append(paragraph(str(_("Older ones, by year:")) + " ", *joined(years)))
     return made or [paragraph(str(_("No release names it yet.")))]
 
 

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from docutils import nodes
 
 from ..archive import Archive
 from ..text import _, long_date, month_name
+from .elements import joined, paragraph
 from .placeholder import Options, View, ViewContext, register
 from .wording import session_name
 
+MOST = 300
+"""Of more releases than these, the page of all tells the newest, and leads to the years for the rest."""
 
-def _collect(archive: Archive, docname: str, options: Options) -> list[tuple[Any, ...]]:
+
+def _collect(archive: Archive, docname: str, options: Options) -> tuple[list[tuple[Any, ...]], dict[int, int], int]:
     year, sessions_only = options["year"], options["sessions_only"]
     pages = archive.pages if year == "all" else archive.years.get(None if year == "undated" else int(year), [])
-    return [
+    rows = [
         (page, release.title, release.date, release.session)
         for page in pages
         for release in (archive.releases[page],)
         if release.session or not sessions_only
     ]
 
+    if year != "all" or len(rows) <= MOST:
+        return rows, {}, len(rows)
+    years = Counter(date.year for _page, _title, date, _session in rows if date)
+    return rows[-MOST:], dict(sorted(years.items(), reverse=True)), len(rows)
 
-def _build(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node]:
-    """A list for each month, its name before it."""
-    if not data:
+
+def _build(context: ViewContext, data: tuple[list[tuple[Any, ...]], dict[int, int], int]) -> list[nodes.Node]:
+    """A list for each month, its name before it; before them the years, where there are too many to list."""
+    rows, years, total = data
+    if not rows:
         return [nodes.paragraph("", str(_("No release.")))]
+    if not years:
+        return _by_month(context, rows)
+    folder = context.builder.config.archive_years
+    links = [context.text_link(f"{folder}/{year}", f"{year} ({count})") for year, count in years.items()]
+    told = str(_("%d in all; these are the newest. Each year has a page:")) % total
+    return [paragraph(told + " ", *joined(links)), *_by_month(context, rows)]
+
+
+def _by_month(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node]:
     months: dict[tuple[int, int] | None, list[tuple[Any, ...]]] = {}
     for row in data:
         months.setdefault((row[2].year, row[2].month) if row[2] else None, []).append(row)

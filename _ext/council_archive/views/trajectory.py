@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from docutils import nodes
 
@@ -15,8 +16,8 @@ from .wording import session_name
 
 LONG = 60
 """From so many mentions on, each year is folded, and all but the last are closed."""
-MENTIONS_OF_A_YEAR = 200
-"""More mentions of one year than these are not told one by one: the release pages tell them."""
+MOST_MENTIONS = 400
+"""The newest so many mentions are told; older ones are counted by year, with a link to a search for them."""
 
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
@@ -54,7 +55,7 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
     dates = [mention.date for mention in entry.mentions if mention.date]
     if dates:
         made += [heading(str(_("Timeline"))), timeline_of(dates)]
-    made += [heading(str(_("Trajectory"))), *_mentions(context, entry.mentions)]
+    made += [heading(str(_("Trajectory"))), *_mentions(context, entry)]
     return made
 
 
@@ -96,32 +97,35 @@ def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
     return [made]
 
 
-def _mentions(context: ViewContext, mentions: tuple[Mention, ...]) -> list[nodes.Node]:
+def _mentions(context: ViewContext, entry: Entry) -> list[nodes.Node]:
+    mentions = entry.mentions
     if not mentions:
         return [paragraph(str(_("No release names it yet.")))]
+    if len(mentions) < LONG:
+        return [_table(context, mentions)]
     years: dict[int | None, list[Mention]] = {}
     for mention in mentions:
         years.setdefault(mention.date.year if mention.date else None, []).append(mention)
-    if len(mentions) < LONG:
-        return [_table(context, mentions)]
-    last = max((year for year in years if year), default=None)
-    return [
-        fold_away(
-            f"{year or _('without date')} ({len(found)})",
-            *_year(context, found),
-            opened=year == last and len(found) <= MENTIONS_OF_A_YEAR,
-            classes=["trajectory-year"],
-        )
-        for year, found in sorted(years.items(), key=lambda pair: -(pair[0] or 0))
-    ]
-
-
-def _year(context: ViewContext, mentions: list[Mention]) -> list[nodes.Node]:
-    made: list[nodes.Node] = [_table(context, tuple(mentions[:MENTIONS_OF_A_YEAR]))]
-    rest = len(mentions) - MENTIONS_OF_A_YEAR
-    if rest > 0:
-        made.append(paragraph(str(_("and %d more; the releases of the year tell them.")) % rest))
+    made: list[nodes.Node] = []
+    room = MOST_MENTIONS
+    for year, found in sorted(years.items(), key=lambda pair: -(pair[0] or 0)):
+        told = found[-max(room, 0) :] if room > 0 else []
+        content: list[nodes.Node] = [_table(context, tuple(told))] if told else []
+        if len(told) < len(found):
+            content.append(paragraph(search_link(context, entry.name, year, len(found) - len(told))))
+        summary = f"{year or _('without date')} ({len(found)})"
+        made.append(fold_away(summary, *content, opened=not made, classes=["trajectory-year"]))
+        room -= len(found)
     return made
+
+
+def search_link(context: ViewContext, project: str, year: int | None, count: int) -> nodes.reference:
+    """Give a link to the search for the mentions that a page has no room for."""
+    asked = {"project": project, "sort": "asc"} | ({"year": str(year)} if year else {})
+    address = context.builder.get_relative_uri(context.docname, context.builder.config.root_doc)
+    folder = address.rpartition("/")[0]
+    target = f"{folder}/search.html?{urlencode(asked)}" if folder else f"search.html?{urlencode(asked)}"
+    return nodes.reference("", str(_("%d more: find them with the search")) % count, refuri=target, internal=True)
 
 
 def _table(context: ViewContext, mentions: tuple[Mention, ...]) -> nodes.table:
