@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -42,9 +43,18 @@ def program(name: str) -> str:
     return str(ENVIRONMENT / "bin" / name)
 
 
+def _copy_readable(releases: Path, folder: Path) -> None:
+    """Copy the releases with headings that plain Markdown reads; else the pages would have no titles."""
+    shutil.copytree(releases, folder)
+    for file in folder.glob("*.md"):
+        text = re.sub(r"^##(?=#)", "#", file.read_text(encoding="utf-8"), flags=re.M)
+        text = re.sub(r"^(#+)(?=[^#\s])", r"\1 ", text, flags=re.M)
+        file.write_text(text.replace("\n## Informe", "\n# Informe", 1), encoding="utf-8")
+
+
 def _sphinx(theme: str) -> Callable[[Path, Path], list[str]]:
     def make(releases: Path, folder: Path) -> list[str]:
-        shutil.copytree(releases, folder / "sessions")
+        _copy_readable(releases, folder / "sessions")
         (folder / "conf.py").write_text(
             f'extensions = ["myst_parser"]\nhtml_theme = "{theme}"\nlanguage = "es"\nexclude_patterns = ["out"]\n'
             'suppress_warnings = ["myst", "toc", "image"]\n'
@@ -56,7 +66,7 @@ def _sphinx(theme: str) -> Callable[[Path, Path], list[str]]:
 
 
 def _mkdocs(releases: Path, folder: Path) -> list[str]:
-    shutil.copytree(releases, folder / "docs" / "sessions")
+    _copy_readable(releases, folder / "docs" / "sessions")
     (folder / "docs" / "index.md").write_text("# Inicio\n")
     (folder / "mkdocs.yml").write_text("site_name: Archivo\nsite_dir: out\ntheme: {name: material, language: es}\n")
     return [program("mkdocs"), "build", "--quiet"]
