@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw the pictures of the starter archive: each shows a figure or a fact of its release.
 
-usage: python tools/draw_pictures.py [sessions]        (needs Pillow)
+usage: python tools/draw_pictures.py [sessions]        (needs Pillow, and Liberation or DejaVu fonts)
 
 The releases came with photographs that are not ours to publish; these stand in for them.
 """
@@ -69,10 +69,20 @@ def draw(large: str, small: str, seed: str, size: tuple[int, int] = SIZE) -> Ima
     return picture
 
 
+def font_file() -> str:
+    """Give a font of this machine that has the letters of Spanish; Pillow's own has none with accents."""
+    for pattern in ("LiberationSans-Bold.ttf", "DejaVuSans-Bold.ttf", "Arial Bold.ttf"):
+        for folder in ("/usr/share/fonts", "/Library/Fonts", "C:/Windows/Fonts"):
+            found = next(Path(folder).rglob(pattern), None)
+            if found:
+                return str(found)
+    raise SystemExit("no font found; install fonts-liberation or fonts-dejavu")
+
+
 def _write(
     brush: ImageDraw.ImageDraw, text: str, place: tuple[int, int], size: int, colour: tuple[int, int, int]
 ) -> None:
-    font = ImageFont.load_default(size)
+    font = ImageFont.truetype(font_file(), size)
     brush.text(place, text, font=font, fill=colour, anchor="mm")
 
 
