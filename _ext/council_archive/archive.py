@@ -15,6 +15,8 @@ from .naming import slug_of
 from .records import KINDS, Kind, PersonMention, ProjectMention, Release, Session
 
 _UNDATED = datetime.date.max
+NEAR = 6
+"""Of the releases that name a project, so many nearest in time count as related; a new one changes no more pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Archive:
         self.records: Records = records or {kind: {} for kind in KINDS}
         self.pages = list(self.releases)
         self.missing_pictures = missing_pictures or {}
+        self._anchors: dict[str, dict[str, str]] = {}
 
     @cached_property
     def years(self) -> dict[int | None, list[str]]:
@@ -232,7 +235,9 @@ class Archive:
 
     def anchors(self, page: str) -> dict[str, str]:
         """Give the permalink of each label, name and directorate that the release on *page* mentions."""
-        return release_anchors(self.releases[page])
+        if page not in self._anchors:
+            self._anchors[page] = release_anchors(self.releases[page])
+        return self._anchors[page]
 
     # -- what follows from it -------------------------------------------------------------------------
 
@@ -268,7 +273,7 @@ class Archive:
         here = self.positions[page]
         for id_ in dict.fromkeys(self.project_ids[page]):
             pages = self._pages_of[id_]
-            near = sorted(pages, key=lambda other: abs(self.positions[other] - here))[:12]
+            near = sorted(pages, key=lambda other: abs(self.positions[other] - here))[:NEAR]
             for other in near:
                 if other != page:
                     weights[other] += 1000 // len(pages)

@@ -35,6 +35,7 @@ def acronyms(name: str) -> tuple[str, ...]:
     return tuple(found for found in _PARENTHESIS.findall(name) if re.fullmatch(r"[A-Z][\w-]{1,11}", found))
 
 
+@lru_cache(maxsize=65536)
 def slug_of(name: str) -> str:
     """Give an id from a name: ``atlas-de-riesgos``."""
     words = words_of(name)
