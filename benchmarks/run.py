@@ -206,12 +206,17 @@ def main() -> None:
                         shutil.rmtree(work / f"{peer.key}-{count}")
             rows += measure_archive(archive, count)
             shutil.rmtree(archive)
-    result = f"{ratios(rows)}\n\n{table(rows)}"
-    print(f"\n{machine()}\n\n{result}")
-    if options.write:
-        readme = Path(__file__).parent / "README.md"
-        head = readme.read_text(encoding="utf-8").partition("<!-- results -->")[0]
-        readme.write_text(f"{head}<!-- results -->\n\nMeasured on {machine()}.\n\n{result}\n", encoding="utf-8")
+            if options.write:
+                write_tables(rows)
+    print(f"\n{machine()}\n\n{ratios(rows)}\n\n{table(rows)}")
+
+
+def write_tables(rows: list[Measured]) -> None:
+    """Put what was measured so far into the README."""
+    readme = Path(__file__).parent / "README.md"
+    head = readme.read_text(encoding="utf-8").partition("<!-- results -->")[0]
+    tables = f"{ratios(rows)}\n\n{table(rows)}"
+    readme.write_text(f"{head}<!-- results -->\n\nMeasured on {machine()}.\n\n{tables}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
