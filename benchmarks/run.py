@@ -13,7 +13,6 @@ import datetime
 import os
 import platform
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -58,7 +57,7 @@ def run(command: list[str], folder: Path, environment: dict[str, str] | None = N
         if process.returncode:
             output.seek(0)
             raise SystemExit(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')[-3000:]}")
-    return seconds, max(usage.ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) * 1024
+    return seconds, usage.ru_maxrss * 1024
 
 
 def sizes_of(output: Path) -> tuple[int, int]:
