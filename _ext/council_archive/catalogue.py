@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from whole_files import write_whole
 
 from .archive import Archive, Entry
 from .authorities import FOLDERS
 from .extract.folding import words_of
-from .files import write_whole
 from .naming import name_key, slug_of
 
 _KINDS = {

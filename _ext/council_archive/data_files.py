@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from whole_files import write_whole
 
 from .exports.archive_json import archive_json
 from .exports.archive_sqlite import write_sqlite
-from .files import write_whole
 from .views.placeholder import archive_of
 
 SCHEMA = Path(__file__).parent / "exports" / "archive.schema.json"

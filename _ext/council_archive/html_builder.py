@@ -8,7 +8,6 @@ still there at the next start, all pages are written again.
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 from collections.abc import Iterator, Set
 from pathlib import Path
@@ -19,6 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.display import status_iterator
 from sphinx.util.parallel import ParallelTasks
+from whole_files import partial_of
 
 MARKER = "writing"
 CHUNKS = 3
@@ -148,7 +148,7 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
     ) -> None:
         """Write one page under another name and move it into place."""
         final = Path(outfilename or self.get_outfilename(pagename))
-        partial = final.with_name(f".{final.name}.{os.getpid()}")
+        partial = partial_of(final)
         super().handle_page(pagename, addctx, templatename, outfilename=partial, event_arg=event_arg)
         partial.replace(final)
 

@@ -6,7 +6,6 @@ Strings are English in the code and go through gettext; the catalogues stand in 
 from __future__ import annotations
 
 import datetime
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx.application import Sphinx
 from sphinx.locale import get_translation
+from whole_files import partial_of
 
 from .extract.folding import fold
 
@@ -49,7 +49,7 @@ def compile_catalogues(folder: Path = LOCALE_FOLDER) -> None:
             continue
         with source.open("rb") as stream:
             catalogue = read_po(stream)
-        temporary = target.with_name(f"{target.name}.{os.getpid()}")
+        temporary = partial_of(target)
         with temporary.open("wb") as stream:
             write_mo(stream, catalogue)
         temporary.replace(target)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from whole_files import write_whole
 
 from .dialect.dateline import read_dateline
 from .dialect.front_matter import leading_mapping
 from .encoding import decode
 from .extract.dating import release_date
 from .extract.metadata import read_metadata
-from .files import write_whole
 from .text import _
 
 _HEAD = 8192

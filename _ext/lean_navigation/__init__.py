@@ -10,7 +10,6 @@ that remain lead everywhere.
 from __future__ import annotations
 
 import json
-import os
 from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
+from whole_files import write_whole
 
 FOLDER = "navigation"
 """Where the shared data stands, below ``_static/``."""
@@ -83,13 +83,13 @@ def _write_data(app: Sphinx, exception: Exception | None) -> None:
         [docname, _title(env, docname), int(_is_group(app, docname))] for docname in top if docname in env.titles
     ]
     suffix = app.builder.get_target_uri("x").removeprefix("x")
-    _write(folder / "index.js", f"leanNavigation.top({json.dumps(suffix)}, {_json(entries)});\n")
+    write_whole(folder / "index.js", f"leanNavigation.top({json.dumps(suffix)}, {_json(entries)});\n")
     wanted = {"index.js"}
     for docname in filter(lambda docname: _is_group(app, docname), top):
         pages = [[child, _title(env, child)] for child in env.toctree_includes.get(docname, []) if child in env.titles]
         name = f"{docname.replace('/', '-')}.js"
         wanted.add(name)
-        _write(folder / name, f"leanNavigation.group({_json(docname)}, {_json(pages)});\n")
+        write_whole(folder / name, f"leanNavigation.group({_json(docname)}, {_json(pages)});\n")
     for file in folder.glob("*.js"):
         if file.name not in wanted:
             file.unlink()
@@ -102,17 +102,6 @@ def _title(env: BuildEnvironment, docname: str) -> str:
 def _json(data: object) -> str:
     """Give JSON that is safe in a script, wherever the page ends up."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _write(file: Path, text: str) -> None:
-    """Write whole or not at all, and only what changed."""
-    data = text.encode("utf-8")
-    if file.is_file() and file.read_bytes() == data:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    temporary.write_bytes(data)
-    temporary.replace(file)
 
 
 def _add_static(app: Sphinx) -> None:

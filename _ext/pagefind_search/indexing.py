@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
+from whole_files import replace_folder, write_whole
 
-from .files import replace_folder, write_whole
 from .pages import is_searched
 from .reproducible import make_reproducible
 
@@ -69,8 +69,8 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
             LOGGER.warning("Pagefind failed, the search has no index: %s", error, type="pagefind", subtype="failed")
             return
         make_reproducible(building)
-        write_whole(building / WORDS, _words(texts.values()).encode("utf-8"))
-        write_whole(building / _STAMP, stamp.encode())
+        write_whole(building / WORDS, _words(texts.values()))
+        write_whole(building / _STAMP, stamp)
         replace_folder(building, target)
 
 

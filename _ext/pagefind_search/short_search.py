@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from whole_files import write_whole
 
 from .description import describe
-from .files import write_whole
 from .pages import is_searched
 
 FILE = "short-search.js"
@@ -30,7 +30,7 @@ def short_index(app: Sphinx) -> str:
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html" and app.builder.name != "epub":
-        write_whole(Path(app.outdir) / "_static" / FILE, short_index(app).encode("utf-8"))
+        write_whole(Path(app.outdir) / "_static" / FILE, short_index(app))
 
 
 def setup(app: Sphinx) -> None:

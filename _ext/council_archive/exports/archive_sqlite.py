@@ -16,7 +16,6 @@ Foreign keys tie the mentions to releases and entries, so that Datasette links t
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -24,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import snowballstemmer
+from whole_files import partial_of
 
 from ..archive import Archive, Entry
 from ..extract.folding import fold
@@ -68,7 +68,7 @@ def stems(text: str) -> str:
 def write_sqlite(archive: Archive, file: Path) -> None:
     """Write the database, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    temporary = partial_of(file)
     temporary.unlink(missing_ok=True)
     connection = sqlite3.connect(temporary)
     try:

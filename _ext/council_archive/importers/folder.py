@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from whole_files import write_whole
 
 from ..dialect.front_matter import leading_mapping
 from ..encoding import decode
-from ..files import write_whole
 
 _SLUG = re.compile(r"[\w-][\w.-]*")
 _PICTURE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?\.\./([^"'>\s]+)|!\[[^\]]*\]\(\.\./([^)\s]+)""", re.IGNORECASE)
