@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from .authorities import Authority, Records
-from .extract.folding import words_of
-from .matching import Matcher, group_names
-from .naming import slug_of
+from .identities import PeopleIndex, candidate_ids
+from .matching import Matcher
+from .permalinks import release_anchors
 from .records import KINDS, Kind, PersonMention, ProjectMention, Release, Session
 
 _UNDATED = datetime.date.max
@@ -150,7 +151,7 @@ class Archive:
                 if match is None:
                     unclaimed.append(mention.label)
             found[page] = ids
-        candidates = _candidate_ids(unclaimed, set(self.records["project"]))
+        candidates = candidate_ids(unclaimed, set(self.records["project"]))
         return {
             page: tuple(
                 id_ or candidates[mention.label] for id_, mention in zip(ids, self.releases[page].projects, strict=True)
@@ -161,7 +162,7 @@ class Archive:
     @cached_property
     def person_ids(self) -> dict[str, tuple[str, ...]]:
         """The person that each person mention of a page means: a record's id, else one made of the name."""
-        people = _PeopleIndex(self.records["person"])
+        people = PeopleIndex(self.records["person"])
         return {
             page: tuple(people.find(mention.name) for mention in release.people)
             for page, release in self.releases.items()
@@ -247,8 +248,8 @@ class Archive:
 
     def previous_session(self, page: str) -> str | None:
         """Give the page of the last session before the one on *page*."""
-        position = self.positions[page]
-        return next((other for other in reversed(self.sessions) if self.positions[other] < position), None)
+        before = bisect_left(self.sessions, self.positions[page], key=self.positions.__getitem__)
+        return self.sessions[before - 1] if before else None
 
     def new_projects(self, page: str) -> list[str]:
         """Give the projects that the session on *page* names and the session before it did not."""
@@ -273,36 +274,13 @@ class Archive:
         here = self.positions[page]
         for id_ in dict.fromkeys(self.project_ids[page]):
             pages = self._pages_of[id_]
-            near = sorted(pages, key=lambda other: abs(self.positions[other] - here))[:NEAR]
-            for other in near:
+            at = bisect_left(pages, here, key=self.positions.__getitem__)
+            around = pages[max(at - NEAR, 0) : at + NEAR]
+            for other in sorted(around, key=lambda other: abs(self.positions[other] - here))[:NEAR]:
                 if other != page:
                     weights[other] += 1000 // len(pages)
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], abs(self.positions[pair[0]] - here), pair[0]))
         return [other for other, _weight in ranked[:count]]
-
-
-def release_anchors(release: Release) -> dict[str, str]:
-    """Give the permalink of each project, person and directorate that *release* names, by label.
-
-    Made of the words alone, so that it stays when lines move or a name gets a record.
-    """
-    anchors: dict[str, str] = {}
-    taken: set[str] = set()
-    labels = [
-        *(("proyecto", mention.label) for mention in release.projects),
-        *(("persona", mention.name) for mention in release.people),
-        *(("direccion", mention.directorate) for mention in release.directorates),
-    ]
-    for prefix, label in labels:
-        if label in anchors:
-            continue
-        anchor = wanted = f"{prefix}-{slug_of(label)}"
-        number = 2
-        while anchor in taken:
-            anchor, number = f"{wanted}-{number}", number + 1
-        taken.add(anchor)
-        anchors[label] = anchor
-    return anchors
 
 
 def _project_mention(page: str, release: Release, mention: ProjectMention, anchor: str) -> Mention:
@@ -330,51 +308,3 @@ def _person_mention(page: str, release: Release, mention: PersonMention, anchor:
         directorate=mention.directorate,
         role=mention.role,
     )
-
-
-def _candidate_ids(names: Iterable[str], taken: set[str]) -> dict[str, str]:
-    """Give an id to each name without a record; near-identical names share one."""
-    ids: dict[str, str] = {}
-    used = set(taken)
-    for group in group_names(names):
-        id_ = wanted = slug_of(group[0])
-        number = 2
-        while id_ in used:
-            id_, number = f"{wanted}-{number}", number + 1
-        used.add(id_)
-        ids |= dict.fromkeys(group, id_)
-    return ids
-
-
-class _PeopleIndex:
-    """Finds a person by name: a shorter form of a known name is that person, where only one fits."""
-
-    def __init__(self, records: Mapping[str, Authority]) -> None:
-        self._known: dict[tuple[str, ...], str] = {}
-        for record in records.values():
-            for name in record.names:
-                self._known[tuple(words_of(name))] = record.id
-        self._found: dict[str, str] = {}
-
-    def find(self, name: str) -> str:
-        """Give the id of the person called *name*."""
-        if name not in self._found:
-            words = tuple(words_of(name))
-            self._found[name] = self._known.get(words) or self._fitting(words) or slug_of(name)
-        return self._found[name]
-
-    def _fitting(self, words: tuple[str, ...]) -> str | None:
-        fitting = {
-            id_
-            for known, id_ in self._known.items()
-            if _is_shorter_form(words, known) or _is_shorter_form(known, words)
-        }
-        return fitting.pop() if len(fitting) == 1 else None
-
-
-def _is_shorter_form(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
-    """``Frida García`` of ``Frida García Gutiérrez``: the first word and the order of words are kept."""
-    if len(short) < 2 or len(short) > len(long_):
-        return False
-    rest = iter(long_)
-    return all(word in rest for word in short) and (short[0] == long_[0] or short[0] == long_[1])

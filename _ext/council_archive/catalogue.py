@@ -12,7 +12,7 @@ from whole_files import write_whole
 from .archive import Archive, Entry
 from .authorities import FOLDERS
 from .extract.folding import words_of
-from .naming import name_key, slug_of
+from .naming import free_id, name_key, slug_of
 
 _KINDS = {
     "plan": "plan", "planes": "plan", "programa": "programme", "programas": "programme", "reglamento": "regulation",
@@ -40,7 +40,7 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
     filed = []
     for entry in archive.candidates:
-        id_ = _free_id(slug_of(preferred_name(entry)), taken)
+        id_ = free_id(slug_of(preferred_name(entry)), taken)
         taken.add(id_)
         file = folder / f"{id_}.md"
         write_whole(file, record_text(entry))
@@ -72,10 +72,3 @@ def record_text(entry: Entry) -> str:
     if len(entry.directorates) == 1:
         fields["directorate"] = entry.directorates[0]
     return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=110)}---\n"
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    id_, number = wanted, 2
-    while id_ in taken:
-        id_, number = f"{wanted}-{number}", number + 1
-    return id_

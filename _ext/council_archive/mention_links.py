@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from .archive import Archive, release_anchors
+from .archive import Archive
 from .domain import council_domain
+from .permalinks import release_anchors
 from .records import Release
 from .views.placeholder import ViewContext, archive_of
 

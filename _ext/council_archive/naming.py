@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from .extract.folding import fold, words_of
@@ -43,3 +44,11 @@ def slug_of(name: str) -> str:
         "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words if re.sub(r"[^a-z0-9]+", "", word))[:80].strip("-")
         or "sin-nombre"
     )
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """Give *wanted*, or where it is taken the first of ``wanted-2``, ``wanted-3``, … that is not."""
+    id_, number = wanted, 2
+    while id_ in taken:
+        id_, number = f"{wanted}-{number}", number + 1
+    return id_

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from .archive import Archive
 from .leadership import tenures
 from .matching import likeness
-from .naming import name_key
 
 LOOK_AT = 80.0
 """From this likeness on, two records are shown as perhaps one; below it, nearly no pair of the gold is."""
@@ -50,11 +49,10 @@ def _duplicates(archive: Archive) -> Iterator[Finding]:
 
 def _double_claims(archive: Archive) -> Iterator[Finding]:
     for kind, matcher in archive.matchers.items():
-        for key, ids in matcher.claims.items():
+        for ids in matcher.claims.values():
             if len(ids) > 1:
                 records = [archive.records[kind][id_] for id_ in ids]
-                name = next(name for name in records[0].names if name_key(name) == key or len(ids) > 1)
-                told = f"{name}: {', '.join(record.name for record in records)}"
+                told = f"{records[0].name}: {', '.join(record.name for record in records)}"
                 yield Finding("double_claims", told, tuple(record.page for record in records))
 
 

@@ -65,7 +65,8 @@ def _ranked(
     named = [slug for slug, names in rows if f" {phrase} " in f" {names} "]
     if not every:
         rows.sort(key=lambda row: -_matched(connection, row[0], wanted))
-    return [*named, *(slug for slug, _names in rows if slug not in set(named))]
+    first = set(named)
+    return [*named, *(slug for slug, _names in rows if slug not in first)]
 
 
 def _matched(connection: sqlite3.Connection, slug: str, wanted: Sequence[str]) -> int:

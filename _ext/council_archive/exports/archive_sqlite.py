@@ -98,7 +98,12 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
         session = ", ".join(release.session.keys) if release.session else None
         date = release.date.isoformat() if release.date else None
         about = (release.place, release.description, release.source_url, release.sha256)
-        _insert(connection, "releases OR", [(release.slug, page, date, release.year, release.title, session, *about)])
+        _insert(
+            connection,
+            "releases",
+            [(release.slug, page, date, release.year, release.title, session, *about)],
+            "INSERT OR IGNORE",
+        )
         _insert_mentions(connection, archive, page)
         _insert(connection, "passages", ((release.slug, line, text) for line, text in release.passages))
         text = "\n".join(text for _line, text in release.passages)
@@ -109,13 +114,13 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
         )
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+def _insert(
+    connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]], command: str = "INSERT"
+) -> None:
     found = list(rows)
     if found:
-        name, _, ignore = table.partition(" ")
         marks = ", ".join("?" * len(found[0]))
-        command = "INSERT OR IGNORE" if ignore else "INSERT"
-        connection.executemany(f"{command} INTO {name} VALUES ({marks})", found)
+        connection.executemany(f"{command} INTO {table} VALUES ({marks})", found)
 
 
 def _insert_mentions(connection: sqlite3.Connection, archive: Archive, page: str) -> None:

@@ -10,9 +10,19 @@ from docutils import nodes
 from ..archive import Archive
 from ..leadership import tenures
 from ..text import _
-from .elements import bullet_list, entry_link, evidence_link, fold_away, heading, joined, paragraph, period, table
+from .elements import (
+    bullet_list,
+    entry_link,
+    evidence_link,
+    fact_list,
+    fold_away,
+    heading,
+    joined,
+    paragraph,
+    period,
+    table,
+)
 from .placeholder import Options, View, ViewContext, register
-from .trajectory import fact_list
 
 REPORTS = 60
 """How many reports are told one by one, the newest; older ones are counted by year."""

@@ -87,6 +87,16 @@ def _entry(cell: nodes.Element | str) -> nodes.entry:
     return nodes.entry("", cell if isinstance(cell, nodes.paragraph) else nodes.paragraph("", "", cell))
 
 
+def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
+    """Give a list of terms and what is to be said of each."""
+    if not rows:
+        return []
+    made = nodes.definition_list(classes=["record-facts"])
+    for term, content in rows:
+        made += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", paragraph(*content)))
+    return [made]
+
+
 def entry_link(context: ViewContext, entry: Entry) -> nodes.Element:
     """Give a link to the page of *entry*, or its name alone where it has no record."""
     if entry.page is None:

@@ -8,9 +8,8 @@ from docutils import nodes
 
 from ..archive import Archive
 from ..text import _
-from .elements import bullet_list, entry_link, evidence_link, heading, joined, paragraph, table
+from .elements import bullet_list, entry_link, evidence_link, fact_list, heading, joined, paragraph, table
 from .placeholder import Options, View, ViewContext, register
-from .trajectory import fact_list
 
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..archive import Archive, Entry, Mention
 from ..text import _
-from .elements import entry_link, evidence_link, fold_away, heading, joined, paragraph, table
+from .elements import entry_link, evidence_link, fact_list, fold_away, heading, joined, paragraph, table
 from .placeholder import Options, View, ViewContext, register
 from .timeline import timeline_of
 from .wording import session_name
@@ -85,16 +85,6 @@ def _facts(context: ViewContext, entry: Entry) -> list[nodes.Node]:
     if record and record.website:
         rows.append((str(_("Web site")), [nodes.reference("", record.website, refuri=record.website)]))
     return fact_list(rows)
-
-
-def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
-    """Give a list of terms and what is to be said of each."""
-    if not rows:
-        return []
-    made = nodes.definition_list(classes=["record-facts"])
-    for term, content in rows:
-        made += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", paragraph(*content)))
-    return [made]
 
 
 def _mentions(context: ViewContext, entry: Entry) -> list[nodes.Node]:
