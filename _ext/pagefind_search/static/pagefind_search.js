@@ -144,6 +144,7 @@ const knownWords = async (text) => {
 const run = async (push = false) => {
   writeAddress(push);
   const turn = (running += 1);
+  list.ariaBusy = "true";
   const text = query.value.replace(/["“”]/g, " ").trim();
   const phrases = phrasesOf(query.value);
   const filters = filtersWithout(null);
@@ -153,6 +154,7 @@ const run = async (push = false) => {
     hints.replaceChildren();
     status.textContent = texts.idle;
     showFacets(new Map(), true);
+    list.ariaBusy = "false";
     return;
   }
   const { known, unknown } = await knownWords(text);
@@ -169,10 +171,11 @@ const run = async (push = false) => {
   if (turn !== running) return;
   showFacets(counts, false);
   const count = results.length;
-  status.textContent = count === 0 ? texts.none : count === 1 ? texts.one : fill(texts.many, { count });
   await showHints(unknown, known, count);
-  list.replaceChildren();
   await showResults(results, 0, turn);
+  if (turn !== running) return;
+  status.textContent = count === 0 ? texts.none : count === 1 ? texts.one : fill(texts.many, { count });
+  list.ariaBusy = "false";
 };
 
 const facetCounts = async (asked, phrases) => {
@@ -236,6 +239,7 @@ const resultItem = (data) => {
 const showResults = async (results, start, turn) => {
   const shown = await Promise.all(results.slice(start, start + PAGE).map((result) => result.data()));
   if (turn !== running) return;
+  if (start === 0) list.replaceChildren();
   list.append(...shown.map(resultItem));
   const rest = start + PAGE;
   more.hidden = rest >= results.length;
