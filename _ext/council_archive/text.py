@@ -16,8 +16,6 @@ from sphinx.application import Sphinx
 from sphinx.locale import get_translation
 from whole_files import partial_of
 
-from .extract.folding import fold
-
 CATALOGUE = "council_archive"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -34,11 +32,6 @@ def long_date(date: datetime.date | None, language: str) -> str:
 def month_name(month: int, language: str) -> str:
     """Give the name of a month that stands alone."""
     return str(get_month_names("wide", "stand-alone", language or "en")[month])
-
-
-def collation_key(text: str) -> str:
-    """Give what *text* is sorted by in Spanish: accents do not count, ``ñ`` comes after ``n``."""
-    return fold(text.replace("ñ", "n\uffff").replace("Ñ", "n\uffff")).lstrip("“\"«¿¡(#'")
 
 
 def compile_catalogues(folder: Path = LOCALE_FOLDER) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collation import collation_key
 from docutils import nodes
 
 from ..archive import Archive, Entry
-from ..text import _, collation_key
+from ..text import _
 from .elements import bullet_list, evidence_link, joined, paragraph
 from .placeholder import Options, View, ViewContext, register
 

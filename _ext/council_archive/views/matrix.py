@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from collation import collation_key
 from docutils import nodes
 
 from ..archive import Archive, Mention
-from ..text import _, collation_key
+from ..text import _
 from .elements import entry_link, evidence_link, paragraph
 from .placeholder import Options, View, ViewContext, register
 from .wording import session_name

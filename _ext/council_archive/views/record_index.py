@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from collation import collation_key, first_letter
 from docutils import nodes
 
 from ..archive import Archive, Entry
-from ..text import _, collation_key
+from ..text import _
 from .elements import entry_link, heading, paragraph, span_of_years
 from .placeholder import Options, View, ViewContext, register
 
@@ -35,7 +36,7 @@ def _build(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node
     letter = ""
     items: nodes.bullet_list | None = None
     for id_, kind, name, aliases, count, years, directorates in data:
-        first = collation_key(name)[:1].upper() or "#"
+        first = first_letter(name)
         if first != letter or items is None:
             letter = first
             made += heading(letter)
