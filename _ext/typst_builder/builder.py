@@ -1,0 +1,198 @@
+"""A Sphinx builder that makes PDFs with Typst: documents are translated, put in books, and compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from pathlib import Path
+from typing import ClassVar
+
+from sphinx.builders import Builder
+from sphinx.util import logging
+from sphinx.util.display import progress_message, status_iterator
+from sphinx.util.parallel import ParallelTasks
+from whole_files import write_whole
+
+from .compiler import FONTS, CompilationError, Compiler
+from .fragments import Fragments, import_line
+from .glyphs import Glyphs
+from .literals import string
+from .main_file import Setting, main_file
+from .outline import Book, book_of_contents
+from .print_pictures import PrintPictures
+from .translation import Translation
+from .translator import TypstTranslator
+
+logger = logging.getLogger(__name__)
+
+WORK = "typst"
+"""The folder of the Typst project, below the output."""
+WORTH_FORKING = 20
+"""Fewer documents than these are translated in one process."""
+CHUNKS = 3
+"""How many chunks each process gets: enough to show progress, few enough to be cheap."""
+_HERE = Path(__file__).parent
+
+
+class TypstBuilder(Builder):
+    """Builds the books that extensions give on ``typst-books``, else one of the whole project."""
+
+    name = "typst"
+    format = "typst"
+    epilog = "The PDF files are in %(outdir)s."
+    allow_parallel = True
+    default_translator_class = TypstTranslator
+    supported_image_types: ClassVar[list[str]] = [
+        "image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/avif", "image/gif",
+    ]  # fmt: skip
+    supported_remote_images = True
+
+    def init(self) -> None:
+        """Prepare the folders."""
+        self.work = Path(self.outdir) / WORK
+        self.fragments = Fragments(self.work / "documents")
+        self.pictures = PrintPictures(self.work / "pictures")
+        self.glyphs = Glyphs(FONTS)
+
+    def get_outdated_docs(self) -> str:
+        """A book is made as a whole; which of its documents are translated is seen while writing."""
+        return "all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Give the name of a document's place in the book."""
+        return f"%{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Places in a book do not depend on where one is."""
+        return self.get_target_uri(to, typ)
+
+    # -- documents ----------------------------------------------------------------------------------------
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Translate what changed, then make each book."""
+        books = self._books()
+        wanted = list(dict.fromkeys(docname for book in books for docname in book.documents()))
+        states = self._states(wanted)
+        known = {docname: self.fragments.load(docname, state) for docname, state in states.items()}
+        self._translate([docname for docname in wanted if known.get(docname) is None], states)
+        translations: dict[str, Translation] = {}
+        for docname in wanted:
+            translation = known.get(docname) or self.fragments.load(docname, states[docname])
+            assert translation is not None
+            translations[docname] = translation
+        self._tell_problems(translations)
+        self._write_project()
+        compiler = Compiler(self.work, self.config.typst_standards)
+        for book in books:
+            self._make(book, translations, compiler)
+        self._remove_stale()
+
+    def _books(self) -> list[Book]:
+        given = [books for books in self.events.emit("typst-books") if books is not None]
+        if given:
+            return [book for books in given for book in books]
+        config = self.config
+        name = config.typst_name or re.sub(r"\W+", "-", config.project).strip("-").lower() or "book"
+        return [book_of_contents(self.env, name, config.typst_title or config.project, config.author)]
+
+    def _states(self, docnames: list[str]) -> dict[str, str]:
+        """Give for each document a digest of all that its translation shows."""
+        pictures: dict[str, list[str]] = {docname: [] for docname in docnames}
+        for path, (readers, _name) in sorted(self.env.images.items()):
+            stamp = f"{path} {_stamp(self.srcdir / path)}"
+            for docname in readers & pictures.keys():
+                pictures[docname].append(stamp)
+        states = {}
+        for docname in docnames:
+            doctree = (Path(self.doctreedir) / f"{docname}.doctree").read_bytes()
+            more = sorted(str(state) for state in self.events.emit("typst-document-state", docname) if state)
+            states[docname] = Fragments.state(doctree, str(self.config.language), *pictures[docname], *more)
+        return states
+
+    def _translate(self, docnames: list[str], states: dict[str, str]) -> None:
+        def chunk(some: list[str]) -> None:
+            for docname in some:
+                self.fragments.save(docname, states[docname], self._translation(docname))
+
+        forked = self._app.parallel > 1 and len(docnames) >= WORTH_FORKING
+        count = self._app.parallel * CHUNKS if forked else len(docnames)
+        chunks = [docnames[start::count] for start in range(count)]
+        progress = status_iterator(chunks, "translating... ", "darkgreen", len(chunks), self.config.verbosity, _name)
+        if not forked:
+            for some in progress:
+                chunk(some)
+            return
+        tasks = ParallelTasks(self._app.parallel)
+        for some in chunks:
+            tasks.add_task(chunk, some, lambda _some, _result: next(progress))
+        tasks.join()
+
+    def _translation(self, docname: str) -> Translation:
+        doctree = self.env.get_doctree(docname)
+        self.env.apply_post_transforms(doctree, docname)
+        self.post_process_images(doctree)
+        visitor = self.create_translator(doctree, self, docname, self.glyphs, self.pictures)
+        assert isinstance(visitor, TypstTranslator)
+        doctree.walkabout(visitor)
+        return visitor.translation
+
+    def _tell_problems(self, translations: dict[str, Translation]) -> None:
+        unknown: set[str] = set()
+        for docname, translation in translations.items():
+            for problem in translation.problems:
+                place = (docname, problem.line) if problem.line else docname
+                logger.warning(problem.message, type="typst", subtype=problem.subtype, location=place)
+            for name, line in translation.unknown.items():
+                if name not in unknown:
+                    message = f"no visitor for the node {name!r}; its text is kept. Add one: add_node(…, typst=(visit, depart))"
+                    logger.warning(message, type="typst", subtype="node", location=(docname, line) if line else docname)
+            unknown |= translation.unknown.keys()
+
+    # -- books --------------------------------------------------------------------------------------------
+
+    def _write_project(self) -> None:
+        """Put the looks into the Typst project."""
+        accent = f"#let accent = rgb({string(self.config.typst_accent)})\n"
+        write_whole(self.work / "theme.typ", accent + (_HERE / "theme.typ").read_text(encoding="utf-8"))
+        write_whole(self.work / "book.typ", (_HERE / "book.typ").read_bytes())
+        files = [Path(self.confdir) / file for file in self.config.typst_styles]
+        for number, file in enumerate(files):
+            write_whole(self.work / "styles" / f"{number}.typ", file.read_bytes())
+        lines = [import_line(f"/styles/{number}.typ", f"styles-{number}") for number in range(len(files))]
+        together = " + ".join([f"styles-{number}.styles" for number in range(len(files))] or ["(:)"])
+        write_whole(self.work / "styles.typ", "\n".join([*lines, f"#let styles = {together}", ""]))
+
+    def _make(self, book: Book, translations: dict[str, Translation], compiler: Compiler) -> None:
+        paths = {docname: self.fragments.path(docname) for docname in book.documents()}
+        language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
+        setting = Setting(language, region or self.config.typst_region, self.config.typst_paper, self.glyphs, paths)
+        source = self.work / "books" / f"{book.name}.typ"
+        write_whole(source, main_file(book, translations, setting))
+        target = Path(self.outdir) / f"{book.name}.pdf"
+        with progress_message(f"compiling {target.relative_to(self.outdir)}"):
+            try:
+                made, warnings = compiler.compile(source)
+            except CompilationError as error:
+                logger.error("%s is not made: %s", target.name, error, type="typst", subtype="compile")
+                self._app.statuscode = 1
+                return
+            write_whole(target, made)
+        for warning in warnings:
+            logger.warning("%s: %s", target.name, warning, type="typst", subtype="compile")
+
+    def _remove_stale(self) -> None:
+        """Remove what documents that are gone, and pictures that nothing shows any more, have left."""
+        self.fragments.keep_only(self.env.found_docs)
+        self.pictures.keep_only(self.fragments.pictures())
+
+
+def _stamp(file: Path) -> str:
+    try:
+        found = file.stat()
+    except OSError:
+        return "absent"
+    return f"{found.st_mtime_ns} {found.st_size}"
+
+
+def _name(some: list[str]) -> str:
+    return some[0] if some else ""

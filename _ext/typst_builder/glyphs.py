@@ -1,0 +1,68 @@
+"""Which characters the book's fonts can show.
+
+PDF/A and PDF/UA allow no character without a glyph, so Typst refuses a document that has one.  What no font
+has is written as its code point, ``[U+4E2D]``: nothing is lost, and the build tells of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FALLBACK = "DejaVuSans"
+"""The font that stands in for all others: a character can be shown when it has it, or every other font has."""
+_NOT_PRINTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Controls, marks of direction, selectors of variants: no glyph of their own, nothing to see in print."""
+
+
+class Glyphs:
+    """The characters that the fonts of a folder have, and text made of these alone."""
+
+    def __init__(self, folder: Path) -> None:
+        fonts = {file.stem: frozenset(TTFont(file, lazy=True).getBestCmap()) for file in sorted(folder.glob("*.ttf"))}
+        self._sets = (fonts.pop(FALLBACK), frozenset.intersection(*fonts.values()))
+
+    def printable(self, text: str) -> tuple[str, frozenset[str]]:
+        """Give *text* as it can be printed, and the characters that no font has."""
+        if text.isascii() and text.isprintable():
+            return text, frozenset()
+        text = _NOT_PRINTED.sub("", unicodedata.normalize("NFC", text))
+        if self._one_font_has(text):
+            return text, frozenset()
+        missing: set[str] = set()
+        parts = []
+        for cluster in _clusters(text):
+            if self._one_font_has(cluster):
+                parts.append(cluster)
+                continue
+            for character in cluster:
+                if character.isspace():
+                    parts.append(" ")
+                elif self._one_font_has(character) and not unicodedata.combining(character):
+                    parts.append(character)
+                else:
+                    parts.append(f"[U+{ord(character):04X}]")
+                    missing.add(character)
+        return "".join(parts), frozenset(missing)
+
+    def _one_font_has(self, cluster: str) -> bool:
+        """Whether one font has all of *cluster*: a letter and its accents are drawn by the same."""
+        return any(all(ord(character) in font or character in "\n\t" for character in cluster) for font in self._sets)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Give each character together with the marks that combine with it."""
+    cluster = ""
+    for character in text:
+        if cluster and not unicodedata.category(character).startswith("M"):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster

@@ -1,0 +1,85 @@
+"""The outline of a book: which documents it is made of, in which order and depth.
+
+Extensions that know better than the tree of contents give their own books on the event ``typst-books``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A document, or a title without one, and the chapters below it.
+
+    *running_heads* stand at the left and the right of the top of its pages.  A chapter begins where the last
+    one ended, with a rule between them if it has running heads, or on a *new_page*.  What is not *listed*
+    stands in the bookmarks and the index, but not in the contents.
+    """
+
+    docname: str | None = None
+    title: str = ""
+    chapters: tuple[Chapter, ...] = ()
+    running_heads: tuple[str, str] | None = None
+    new_page: bool = False
+    listed: bool = True
+
+    def documents(self) -> Iterator[str]:
+        """Give the documents of the chapter and of those below it, in order."""
+        if self.docname is not None:
+            yield self.docname
+        for chapter in self.chapters:
+            yield from chapter.documents()
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """The last page: what the book was made from, and a checksum for each source."""
+
+    title: str
+    statements: tuple[str, ...] = ()
+    checksums: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One PDF; *name* is its file without ``.pdf``, below the output folder.
+
+    *date* is that of the edition: the same input gives the same bytes only if it comes from the input.
+    A book that is not *bound* has no cover, contents and index: a single document.
+    """
+
+    name: str
+    title: str
+    author: str
+    chapters: tuple[Chapter, ...]
+    subtitle: str = ""
+    edition: str = ""
+    date: datetime.date | None = None
+    colophon: Colophon | None = None
+    bound: bool = True
+
+    def documents(self) -> list[str]:
+        """Give the documents of the book in order, each once."""
+        return list(dict.fromkeys(docname for chapter in self.chapters for docname in chapter.documents()))
+
+
+def book_of_contents(env: BuildEnvironment, name: str, title: str, author: str) -> Book:
+    """Give the whole project as a book, in the order of its tables of contents."""
+    seen: set[str] = set()
+
+    def chapter(docname: str, new_page: bool) -> Chapter:
+        seen.add(docname)
+        below = [child for child in env.toctree_includes.get(docname, ()) if child in env.found_docs]
+        title = env.titles[docname].astext() if docname in env.titles else ""
+        chapters = tuple(chapter(child, False) for child in below if child not in seen)
+        return Chapter(docname, "", chapters, (title, "") if new_page else None, new_page)
+
+    root = env.config.root_doc
+    seen.add(root)
+    parts = [chapter(child, True) for child in env.toctree_includes.get(root, ()) if child in env.found_docs]
+    return Book(name, title, author, (Chapter(root, new_page=True), *parts))

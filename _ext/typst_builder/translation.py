@@ -1,0 +1,57 @@
+"""What one document gives to a book: its code, and what the book must know of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the index: *term*, and *below* it another or nothing; *main* where the term has its own page."""
+
+    term: str
+    below: str
+    place: str
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A warning: its *subtype*, what is wrong and what to do, and the line of the document, 0 where none is known."""
+
+    subtype: str
+    message: str
+    line: int = 0
+
+
+@dataclass(slots=True)
+class Translation:
+    """A document in Typst.
+
+    *anchors* maps each name that can be linked to, ``docname`` or ``docname#id``, to the one that bears the
+    label in the code; *references* are the names that the document links to.  *unknown* maps the types of
+    nodes that no visitor knows to the line where one stands first.
+    """
+
+    code: str = ""
+    anchors: dict[str, str] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
+    index: list[IndexEntry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unknown: dict[str, int] = field(default_factory=dict)
+    pictures: list[str] = field(default_factory=list)
+
+    def to_json(self) -> str:
+        """Give all but the code as JSON."""
+        values = asdict(self)
+        del values["code"]
+        return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Translation:
+        """Take what :meth:`to_json` gave."""
+        values = json.loads(text)
+        values["index"] = [IndexEntry(**entry) for entry in values["index"]]
+        values["problems"] = [Problem(**problem) for problem in values["problems"]]
+        return cls(**values)
