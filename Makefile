@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve search catalogue review import test check bench clean upgrade
+.PHONY: help html pdf serve search catalogue review import test check bench clean upgrade
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,8 +22,14 @@ $(INSTALLED): requirements.lock
 	@touch $@
 
 html: $(INSTALLED)  ## build the archive as web pages
-	@$(SPHINX) -b html -j auto -d $(OUTPUT)/doctrees $(SPHINXOPTS) . $(OUTPUT)/html
+	@$(SPHINX) -b html -j auto -d $(OUTPUT)/doctrees -D archive_pdf_folder=$(OUTPUT)/pdf $(SPHINXOPTS) . $(OUTPUT)/html
 	@echo && echo "The archive is built.  Open $(OUTPUT)/html/index.html"
+
+pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-30-octava-sesion-consejo] [SINGLE=1]
+	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(YEAR),-D archive_pdf_year=$(YEAR)) \
+	  $(if $(SESSION),-D archive_pdf_session=$(SESSION)) $(if $(SINGLE),-D archive_pdf_single=1) \
+	  $(SPHINXOPTS) . $(OUTPUT)/pdf
+	@echo && echo "The PDF files are in $(OUTPUT)/pdf"
 
 serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
 	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \

@@ -10,7 +10,7 @@ author = "Instituto Municipal de Planeación y Competitividad de Torreón"
 copyright = author  # noqa: A001  (Sphinx names it so)
 language = "es"
 
-extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "council_archive"]
+extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "typst_builder", "council_archive"]
 exclude_patterns = ["_build", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
@@ -28,6 +28,9 @@ html_scaled_image_link = False
 html_use_index = False
 html_domain_indices = False
 html_show_sphinx = False
+typst_paper = "us-letter"
+typst_region = "MX"
+typst_accent = "#7a1f3d"
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#7a1f3d", "color-brand-content": "#7a1f3d"},
     "dark_css_variables": {"color-brand-primary": "#f0a3ba", "color-brand-content": "#f0a3ba"},

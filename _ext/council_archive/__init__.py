@@ -13,6 +13,9 @@ from . import (
     mention_links,
     parser,
     pictures,
+    printed_books,
+    printed_files,
+    printed_pages,
     record_loading,
     release_pages,
     roles,
@@ -48,6 +51,9 @@ _PARTS = (
     roles,
     parser,
     pictures,
+    printed_books,
+    printed_files,
+    printed_pages,
     record_loading,
     placeholder,
     elements,
@@ -84,4 +90,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

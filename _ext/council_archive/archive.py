@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -80,7 +80,7 @@ class Archive:
     """The releases of an archive in order of date and the records that they mention.
 
     *releases* maps a page (``sessions/2020-11-30-octava-sesion-consejo``) to its record;
-    *missing_pictures* tells which files a page waits for.
+    *missing_pictures* tells which files a page waits for, *printed* which pages have a PDF by themselves.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class Archive:
         releases: Mapping[str, Release],
         records: Records | None = None,
         missing_pictures: Mapping[str, list[str]] | None = None,
+        printed: Set[str] = frozenset(),
     ) -> None:
         self.releases = dict(
             sorted(releases.items(), key=lambda pair: (pair[1].date or _UNDATED, pair[1].slug, pair[0]))
@@ -95,6 +96,7 @@ class Archive:
         self.records: Records = records or {kind: {} for kind in KINDS}
         self.pages = list(self.releases)
         self.missing_pictures = missing_pictures or {}
+        self.printed = printed
         self._anchors: dict[str, dict[str, str]] = {}
 
     @cached_property

@@ -75,6 +75,8 @@ class Authority:
     led_by: tuple[Leadership, ...] = ()
     website: str = ""
     note: str = ""
+    has_history: bool = False
+    """Whether the archivist tells anything below the front matter."""
 
     @property
     def page(self) -> str:
@@ -145,7 +147,8 @@ def read_authority(text: str, kind: Kind, id_: str) -> tuple[Authority | None, l
         return None, [*problems, Problem(page, 1, "name", "a record needs a name")]
     renamed = {"kind": "category", "directorate": "directorates"}
     fields = {renamed.get(key, key): value for key, value in values.items()}
-    return Authority(id=id_, kind=kind, **fields), problems
+    history = re.split(r"^---[ \t\r]*$", text, maxsplit=2, flags=re.MULTILINE)[-1]
+    return Authority(id=id_, kind=kind, has_history=bool(history.strip()), **fields), problems
 
 
 def _front_matter(text: str) -> tuple[dict[str, Any], dict[str, int], tuple[int, str] | None]:

@@ -36,6 +36,8 @@ class CouncilDomain(Domain):
 
     archive: Archive | None = None
     """All records together, for the views of the running build."""
+    printed: frozenset[str] = frozenset()
+    """The releases that have a PDF by themselves in the running build."""
     _vocabulary: Vocabulary | None = None
 
     @property
@@ -54,9 +56,14 @@ class CouncilDomain(Domain):
         return cast("dict[str, list[tuple[str, dict[str, Any]]]]", self.data.setdefault("views", {}))
 
     @property
-    def view_digests(self) -> dict[str, str]:
-        """A digest of the data that the views of each document showed in the last build."""
-        return cast("dict[str, str]", self.data.setdefault("view_digests", {}))
+    def view_states(self) -> dict[str, tuple[str, dict[str, str]]]:
+        """For each builder, a digest of all data in its last build, and one of what the views of each document showed."""
+        return cast("dict[str, tuple[str, dict[str, str]]]", self.data.setdefault("view_states", {}))
+
+    def view_digest(self, builder: str, docname: str) -> str:
+        """Give a digest of the data that the views of *docname* show in the running build of *builder*."""
+        _state, digests = self.view_states.get(builder, ("", {}))
+        return digests.get(docname, "")
 
     @property
     def records(self) -> dict[Kind, dict[str, Authority]]:
@@ -82,6 +89,7 @@ class CouncilDomain(Domain):
             sorted(self.views.items()),
             self.records,
             sorted(self.missing_pictures.items()),
+            sorted(self.printed),
         )
 
     def note_release(self, docname: str, release: Release) -> None:

@@ -123,7 +123,7 @@ def _link_in(text: nodes.Text, targets: dict[str, str], seen: set[str], context:
         seen.add(target)
         if start > behind:
             made.append(nodes.Text(source[behind:start]))
-        made.append(context.text_link(target, source[start:end], classes=("mention",)))
+        made.append(context.text_link(target, source[start:end], classes=("mention", "no-page")))
         behind = end
     if made:
         if behind < len(source):

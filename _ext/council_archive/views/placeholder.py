@@ -47,6 +47,11 @@ class ViewContext:
         uri = self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
         return nodes.reference("", "", *content, internal=True, refuri=uri, classes=list(classes))
 
+    def output_uri(self, path: str) -> str:
+        """Give the address of a file by its path from the root of the output."""
+        folder = self.builder.get_relative_uri(self.docname, self.builder.config.root_doc).rpartition("/")[0]
+        return f"{folder}/{path}" if folder else path
+
     def text_link(self, page: str, text: str, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
         """Give a link to *page* that reads *text*."""
         return self.reference(page, nodes.Text(text), anchor=anchor, classes=classes)
@@ -83,7 +88,7 @@ def archive_of(env: BuildEnvironment) -> Archive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = Archive(domain.releases, domain.records, domain.missing_pictures)
+        domain.archive = Archive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
     return domain.archive
 
 
@@ -103,20 +108,19 @@ def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> No
 
 
 def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Give the pages on which a view shows other data than in the last build."""
+    """Give the pages on which a view shows other data than in the last build by the same builder."""
     domain = council_domain(env)
     domain.archive = None
     state = hashlib.sha256(repr(domain.state()).encode()).hexdigest()
-    if domain.data.get("state") == state:
+    known, before = domain.view_states.get(app.builder.name, ("", {}))
+    if known == state:
         return []
-    domain.data["state"] = state
     archive = archive_of(env)
-    before = domain.view_digests
     after: dict[str, str] = {}
     for docname, views in sorted(domain.views.items()):
         data = [VIEWS[name].collect(archive, docname, options) for name, options in views]
         after[docname] = hashlib.sha256(repr(data).encode()).hexdigest()
-    domain.data["view_digests"] = after
+    domain.view_states[app.builder.name] = (state, after)
     return [docname for docname, digest in after.items() if before.get(docname) != digest]
 
 

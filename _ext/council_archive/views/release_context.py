@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -31,27 +32,37 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
     projects, before, related, _people, _own, _cited = data
-    made = nodes.container("", classes=["release-context"])
+    parts: list[list[nodes.Node]] = [*_projects(context, projects), *_new(context, projects, before)]
+    parts += [*_related(context, related), [_citation(context)]]
+    groups = [nodes.container("", *part, classes=["context-part"]) for part in parts]
+    return [nodes.container("", *groups, classes=["release-context"])]
+
+
+def _projects(context: ViewContext, projects: list[tuple[Any, ...]]) -> Iterator[list[nodes.Node]]:
     if projects:
-        made += heading(str(_("Projects in this release")))
-        made += bullet_list([_project(context, *row) for row in projects], classes=["release-projects"])
-    new = [row for row in projects if row[5]]
+        rows = [_project(context, *row) for row in projects]
+        yield [heading(str(_("Projects in this release"))), bullet_list(rows, classes=["release-projects"])]
+
+
+def _new(
+    context: ViewContext, projects: list[tuple[Any, ...]], before: tuple[str, str] | None
+) -> Iterator[list[nodes.Node]]:
+    new = list(dict.fromkeys(row[0] for row in projects if row[5]))
     if before and new:
         page, title = before
-        made += heading(str(_("New since the last session")))
-        made += paragraph(str(_("Not named in the session before:")) + " ", context.text_link(page, title))
-        seen: set[str] = set()
-        rows = [row for row in new if not (row[0] in seen or seen.add(row[0]))]  # type: ignore[func-returns-value]
-        made += bullet_list([paragraph(entry_link(context, context.archive.projects[row[0]])) for row in rows])
+        told = paragraph(str(_("Not named in the session before:")) + " ", context.text_link(page, title))
+        names = [paragraph(entry_link(context, context.archive.projects[id_])) for id_ in new]
+        links = bullet_list(names, classes=["new-projects"])
+        yield [heading(str(_("New since the last session"))), told, links]
+
+
+def _related(context: ViewContext, related: list[tuple[str, str, Any]]) -> Iterator[list[nodes.Node]]:
     if related:
-        made += heading(str(_("Related releases")))
         items = [
             paragraph(context.text_link(page, title), f" ({long_date(date, context.language)})")
             for page, title, date in related
         ]
-        made += bullet_list(items, classes=["related-releases"])
-    made += _citation(context)
-    return [made]
+        yield [heading(str(_("Related releases"))), bullet_list(items, classes=["related-releases"])]
 
 
 def _project(
@@ -72,10 +83,10 @@ def _citation(context: ViewContext) -> nodes.Element:
     base = config.html_baseurl.rstrip("/")
     address = f"{base}/{context.builder.get_target_uri(context.page)}" if base else release.source_url
     reference = paragraph(*apa(release, config.author, config.project, address, context.language), classes=["citation"])
-    entry = nodes.literal_block("", bibtex(release, config.author, address), language="none", classes=["citation"])
-    return fold_away(
-        str(_("How to cite")), paragraph("APA"), reference, paragraph("BibTeX"), entry, classes=["how-to-cite"]
-    )
+    code = bibtex(release, config.author, address)
+    entry = nodes.literal_block("", code, language="none", classes=["citation", "screen-only"])
+    label = paragraph("BibTeX", classes=["screen-only"])
+    return fold_away(str(_("How to cite")), paragraph("APA"), reference, label, entry, classes=["how-to-cite"])
 
 
 register(View("release-context", _collect, _build))

@@ -12,17 +12,21 @@ from .elements import entry_link, joined, paragraph
 from .placeholder import Options, View, ViewContext, register
 from .wording import session_name
 
+PRINTED = "pdf"
+"""The folder in the output with the PDFs of single releases."""
+
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
     release = archive.releases[docname]
     reporting = [archive.directorates[one.directorate] for one in release.directorates if one.reports]
     known = [(entry.id, entry.page, entry.name) for entry in reporting]
     beside = [(page, archive.releases[page].title) for page in archive.neighbours(docname) if page]
-    return release.date, release.place, release.session, release.authors, release.source_url, known, beside
+    told = (release.date, release.place, release.session, release.authors, release.source_url)
+    return told, known, beside, docname in archive.printed
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    date, place, session, authors, source_url, reporting, _beside = data
+    (date, place, session, authors, source_url), reporting, _beside, printed = data
     facts: list[nodes.Node] = []
     if session:
         facts.append(nodes.inline("", session_name(session), classes=["release-session"]))
@@ -31,6 +35,9 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
         facts.append(nodes.inline("", place, classes=["release-place"]))
     if authors:
         facts.append(nodes.inline("", ", ".join(authors), classes=["release-authors"]))
+    if printed:
+        address = context.output_uri(f"{PRINTED}/{context.page}.pdf")
+        facts.append(nodes.reference("", "PDF", internal=True, refuri=address, classes=["release-pdf"]))
     header = nodes.container(
         "", paragraph(*joined(facts, " · "), classes=["release-facts"]), classes=["release-header"]
     )

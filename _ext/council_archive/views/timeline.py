@@ -10,10 +10,18 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from typst_builder.literals import string
+from typst_builder.translator import TypstTranslator
 
 from ..text import _
 
 _WIDTH, _HEIGHT, _MARGIN, _BASE = 720, 92, 24, 62
+_ON_SCREEN = f'viewBox="0 0 {_WIDTH} {_HEIGHT}"'
+_PRINTED = (
+    f'viewBox="0 {_BASE - 16} {_WIDTH} {_HEIGHT - _BASE + 16}" xmlns="http://www.w3.org/2000/svg" fill="#7a1f3d" '
+    'stroke="#666" stroke-width="0.5" font-family="Source Sans 3" font-size="12" text-anchor="middle"'
+)
+"""Looks for print, which has no style sheet."""
 
 
 class timeline(nodes.General, nodes.Element):  # noqa: N801
@@ -29,8 +37,11 @@ def timeline_of(dates: Sequence[datetime.date]) -> timeline:
     return timeline("", dates=[date.isoformat() for date in dates], label=label)
 
 
-def drawing(dates: Sequence[str], label: str) -> str:
-    """Give the SVG; colours are those of the page, so that it serves in the dark as well."""
+def drawing(dates: Sequence[str], label: str, root: str = _ON_SCREEN) -> str:
+    """Give the SVG; colours are those of the page, so that it serves in the dark as well.
+
+    *root* are the attributes of its root: the part that shows, and its looks where no style sheet is at hand.
+    """
     days = [datetime.date.fromisoformat(date) for date in dates]
     first, last = min(days).year, max(days).year + 1
     start = datetime.date(first, 1, 1).toordinal()
@@ -50,7 +61,7 @@ def drawing(dates: Sequence[str], label: str) -> str:
         for day, count in sorted(_by_month(days).items())
     ]
     return (
-        f'<svg class="timeline" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(label)}">'
+        f'<svg class="timeline" role="img" aria-label="{escape(label)}" {root}>'
         f'<line class="axis" x1="{_MARGIN}" x2="{_WIDTH - _MARGIN}" y1="{_BASE}" y2="{_BASE}"/>'
         f'<g class="ticks">{"".join(ticks)}</g><g class="marks">{"".join(marks)}</g></svg>\n'
     )
@@ -69,14 +80,19 @@ def _depart(translator: Any, node: timeline) -> None:
     """Nothing is left open."""
 
 
+def _print(translator: TypstTranslator, node: timeline) -> None:
+    picture = drawing(node["dates"], node["label"], _PRINTED)
+    translator.add(f'image(bytes({string(picture)}), format: "svg", width: 100%, alt: {string(node["label"])})')
+
+
 def _leave_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Leave the drawing to the table where it cannot be drawn."""
-    if app.builder.format != "html":
+    if app.builder.format not in {"html", "typst"}:
         for node in list(doctree.findall(timeline)):
             node.parent.remove(node)
 
 
 def setup(app: Sphinx) -> None:
     """Register the node."""
-    app.add_node(timeline, html=(_visit, _depart))
+    app.add_node(timeline, html=(_visit, _depart), typst=(_print, _depart))
     app.connect("doctree-resolved", _leave_out, priority=900)

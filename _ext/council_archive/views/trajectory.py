@@ -112,9 +112,7 @@ def _mentions(context: ViewContext, entry: Entry) -> list[nodes.Node]:
 def search_link(context: ViewContext, project: str, year: int | None, count: int) -> nodes.reference:
     """Give a link to the search for the mentions that a page has no room for."""
     asked = {"project": project, "sort": "asc"} | ({"year": str(year)} if year else {})
-    address = context.builder.get_relative_uri(context.docname, context.builder.config.root_doc)
-    folder = address.rpartition("/")[0]
-    target = f"{folder}/search.html?{urlencode(asked)}" if folder else f"search.html?{urlencode(asked)}"
+    target = context.output_uri(f"search.html?{urlencode(asked)}")
     return nodes.reference("", str(_("%d more: find them with the search")) % count, refuri=target, internal=True)
 
 
