@@ -77,6 +77,7 @@ def build(
     builder: str = "html",
     parallel: int = 1,
     fresh: bool = False,
+    doctrees: Path | None = None,
     **settings: Any,
 ) -> Site:
     """Build the archive at *source* in this process."""
@@ -84,7 +85,7 @@ def build(
     status, warnings = io.StringIO(), io.StringIO()
     with patch_docutils(str(source)), docutils_namespace():
         app = Sphinx(
-            str(source), str(source), str(output), str(output.parent / f"doctrees-{output.name}"), builder,
+            str(source), str(source), str(output), str(doctrees or output.parent / f"doctrees-{output.name}"), builder,
             confoverrides=settings, status=status, warning=warnings, freshenv=fresh, parallel=parallel,
         )  # fmt: skip
         app.build()

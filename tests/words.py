@@ -12,7 +12,7 @@ _TAGS = re.compile(
     r"<!--.*?-->|<(script|style|template|noscript|title)\b.*?</\1\s*>|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.S | re.I,
 )
-_OURS = ("release-header", "release-context", "missing-picture", "headerlink")
+OURS = ("release-header", "release-context", "missing-picture", "headerlink")
 
 
 def source_words(text: str) -> Counter[str]:
@@ -32,7 +32,7 @@ def source_words(text: str) -> Counter[str]:
 def page_words(page: str) -> Counter[str]:
     """Give the words of a page's article, without what the archive adds to the release."""
     article = html.fromstring(page).xpath("//article[@role='main']")[0]
-    for name in _OURS:
+    for name in OURS:
         for element in article.xpath(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]"):
             element.drop_tree()
     for element in article.xpath(".//br | .//p | .//li | .//td | .//th | .//figure | .//section | .//h1 | .//h2"):

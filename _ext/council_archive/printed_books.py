@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from collation import collation_key
 from sphinx.application import Sphinx
 from sphinx.util import logging
-from typst_builder.outline import Book, Chapter, Colophon
+from typst_builder.outline import UNDATED, Book, Chapter, Colophon, date_of_edition
 
 from .archive import Archive
 from .domain import council_domain
@@ -113,7 +112,7 @@ class _BookMaker:
             title=release.title,
             author=self.config.author,
             chapters=(Chapter(page, running_heads=(self.config.project, self._head(release)), new_page=True),),
-            date=release.date,
+            date=release.date or date_of_edition() or UNDATED,
             colophon=self._colophon([page]),
             bound=False,
         )
@@ -132,13 +131,14 @@ class _BookMaker:
             colophon=self._colophon(pages),
         )
 
-    def _edition(self, newest: datetime.date | None) -> tuple[str, datetime.date | None]:
+    def _edition(self, newest: datetime.date | None) -> tuple[str, datetime.date]:
         """Date the edition by ``SOURCE_DATE_EPOCH``, else by its newest release: never by the clock."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        if epoch:
-            date = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        date = date_of_edition()
+        if date:
             return str(_("Edition of %s")) % long_date(date, self.language), date
-        return (str(_("With the releases up to %s")) % long_date(newest, self.language) if newest else ""), newest
+        if newest:
+            return str(_("With the releases up to %s")) % long_date(newest, self.language), newest
+        return "", UNDATED
 
     def _year(self, year: int | None, pages: Sequence[str]) -> Chapter:
         name = str(year) if year else "undated"

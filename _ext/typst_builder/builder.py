@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.parallel import ParallelTasks
@@ -73,18 +74,21 @@ class TypstBuilder(Builder):
         books = self._books()
         wanted = list(dict.fromkeys(docname for book in books for docname in book.documents()))
         states = self._states(wanted)
-        known = {docname: self.fragments.load(docname, state) for docname, state in states.items()}
-        self._translate([docname for docname in wanted if known.get(docname) is None], states)
-        translations: dict[str, Translation] = {}
-        for docname in wanted:
-            translation = known.get(docname) or self.fragments.load(docname, states[docname])
+        self._called = _called(self.env)
+        translations = {docname: found for docname in wanted if (found := self._known(docname, states[docname]))}
+        missing = [docname for docname in wanted if docname not in translations]
+        self._translate(missing, states)
+        for docname in missing:
+            translation = self.fragments.load(docname, states[docname])
             assert translation is not None
             translations[docname] = translation
         self._tell_problems(translations)
-        self._write_project()
+        looks = self._write_looks()
         compiler = Compiler(self.work, self.config.typst_standards)
         for book in books:
-            self._make(book, translations, compiler)
+            source = self._write_source(book, translations)
+            made_from = Fragments.state(source.read_bytes(), looks, *(states[name] for name in book.documents()))
+            self._make(book, source, made_from, compiler)
         self._remove_stale()
 
     def _books(self) -> list[Book]:
@@ -108,6 +112,14 @@ class TypstBuilder(Builder):
             more = sorted(str(state) for state in self.events.emit("typst-document-state", docname) if state)
             states[docname] = Fragments.state(doctree, str(self.config.language), *pictures[docname], *more)
         return states
+
+    def _known(self, docname: str, state: str) -> Translation | None:
+        """Give the translation of a document if neither it nor the title of one that it links to has changed."""
+        found = self.fragments.load(docname, state)
+        return found if found and found.told == self._told(found) else None
+
+    def _told(self, translation: Translation) -> dict[str, str]:
+        return {name: self._called[name] for name in sorted(translation.neighbours) if name in self._called}
 
     def _translate(self, docnames: list[str], states: dict[str, str]) -> None:
         def chunk(some: list[str]) -> None:
@@ -134,6 +146,7 @@ class TypstBuilder(Builder):
         visitor = self.create_translator(doctree, self, docname, self.glyphs, self.pictures)
         assert isinstance(visitor, TypstTranslator)
         doctree.walkabout(visitor)
+        visitor.translation.told = self._told(visitor.translation)
         return visitor.translation
 
     def _tell_problems(self, translations: dict[str, Translation]) -> None:
@@ -150,25 +163,38 @@ class TypstBuilder(Builder):
 
     # -- books --------------------------------------------------------------------------------------------
 
-    def _write_project(self) -> None:
-        """Put the looks into the Typst project."""
+    def _write_looks(self) -> bytes:
+        """Put the looks into the Typst project; give them all."""
         accent = f"#let accent = rgb({string(self.config.typst_accent)})\n"
-        write_whole(self.work / "theme.typ", accent + (_HERE / "theme.typ").read_text(encoding="utf-8"))
-        write_whole(self.work / "book.typ", (_HERE / "book.typ").read_bytes())
-        files = [Path(self.confdir) / file for file in self.config.typst_styles]
-        for number, file in enumerate(files):
-            write_whole(self.work / "styles" / f"{number}.typ", file.read_bytes())
-        lines = [import_line(f"/styles/{number}.typ", f"styles-{number}") for number in range(len(files))]
-        together = " + ".join([f"styles-{number}.styles" for number in range(len(files))] or ["(:)"])
-        write_whole(self.work / "styles.typ", "\n".join([*lines, f"#let styles = {together}", ""]))
+        files = {
+            "theme.typ": accent.encode() + (_HERE / "theme.typ").read_bytes(),
+            "book.typ": (_HERE / "book.typ").read_bytes(),
+        }
+        given = [(Path(self.confdir) / file).read_bytes() for file in self.config.typst_styles]
+        files |= {f"styles/{number}.typ": looks for number, looks in enumerate(given)}
+        lines = [import_line(f"/styles/{number}.typ", f"styles-{number}") for number in range(len(given))]
+        together = " + ".join([f"styles-{number}.styles" for number in range(len(given))] or ["(:)"])
+        files["styles.typ"] = "\n".join([*lines, f"#let styles = {together}", ""]).encode()
+        for name, looks in files.items():
+            write_whole(self.work / name, looks)
+        return b"".join(files.values()) + repr(self.config.typst_standards).encode()
 
-    def _make(self, book: Book, translations: dict[str, Translation], compiler: Compiler) -> None:
+    def _write_source(self, book: Book, translations: dict[str, Translation]) -> Path:
+        """Write the main file of a book."""
         paths = {docname: self.fragments.path(docname) for docname in book.documents()}
         language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
         setting = Setting(language, region or self.config.typst_region, self.config.typst_paper, self.glyphs, paths)
         source = self.work / "books" / f"{book.name}.typ"
         write_whole(source, main_file(book, translations, setting))
+        return source
+
+    def _make(self, book: Book, source: Path, made_from: str, compiler: Compiler) -> None:
+        """Compile a book, unless its PDF was made from the same."""
         target = Path(self.outdir) / f"{book.name}.pdf"
+        note = source.with_suffix(".made")
+        if target.is_file() and note.is_file() and note.read_text(encoding="utf-8") == made_from:
+            return
+        note.unlink(missing_ok=True)
         with progress_message(f"compiling {target.relative_to(self.outdir)}"):
             try:
                 made, warnings = compiler.compile(source)
@@ -179,11 +205,21 @@ class TypstBuilder(Builder):
             write_whole(target, made)
         for warning in warnings:
             logger.warning("%s: %s", target.name, warning, type="typst", subtype="compile")
+        if not warnings:
+            write_whole(note, made_from)
 
     def _remove_stale(self) -> None:
         """Remove what documents that are gone, and pictures that nothing shows any more, have left."""
         self.fragments.keep_only(self.env.found_docs)
         self.pictures.keep_only(self.fragments.pictures())
+
+
+def _called(env: BuildEnvironment) -> dict[str, str]:
+    """Give what links may call each document: its title, and those of its sections that have a label."""
+    names = {docname: [title.astext()] for docname, title in env.titles.items()}
+    for label, (docname, _id, title) in sorted(env.domains.standard_domain.labels.items()):
+        names.setdefault(docname, []).append(f"{label}: {title}")
+    return {docname: "\n".join(told) for docname, told in names.items()}
 
 
 def _stamp(file: Path) -> str:

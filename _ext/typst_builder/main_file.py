@@ -67,8 +67,7 @@ def _targets(documents: list[str], translations: Mapping[str, Translation], anch
 def _settings(book: Book, setting: Setting) -> Iterator[str]:
     yield f"title: {_shown(book.title, setting)}"
     yield f"author: {_shown(book.author, setting)}"
-    if book.date:
-        yield f"date: datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day})"
+    yield f"date: datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day})"
     yield f"language: {string(setting.language)}"
     if setting.region:
         yield f"region: {string(setting.region)}"

@@ -6,10 +6,20 @@ Extensions that know better than the tree of contents give their own books on th
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sphinx.environment import BuildEnvironment
+
+UNDATED = datetime.date(1980, 1, 1)
+"""PDF/A wants a date; where the input gives none, the clock is not asked, as it would change the bytes."""
+
+
+def date_of_edition() -> datetime.date | None:
+    """Give the date that ``SOURCE_DATE_EPOCH`` sets (reproducible-builds.org), if it does."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ class Book:
     """One PDF; *name* is its file without ``.pdf``, below the output folder.
 
     *date* is that of the edition: the same input gives the same bytes only if it comes from the input.
-    A book that is not *bound* has no cover, contents and index: a single document.
+    It is :func:`date_of_edition` by default.  A book that is not *bound* has no cover, contents and index: a single document.
     """
 
     name: str
@@ -59,7 +69,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     subtitle: str = ""
     edition: str = ""
-    date: datetime.date | None = None
+    date: datetime.date = field(default_factory=lambda: date_of_edition() or UNDATED)
     colophon: Colophon | None = None
     bound: bool = True
 

@@ -14,14 +14,16 @@ from whole_files import write_whole
 
 from .literals import string
 
-RESOLUTION = 220
-"""Pixels an inch: more is not seen on paper."""
-WIDEST, TALLEST = 6.5 * RESOLUTION, 8.0 * RESOLUTION
+RESOLUTION = 200
+"""Pixels an inch: more is hardly seen on paper."""
+WIDEST, TALLEST = 6.4 * RESOLUTION, 5.2 * RESOLUTION
+"""The room for pictures in ``book.typ``, in pixels."""
 SHOWN_AT = 144
 """Pixels an inch at which a picture is shown in its own size; larger ones are as wide as the text."""
-QUALITY = 85
+QUALITY = 88
+HEAVY = 0.4
+"""A PNG of so many bytes a pixel is a photograph, and printed as JPEG unless it is transparent."""
 _POINTS = 72
-_PHOTOGRAPHS = frozenset({"JPEG", "MPO", "WEBP", "AVIF"})
 
 
 class PictureError(Exception):
@@ -74,10 +76,9 @@ class PrintPictures:
 
 
 def _for_print(data: bytes) -> tuple[bytes, str]:
-    """Give the bytes to print, and the suffix of their format: JPEG stays JPEG, all else becomes PNG."""
+    """Give the bytes to print, and the suffix of their format: JPEG for photographs, PNG for drawings."""
     try:
         with Image.open(io.BytesIO(data)) as opened:
-            photograph = opened.format in _PHOTOGRAPHS and not opened.has_transparency_data
             picture = ImageOps.exif_transpose(opened)
             scale = min(WIDEST / picture.width, TALLEST / picture.height, 1.0)
             if opened.format == "JPEG" and scale == 1.0 and picture.mode in {"L", "RGB"} and not _is_turned(opened):
@@ -86,11 +87,21 @@ def _for_print(data: bytes) -> tuple[bytes, str]:
             if scale < 1.0:
                 size = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
                 picture = picture.resize(size, Image.Resampling.LANCZOS)
-            made = io.BytesIO()
-            picture.save(made, "JPEG" if photograph else "PNG", quality=QUALITY)
-            return made.getvalue(), ".jpg" if photograph else ".png"
+            if opened.format == "JPEG":
+                return _encoded(picture, "JPEG"), ".jpg"
+            drawing = _encoded(picture, "PNG")
+            if picture.mode == "RGBA" or len(drawing) < picture.width * picture.height * HEAVY:
+                return drawing, ".png"
+            return _encoded(picture, "JPEG"), ".jpg"
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureError(str(error)) from error
+
+
+def _encoded(picture: Image.Image, format_: str) -> bytes:
+    """Give the bytes of a picture; a PNG is compressed little, as Typst compresses it anew."""
+    made = io.BytesIO()
+    picture.save(made, format_, quality=QUALITY, subsampling=0, compress_level=1)
+    return made.getvalue()
 
 
 def _is_turned(picture: Image.Image) -> bool:

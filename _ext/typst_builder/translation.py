@@ -30,17 +30,24 @@ class Translation:
     """A document in Typst.
 
     *anchors* maps each name that can be linked to, ``docname`` or ``docname#id``, to the one that bears the
-    label in the code; *references* are the names that the document links to.  *unknown* maps the types of
-    nodes that no visitor knows to the line where one stands first.
+    label in the code; *references* are the names that the document links to, and *told* what the documents
+    that bear them were called then.  *unknown* maps the types of nodes that no visitor knows to the line where
+    one stands first.
     """
 
     code: str = ""
     anchors: dict[str, str] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
     index: list[IndexEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unknown: dict[str, int] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
+
+    @property
+    def neighbours(self) -> set[str]:
+        """The documents that this one links to."""
+        return {name.partition("#")[0] for name in self.references}
 
     def to_json(self) -> str:
         """Give all but the code as JSON."""

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from ..archive import Archive
 from ..citation import apa, bibtex
+from ..naming import name_key
 from ..text import _, long_date
 from .elements import bullet_list, entry_link, fold_away, heading, paragraph
 from .placeholder import Options, View, ViewContext, register
@@ -18,16 +19,16 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     release = archive.releases[docname]
     anchors = archive.anchors(docname)
     new = set(archive.new_projects(docname)) if release.session else set()
-    projects = []
+    projects = {}
     for mention, id_ in zip(release.projects, archive.project_ids[docname], strict=True):
         entry = archive.projects[id_]
-        projects.append((id_, entry.page, entry.name, mention.label, anchors[mention.label], id_ in new))
+        projects[mention.label] = (id_, entry.page, entry.name, mention.label, anchors[mention.label], id_ in new)
     before = archive.previous_session(docname) if release.session else None
     related = [(page, archive.releases[page].title, archive.releases[page].date) for page in archive.related(docname)]
     people = [(id_, archive.people[id_].page) for id_ in archive.person_ids[docname]]
     own = [(one.directorate, archive.directorates[one.directorate].page) for one in release.directorates]
     told_before = before and (before, archive.releases[before].title)
-    return projects, told_before, related, people, own, (release.title, release.date, release.source_url)
+    return list(projects.values()), told_before, related, people, own, (release.title, release.date, release.source_url)
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
@@ -68,12 +69,16 @@ def _related(context: ViewContext, related: list[tuple[str, str, Any]]) -> Itera
 def _project(
     context: ViewContext, id_: str, page: str | None, name: str, label: str, anchor: str, new: bool
 ) -> nodes.paragraph:
-    """The label as written, which leads to its place in the text, and the record that it belongs to."""
+    """The label as written, which leads to its place in the text, and the record that it belongs to.
+
+    A record of the same name is called a record, so that nothing is read twice.
+    """
     here = nodes.reference("", label, internal=True, refuri=f"#{anchor}", classes=["mention-permalink"])
     made = paragraph(here)
     if page:
-        made += nodes.Text(" → ")
-        made += entry_link(context, context.archive.projects[id_])
+        same = name_key(label) == name_key(name)
+        made += nodes.Text(" · " if same else " → ")
+        made += context.text_link(page, str(_("record")) if same else name)
     return made
 
 

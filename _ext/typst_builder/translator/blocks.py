@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
-from docutils.nodes import Element
+from docutils.nodes import Element, Node
 
 from ..literals import string
-from .text import MOST_NESTED, TextTranslator, block, classes_of, is_compact
+from .text import TextTranslator, block, classes_of, is_compact
 
 _NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 _AFFIX = re.compile(r"[().]?")
@@ -21,21 +21,20 @@ class BlockNodes(TextTranslator):
     # -- lists ------------------------------------------------------------------------------------------
 
     def _list(self, function: str, node: Element, *arguments: str) -> None:
-        """Add a list; below :data:`MOST_NESTED` its points become paragraphs."""
+        """Add a list; where there is no room for it, its points follow each other."""
         self._buffer += self.marks(node)
-        self._depth += 1
-        points = [
-            block([*self.marks(point), *self.statements(*point.children)])
-            for point in node.children
-            if isinstance(point, Element)
-        ]
-        if self._depth > MOST_NESTED:
-            self._buffer += [f"par({point})" for point in points]
+        with self.deeper() as room:
+            points = [
+                block([*self.marks(point), *self.statements(*point.children)])
+                for point in node.children
+                if isinstance(point, Element)
+            ]
+        if points and not room:
+            self.add("; parbreak(); ".join(points))
         elif points:
             tight = f"tight: {'true' if is_compact(node) else 'false'}"
             made = f"{function}({', '.join([tight, *arguments, *points])})"
             self.add(f"styled({classes_of(node)}, {made})" if node["classes"] else made)
-        self._depth -= 1
         raise nodes.SkipNode
 
     def visit_bullet_list(self, node: Element) -> None:
@@ -52,37 +51,42 @@ class BlockNodes(TextTranslator):
     # -- terms and what is said of them -----------------------------------------------------------------
 
     def visit_definition_list(self, node: Element) -> None:
-        pairs = []
-        for item in node.children:
-            if not isinstance(item, Element):
-                continue
-            heads = [child for child in item.children if isinstance(child, nodes.term | nodes.classifier)]
-            bodies = [child for child in item.children if child not in heads]
-            term = [part for head in heads for part in [*self.marks(head), *self.statements(*head.children), '" "']]
-            pairs.append(_pair([*self.marks(item), *term[:-1]], self.statements(*bodies)))
-        self._pairs(node, pairs)
+        self._pairs(node, [self._definition(item) for item in node.children if isinstance(item, Element)])
+
+    @staticmethod
+    def _definition(item: Element) -> tuple[list[Node], list[Node]]:
+        """Give the terms and classifiers of an item, and what is said of them."""
+        heads = [child for child in item.children if isinstance(child, nodes.term | nodes.classifier)]
+        return list(heads), [child for child in item.children if child not in heads]
 
     def visit_field_list(self, node: Element) -> None:
-        pairs = [
-            _pair(self.statements(*item[0].children), self.statements(*item.children[1:]))
-            for item in node.children
-            if isinstance(item, Element) and item.children and isinstance(item[0], Element)
-        ]
-        self._pairs(node, pairs)
+        self._pairs(node, [([item[0]], list(item.children[1:])) for item in node.children if isinstance(item, Element)])
 
     def visit_option_list(self, node: Element) -> None:
-        pairs = [
-            _pair([f"raw({string(self.printable(item[0].astext(), item))})"], self.statements(*item.children[1:]))
-            for item in node.children
-            if isinstance(item, Element) and item.children
-        ]
-        self._pairs(node, pairs)
+        self.visit_field_list(node)
 
-    def _pairs(self, node: Element, pairs: list[str]) -> None:
-        self._buffer += self.marks(node)
-        if pairs:
-            self.add(f"definitions({classes_of(node)}, {', '.join(pairs)})")
+    def visit_option_group(self, node: Element) -> None:
+        self.add(f"raw({string(self.printable(node.astext(), node))})")
         raise nodes.SkipNode
+
+    def _pairs(self, node: Element, pairs: list[tuple[list[Node], list[Node]]]) -> None:
+        """Add pairs of terms and what is said of them; where there is no room for it, as they follow."""
+        self._buffer += self.marks(node)
+        made = []
+        with self.deeper() as room:
+            for heads, bodies in pairs:
+                term = [part for head in heads for part in [*self.statements(head), '" "']][:-1]
+                made.append((block(term), block(self.statements(*bodies))))
+        if made and room:
+            self.add(f"definitions({classes_of(node)}, {', '.join(f'({term}, {said})' for term, said in made)})")
+        else:
+            self._buffer += [part for pair in made for part in (*pair, "parbreak()")]
+        raise nodes.SkipNode
+
+    def visit_term(self, node: Element) -> None:
+        self.pass_through(node)
+
+    visit_classifier = visit_field_name = visit_term
 
     def visit_definition(self, node: Element) -> None:
         self.pass_through(node)
@@ -100,9 +104,17 @@ class BlockNodes(TextTranslator):
         self.call("attribution", node)
 
     def visit_line_block(self, node: Element) -> None:
+        """A block within a block is a deeper indent of the same paragraph."""
+        if isinstance(node.parent, nodes.line_block):
+            self.pass_through(node)
         self.call("verse", node)
 
     def visit_line(self, node: Element) -> None:
+        indent, around = 0, node.parent
+        while isinstance(around.parent, nodes.line_block):
+            indent, around = indent + 1, around.parent
+        if indent:
+            self.add(f"h({indent}em)")
         self._buffer += [*self.marks(node), *self.statements(*node.children), "linebreak()"]
         raise nodes.SkipNode
 
@@ -121,9 +133,13 @@ class BlockNodes(TextTranslator):
         """A container is what its classes make of it; each child is an argument of the style."""
         if not node["classes"]:
             self.pass_through(node)
-        children = [block(self.statements(child)) for child in node.children]
+        with self.deeper() as room:
+            children = [block(self.statements(child)) for child in node.children]
         self._buffer += self.marks(node)
-        self.add(f"styled({', '.join([classes_of(node), *children])})")
+        if room:
+            self.add(f"styled({', '.join([classes_of(node), *children])})")
+        else:
+            self._buffer += children
         raise nodes.SkipNode
 
     def visit_compound(self, node: Element) -> None:
@@ -155,7 +171,3 @@ class BlockNodes(TextTranslator):
 
     visit_substitution_definition = visit_pending = visit_meta = visit_raw = visit_system_message = visit_comment
     visit_colspec = visit_comment
-
-
-def _pair(term: list[str], said: list[str]) -> str:
-    return f"({block(term)}, {block(said)})"

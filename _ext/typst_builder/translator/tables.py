@@ -19,22 +19,39 @@ class _Cell:
     entry: Element | None
 
 
+MOST_TABLES = 2
+"""Tables deeper in each other are set as text: each level measures those below it several times."""
+
+
 class TableNodes(TextTranslator):
     """Visitors of tables."""
+
+    _tables = 0
+    """How many tables the visitor is in."""
 
     def visit_table(self, node: Element) -> None:
         """A table; one without a row is its title alone."""
         self._buffer += self.marks(node)
-        for child in node.children:
-            if isinstance(child, nodes.tgroup):
-                self._group(child, node)
-            elif isinstance(child, nodes.title):
-                child.walkabout(self)
+        self._tables += 1
+        with self.deeper() as room:
+            for child in node.children:
+                if isinstance(child, nodes.title):
+                    child.walkabout(self)
+                elif isinstance(child, nodes.tgroup) and room and self._tables <= MOST_TABLES:
+                    self._group(child, node)
+                elif isinstance(child, nodes.tgroup):
+                    self._as_text(child)
+        self._tables -= 1
         raise nodes.SkipNode
 
+    def _as_text(self, group: Element) -> None:
+        for entry in group.findall(nodes.entry):
+            if not _is_within_another(entry, group):
+                self._buffer += [*self.marks(entry), *self.statements(*entry.children), "parbreak()"]
+
     def _group(self, group: Element, table: Element) -> None:
-        head = [row for part in group.findall(nodes.thead) for row in _rows(part)]
-        body = [row for part in group.findall(nodes.tbody) for row in _rows(part)]
+        head = [row for part in group.children if isinstance(part, nodes.thead) for row in _rows(part)]
+        body = [row for part in group.children if isinstance(part, nodes.tbody) for row in _rows(part)]
         width = max((sum(_span(entry, "morecols") for entry in row) for row in [*head, *body]), default=0)
         width = max(width, int(group.get("cols", 0)))
         if not width or not (head or body):
@@ -63,8 +80,16 @@ class TableNodes(TextTranslator):
         return f"styled({classes_of(entry)}, {block(content)})" if entry["classes"] else block(content)
 
 
+def _is_within_another(entry: Element, group: Element) -> bool:
+    around = entry.parent
+    while around is not group and not isinstance(around, nodes.entry):
+        around = around.parent
+    return around is not group
+
+
 def _rows(part: Element) -> list[list[Element]]:
-    return [[entry for entry in row.children if isinstance(entry, Element)] for row in part.findall(nodes.row)]
+    rows = [row for row in part.children if isinstance(row, nodes.row)]
+    return [[entry for entry in row.children if isinstance(entry, Element)] for row in rows]
 
 
 def _span(entry: Element, attribute: str) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 from docutils import nodes
@@ -61,14 +63,20 @@ class TextTranslator(SphinxTranslator):
 
     def call(self, function: str, node: Element, *arguments: str) -> NoReturn:
         """Add a call of *function* with the children of *node* as its last argument; they are done with it."""
-        self._depth += 1
-        made = [*self.marks(node), *self.statements(*node.children)]
-        if self._depth > MOST_NESTED:
-            self._buffer += made
-        else:
+        with self.deeper() as room:
+            made = [*self.marks(node), *self.statements(*node.children)]
+        if room:
             self.add(f"{function}({', '.join([*arguments, block(made)])})")
-        self._depth -= 1
+        else:
+            self._buffer += made
         raise nodes.SkipNode
+
+    @contextmanager
+    def deeper(self) -> Iterator[bool]:
+        """Go one level deeper; tell whether there is room for it, or the content must stay flat."""
+        self._depth += 1
+        yield self._depth <= MOST_NESTED
+        self._depth -= 1
 
     def pass_through(self, node: Element) -> NoReturn:
         """Add the children of *node* as they are."""
@@ -157,11 +165,22 @@ class TextTranslator(SphinxTranslator):
             self.call("styled", node, classes_of(node))
         self.pass_through(node)
 
+    def visit_abbreviation(self, node: Element) -> None:
+        """What the screen tells in a hint stands in parentheses."""
+        self._buffer += [*self.marks(node), *self.statements(*node.children)]
+        if node.get("explanation"):
+            self.add(string(self.printable(f" ({node['explanation']})", node)))
+        raise nodes.SkipNode
+
+    visit_acronym = visit_abbreviation
+
     def visit_title_reference(self, node: Element) -> None:
         self.call("emph", node)
 
     def visit_target(self, node: Element) -> None:
         self.pass_through(node)
+
+    visit_generated = visit_problematic = visit_substitution_reference = visit_target
 
     # -- links ------------------------------------------------------------------------------------------
 
@@ -213,6 +232,8 @@ class TextTranslator(SphinxTranslator):
         self._in_title = True
         body = self.content(node)
         self._in_title = False
+        if not self.glyphs.printable(node.astext())[0].strip():
+            body = block([body, string("—")])  # PDF/UA allows no heading without a text
         heading = f"heading(level: level + {self._section_level - 1}, {body})"
         name = self.name_of(node.parent)
         self.add(f"labelled({string(name)}, {heading})" if name else heading)
