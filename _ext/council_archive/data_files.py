@@ -1,12 +1,15 @@
-"""The data files beside the pages: written at the end of an HTML build."""
+"""The data files beside the pages: written at the end of an HTML build, or beside it where few pages are written."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.util.parallel import ParallelTasks, parallel_available
 from whole_files import write_whole
 
+from .archive import Archive
 from .exports.archive_json import archive_json
 from .exports.archive_sqlite import write_sqlite
 from .views.placeholder import archive_of
@@ -14,17 +17,42 @@ from .views.placeholder import archive_of
 SCHEMA = Path(__file__).parent / "exports" / "archive.schema.json"
 
 
-def _write_data(app: Sphinx, exception: Exception | None) -> None:
+def data_task(app: Sphinx) -> ParallelTasks | None:
+    """Start writing the data in processes of their own, to be joined; ``None`` where the build has but one."""
+    if app.parallel < 2 or not parallel_available:
+        return None
+    archive, folder = archive_of(app.env), _folder(app)
+    tasks = ParallelTasks(app.parallel)
+    for write in _WRITERS:
+        tasks.add_task(partial(write, archive, folder))
+    return tasks
+
+
+def _write_database(archive: Archive, folder: Path) -> None:
+    write_sqlite(archive, folder / "archive.sqlite")
+
+
+def _write_text(archive: Archive, folder: Path) -> None:
+    write_whole(folder / "archive.json", archive_json(archive))
+    write_whole(folder / SCHEMA.name, SCHEMA.read_bytes())
+
+
+_WRITERS = (_write_database, _write_text)
+
+
+def _folder(app: Sphinx) -> Path:
+    return Path(app.outdir) / "data"
+
+
+def _write_at_the_end(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
         return
-    if not getattr(app.builder, "wrote", True) and (Path(app.outdir) / "data" / "archive.sqlite").is_file():
-        return
-    folder = Path(app.outdir) / "data"
-    write_whole(folder / "archive.json", archive_json(archive_of(app.env)))
-    write_sqlite(archive_of(app.env), folder / "archive.sqlite")
-    write_whole(folder / SCHEMA.name, SCHEMA.read_bytes())
+    done = getattr(app.builder, "data_written", False) or not getattr(app.builder, "wrote", True)
+    if not done or not (_folder(app) / "archive.sqlite").is_file():
+        for write in _WRITERS:
+            write(archive_of(app.env), _folder(app))
 
 
 def setup(app: Sphinx) -> None:
     """Write the data when the pages are there."""
-    app.connect("build-finished", _write_data)
+    app.connect("build-finished", _write_at_the_end)

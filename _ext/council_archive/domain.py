@@ -5,6 +5,7 @@ Data are plain records by document, so that parallel reading merges and a remove
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Set
 from typing import Any, ClassVar, cast
 
@@ -36,6 +37,8 @@ class CouncilDomain(Domain):
 
     archive: Archive | None = None
     """All records together, for the views of the running build."""
+    touched: bool = False
+    """Whether the running build has read anything anew."""
     printed: frozenset[str] = frozenset()
     """The releases that have a PDF by themselves in the running build."""
     _vocabulary: Vocabulary | None = None
@@ -54,6 +57,15 @@ class CouncilDomain(Domain):
     def views(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
         """The views that stand on each document, with their options."""
         return cast("dict[str, list[tuple[str, dict[str, Any]]]]", self.data.setdefault("views", {}))
+
+    @property
+    def years(self) -> dict[str, tuple[int, int | None]]:
+        """For each release, when its file was changed last, and the year that its head gives."""
+        return cast("dict[str, tuple[int, int | None]]", self.data.setdefault("years", {}))
+
+    @years.setter
+    def years(self, years: dict[str, tuple[int, int | None]]) -> None:
+        self.data["years"] = years
 
     @property
     def view_states(self) -> dict[str, tuple[str, dict[str, str]]]:
@@ -79,18 +91,17 @@ class CouncilDomain(Domain):
 
     def set_records(self, records: dict[Kind, dict[str, Authority]]) -> None:
         """Take the records as they stand in the files now."""
+        self.touched = self.touched or records != self.records
         self.data["records"] = records
         self.archive, self._vocabulary = None, None
 
-    def state(self) -> tuple[Any, ...]:
-        """Give all that views are computed from, comparable from build to build."""
-        return (
-            sorted(self.releases.items()),
-            sorted(self.views.items()),
-            self.records,
-            sorted(self.missing_pictures.items()),
-            sorted(self.printed),
-        )
+    def state(self) -> str:
+        """Give a digest of all that views are computed from, comparable from build to build."""
+        if self.touched or "state" not in self.data:
+            known = (self.releases, self.views, self.missing_pictures)
+            state = repr((*(sorted(one.items()) for one in known), self.records))
+            self.data["state"] = hashlib.sha256(state.encode()).hexdigest()
+        return f"{self.data['state']} {sorted(self.printed)}"
 
     def note_release(self, docname: str, release: Release) -> None:
         """Keep the record of the release that *docname* is."""
@@ -106,6 +117,7 @@ class CouncilDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget all that *docname* brought."""
+        self.touched = True
         self.releases.pop(docname, None)
         self.missing_pictures.pop(docname, None)
         self.views.pop(docname, None)
@@ -158,6 +170,7 @@ class CouncilDomain(Domain):
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader gathered from *docnames*."""
+        self.touched = True
         for key in ("releases", "missing_pictures", "views"):
             self.data.setdefault(key, {}).update(
                 (docname, value) for docname, value in otherdata.get(key, {}).items() if docname in docnames

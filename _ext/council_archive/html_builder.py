@@ -13,18 +13,22 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.display import status_iterator
 from sphinx.util.parallel import ParallelTasks
 from whole_files import partial_of
 
+from .data_files import data_task
+
 MARKER = "writing"
 CHUNKS = 3
 """How many chunks each process gets: enough to show progress, few enough to be cheap."""
 WORTH_FORKING = 20
-"""Fewer pages than these are written in one process."""
+"""Fewer pages than these are read, and written, in one process."""
 
 
 class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
@@ -32,6 +36,8 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
 
     wrote = False
     """Whether this build wrote any page."""
+    data_written = False
+    """Whether it has written the data files already."""
 
     @property
     def _marker(self) -> Path:
@@ -63,8 +69,11 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Read pages in few, large chunks.
 
         Each process sends back all that the environment holds by then, so that Sphinx's chunks of ten
-        pages would cost the square of their number.
+        pages would cost the square of their number; that is more than a few pages are worth.
         """
+        if len(docnames) < WORTH_FORKING:
+            self._read_serial(docnames)
+            return
         for docname in docnames:
             self.events.emit("env-purge-doc", self.env, docname)
             self.env.clear_doc(docname)
@@ -86,6 +95,14 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
             tasks.add_task(read, chunk, merge)
         tasks.join()
 
+    def init_templates(self) -> None:
+        """Keep compiled templates beside the environment; compiling them takes longer than writing a few pages."""
+        super().init_templates()
+        folder = Path(self.doctreedir) / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        if isinstance(self.templates, BuiltinTemplateLoader):
+            self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Leave out the order of the table of contents: pages do not show it, and it costs as much as their text."""
         super().prepare_writing(docnames)
@@ -99,8 +116,12 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
             self._marker.touch()
         if self.parallel_ok and len(docnames) >= WORTH_FORKING:
             self._write_in_processes(sorted(docnames))
-        else:
-            super().write_documents(docnames)
+            return
+        beside = data_task(self._app) if self.wrote else None
+        self._write_serial(sorted(docnames))
+        if beside:
+            beside.join()
+            self.data_written = True
 
     def _write_in_processes(self, docnames: list[str]) -> None:
         """Resolve and write pages in processes; Sphinx resolves them all in one, which is half of the work."""

@@ -13,6 +13,7 @@ from whole_files import write_whole
 
 from .dialect.dateline import read_dateline
 from .dialect.front_matter import leading_mapping
+from .domain import council_domain
 from .encoding import decode
 from .extract.dating import release_date
 from .extract.metadata import read_metadata
@@ -35,12 +36,16 @@ def year_of(file: Path) -> int | None:
 def _write_year_pages(app: Sphinx) -> None:
     source = Path(app.srcdir)
     folder = source / app.config.archive_years
+    known = council_domain(app.env).years
+    years: dict[str, tuple[int, int | None]] = {}
     pages: dict[str, list[str]] = {}
     for file in sorted((source / app.config.archive_releases).rglob("*.md")):
-        year = year_of(file)
-        pages.setdefault(str(year) if year else "undated", []).append(
-            file.relative_to(source).with_suffix("").as_posix()
-        )
+        docname, changed = file.relative_to(source).with_suffix("").as_posix(), file.stat().st_mtime_ns
+        before = known.get(docname)
+        year = before[1] if before and before[0] == changed else year_of(file)
+        years[docname] = (changed, year)
+        pages.setdefault(str(year) if year else "undated", []).append(docname)
+    council_domain(app.env).years = years
     folder.mkdir(exist_ok=True)
     for name, releases in pages.items():
         write_whole(folder / f"{name}.md", _year_page(name, releases))

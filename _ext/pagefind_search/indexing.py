@@ -21,7 +21,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from whole_files import replace_folder, write_whole
 
-from .pages import is_searched
+from .pages import has_news, is_searched
 from .reproducible import make_reproducible
 
 LOGGER = logging.getLogger(__name__)
@@ -40,6 +40,8 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in {"html", "dirhtml"} or not app.config.pagefind_enabled:
         return
     output = Path(app.outdir)
+    if not has_news(app) and (output / FOLDER / _STAMP).is_file():
+        return
     pages = sorted(docname for docname in app.env.found_docs if is_searched(app, docname))
     texts = {
         app.builder.get_target_uri(docname): Path(app.builder.get_outfilename(docname)).read_text(encoding="utf-8")  # type: ignore[attr-defined]

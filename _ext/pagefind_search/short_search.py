@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from whole_files import write_whole
 
 from .description import describe
-from .pages import is_searched
+from .pages import has_news, is_searched
 
 FILE = "short-search.js"
 
@@ -29,8 +29,11 @@ def short_index(app: Sphinx) -> str:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html" and app.builder.name != "epub":
-        write_whole(Path(app.outdir) / "_static" / FILE, short_index(app))
+    file = Path(app.outdir) / "_static" / FILE
+    if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
+        return
+    if has_news(app) or not file.is_file():
+        write_whole(file, short_index(app))
 
 
 def setup(app: Sphinx) -> None:

@@ -14,7 +14,11 @@ _FENCE = re.compile(r"-{3,}[ \t]*")
 _KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
 
 
-class PlainLoader(yaml.SafeLoader):
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""LibYAML's loader where PyYAML has it: it is ten times faster."""
+
+
+class PlainLoader(_Loader):
     """Loads YAML with dates left as text, so that one wrong date spoils only its own key."""
 
 

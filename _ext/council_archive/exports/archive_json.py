@@ -11,14 +11,19 @@ from ..leadership import tenures
 
 
 def archive_json(archive: Archive) -> str:
-    """Give the archive as JSON text, keys and order fixed."""
-    data = {
+    """Give the archive as JSON text, keys and order fixed, one release or record a line."""
+    parts = {
         "releases": [_release(archive, page) for page in archive.pages],
         "projects": [_project(archive, entry) for entry in archive.projects.values()],
         "directorates": [_directorate(archive, entry) for entry in archive.directorates.values()],
         "people": [_person(entry) for entry in archive.people.values()],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return "{\n" + ",\n".join(_list(name, rows) for name, rows in parts.items()) + "\n}\n"
+
+
+def _list(name: str, rows: list[dict[str, Any]]) -> str:
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"{json.dumps(name)}: [\n{lines}\n]"
 
 
 def _release(archive: Archive, page: str) -> dict[str, Any]:

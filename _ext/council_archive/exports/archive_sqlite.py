@@ -20,6 +20,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import snowballstemmer
@@ -28,6 +29,7 @@ from whole_files import partial_of
 from ..archive import Archive, Entry
 from ..extract.folding import fold
 from ..naming import acronyms
+from ..records import Release
 
 _SCHEMA = """
 CREATE TABLE releases (slug TEXT PRIMARY KEY, page TEXT, date TEXT, year INTEGER, title TEXT, session TEXT,
@@ -72,10 +74,9 @@ def write_sqlite(archive: Archive, file: Path) -> None:
     temporary.unlink(missing_ok=True)
     connection = sqlite3.connect(temporary)
     try:
-        connection.executescript(_SCHEMA)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         with connection:
             _fill(connection, archive)
-        connection.execute("VACUUM")
     finally:
         connection.close()
     if file.is_file() and file.read_bytes() == temporary.read_bytes():
@@ -94,54 +95,58 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
     for kind in ("directorate", "project", "person"):
         rows = ((kind, entry.id, name) for entry in archive.entries(kind).values() for name in _names(entry))
         _insert(connection, "names", rows)
-    for page, release in archive.releases.items():
-        session = ", ".join(release.session.keys) if release.session else None
-        date = release.date.isoformat() if release.date else None
-        about = (release.place, release.description, release.source_url, release.sha256)
-        _insert(
-            connection,
-            "releases",
-            [(release.slug, page, date, release.year, release.title, session, *about)],
-            "INSERT OR IGNORE",
-        )
-        _insert_mentions(connection, archive, page)
-        _insert(connection, "passages", ((release.slug, line, text) for line, text in release.passages))
-        text = "\n".join(text for _line, text in release.passages)
-        _insert(
-            connection,
-            "search",
-            [(release.slug, stems(release.title), stems(_known_names(archive, page)), stems(text))],
-        )
+    _insert(connection, "releases", map(_release, archive.releases.items()), "INSERT OR IGNORE")
+    _insert_mentions(connection, archive)
+    passages = ((release.slug, *passage) for release in archive.releases.values() for passage in release.passages)
+    _insert(connection, "passages", passages)
+    _insert(connection, "search", (_searched(archive, page) for page in archive.releases))
+
+
+def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
+    page, release = pair
+    session = ", ".join(release.session.keys) if release.session else None
+    date = release.date.isoformat() if release.date else None
+    about = (release.place, release.description, release.source_url, release.sha256)
+    return release.slug, page, date, release.year, release.title, session, *about
+
+
+def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:
+    release = archive.releases[page]
+    text = "\n".join(text for _line, text in release.passages)
+    return release.slug, stems(release.title), stems(_known_names(archive, page)), stems(text)
 
 
 def _insert(
     connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]], command: str = "INSERT"
 ) -> None:
-    found = list(rows)
-    if found:
-        marks = ", ".join("?" * len(found[0]))
-        connection.executemany(f"{command} INTO {table} VALUES ({marks})", found)
+    """Put all rows into a table."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        marks = ", ".join("?" * len(first))
+        connection.executemany(f"{command} INTO {table} VALUES ({marks})", chain([first], rows))
 
 
-def _insert_mentions(connection: sqlite3.Connection, archive: Archive, page: str) -> None:
-    release = archive.releases[page]
-    projects = zip(release.projects, archive.project_ids[page], strict=True)
-    people = zip(release.people, archive.person_ids[page], strict=True)
-    _insert(
-        connection,
-        "project_mentions",
-        ((release.slug, id_, one.label, one.form, one.directorate, one.line, one.quotation) for one, id_ in projects),
+def _insert_mentions(connection: sqlite3.Connection, archive: Archive) -> None:
+    releases = archive.releases
+    projects = (
+        (releases[page].slug, id_, one.label, one.form, one.directorate, one.line, one.quotation)
+        for page, ids in archive.project_ids.items()
+        for one, id_ in zip(releases[page].projects, ids, strict=True)
     )
-    _insert(
-        connection,
-        "person_mentions",
-        ((release.slug, id_, one.name, one.role, one.directorate, one.line) for one, id_ in people),
+    _insert(connection, "project_mentions", projects)
+    people = (
+        (releases[page].slug, id_, one.name, one.role, one.directorate, one.line)
+        for page, ids in archive.person_ids.items()
+        for one, id_ in zip(releases[page].people, ids, strict=True)
     )
-    _insert(
-        connection,
-        "directorate_mentions",
-        ((release.slug, one.directorate, int(one.reports)) for one in release.directorates),
+    _insert(connection, "person_mentions", people)
+    directorates = (
+        (release.slug, one.directorate, int(one.reports))
+        for release in releases.values()
+        for one in release.directorates
     )
+    _insert(connection, "directorate_mentions", directorates)
 
 
 def _entry(entry: Entry) -> tuple[object, ...]:
