@@ -13,6 +13,7 @@ from docutils import nodes
 from printed import Printed, letters_of
 from sites import Site
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.testing.util import SphinxTestApp
 
 ROOT = Path(__file__).parent.parent / "roots" / "test-typst"
@@ -27,6 +28,7 @@ class Build:
         self.output = self.source / "_build" / "typst"
 
     def __call__(self, **settings: object) -> Site:
+        translators.clear()  # those of a build in another language stay in the process
         status, warnings = io.StringIO(), io.StringIO()
         app = SphinxTestApp("typst", srcdir=self.source, confoverrides=settings, status=status, warning=warnings)
         try:

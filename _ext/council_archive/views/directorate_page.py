@@ -26,6 +26,8 @@ from .placeholder import Options, View, ViewContext, register
 
 REPORTS = 60
 """How many reports are told one by one, the newest; older ones are counted by year."""
+PROJECTS = 1_000
+"""How many projects are told year by year, the newest years first; those of older years are counted."""
 EVIDENCE = 6
 """How many releases are told as evidence of one tenure."""
 
@@ -64,11 +66,7 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
     if led:
         made += [heading(str(_("Who led it"))), _leaders(context, led)]
     if projects:
-        made.append(heading(str(_("Projects by year"))))
-        newest = max(projects)
-        for year, found in projects.items():
-            links = [paragraph(entry_link(context, context.archive.projects[one])) for one, _page, _name in found]
-            made.append(fold_away(f"{year} ({len(found)})", bullet_list(links), opened=year == newest))
+        made += [heading(str(_("Projects by year"))), *_projects(context, projects)]
     if reports:
         made.append(heading(str(_("Reports"))))
         items = [
@@ -76,11 +74,31 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
             for page, title, mention in reversed(reports)
         ]
         made.append(bullet_list(items))
-        if older:
-            folder = context.builder.config.archive_years
-            years = [context.text_link(f"{folder}/{year}", f"{year} ({count})") for year, count in older.items()]
-            made.append(paragraph(str(_("Older ones, by year:")) + " ", *joined(years)))
+        made += _counted(context, older)
     return made or [paragraph(str(_("No release names it yet.")))]
+
+
+def _projects(context: ViewContext, projects: dict[int, list[tuple[str, str | None, str]]]) -> list[nodes.Node]:
+    made: list[nodes.Node] = []
+    older: dict[int, int] = {}
+    told = 0
+    for year, found in projects.items():
+        told += len(found)
+        if made and told > PROJECTS:
+            older[year] = len(found)
+            continue
+        links = [paragraph(entry_link(context, context.archive.projects[one])) for one, _page, _name in found]
+        made.append(fold_away(f"{year} ({len(found)})", bullet_list(links), opened=not made))
+    return made + _counted(context, older)
+
+
+def _counted(context: ViewContext, years: dict[int, int]) -> list[nodes.Node]:
+    """Give a line with the number in each year, which leads to the page of the year."""
+    if not years:
+        return []
+    folder = context.builder.config.archive_years
+    links = [context.text_link(f"{folder}/{year}", f"{year} ({count})") for year, count in years.items()]
+    return [paragraph(str(_("Older ones, by year:")) + " ", *joined(links))]
 
 
 def _leaders(context: ViewContext, led: list[tuple[Any, str]]) -> nodes.table:

@@ -16,7 +16,8 @@ from .wording import session_name
 
 MOST_COLUMNS = 40
 """With more sessions than these, the columns are years."""
-MOST_ROWS = 250
+MOST_CELLS = 1_800
+"""So many cells keep the page light; with more columns it has fewer rows, those named last."""
 SILENT_AFTER = 3
 """A project that the last so many columns do not name has gone silent."""
 
@@ -53,7 +54,7 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
         for entry in archive.directorates.values()
         if entry.record and entry.record.category == "institute"
     ]
-    return heads, rows[:MOST_ROWS], own, len(rows)
+    return heads, rows[: max(MOST_CELLS // max(len(heads), 1), 1)], own, len(rows)
 
 
 def _head(archive: Archive, page: str) -> str:

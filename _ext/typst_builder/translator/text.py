@@ -23,6 +23,8 @@ SCREEN_ONLY = "screen-only"
 """Nodes of this class are left out of print."""
 NO_PAGE = "no-page"
 """References of this class do not tell the page that they lead to."""
+WORD_JOINER = "\u2060"
+"""Keeps a word whole that goes on behind a link: Typst 0.15 fails where it would hyphenate at the very end of one."""
 _SPACE = re.compile(r"[ \t\n\r]+")
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 
@@ -42,6 +44,7 @@ class TextTranslator(SphinxTranslator):
         self._depth = 0
         self._section_level = 0
         self._in_title = False
+        self._in_link = False
 
     # -- writing ----------------------------------------------------------------------------------------
 
@@ -185,7 +188,7 @@ class TextTranslator(SphinxTranslator):
     # -- links ------------------------------------------------------------------------------------------
 
     def visit_reference(self, node: Element) -> None:
-        """Within the book a link tells its page; in a title there is none, as contents would repeat it."""
+        """Within the book a link tells its page; in a title there is none, as contents would repeat it, nor in a link."""
         address = node.get("refuri", "")
         if "refid" in node:
             name = f"{self.docname}#{node['refid']}"
@@ -193,13 +196,24 @@ class TextTranslator(SphinxTranslator):
             name = f"{self.docname}{address}"
         else:
             name = address.removeprefix("%")
-        if self._in_title or not node.children or (_OUTSIDE.match(address) is None and node.get("internal") is False):
+        if (
+            self._in_title
+            or self._in_link
+            or not node.children
+            or (_OUTSIDE.match(address) is None and node.get("internal") is False)
+        ):
             self.pass_through(node)
-        if _OUTSIDE.match(address):
-            self.call("outward", node, string(address))
-        self.translation.references.append(name)
-        elsewhere = name.partition("#")[0] != self.docname and NO_PAGE not in node["classes"]
-        self.call("to", node, string(name), "true" if elsewhere else "false")
+        self._in_link = True
+        try:
+            if _OUTSIDE.match(address):
+                self.call("outward", node, string(address))
+            self.translation.references.append(name)
+            elsewhere = name.partition("#")[0] != self.docname and NO_PAGE not in node["classes"]
+            self.call("to", node, string(name), "true" if elsewhere else "false")
+        finally:
+            self._in_link = False
+            if _word_goes_on(node):
+                self.add(string(WORD_JOINER))
 
     def visit_number_reference(self, node: Element) -> None:
         self.visit_reference(node)
@@ -262,6 +276,12 @@ class TextTranslator(SphinxTranslator):
 def block(statements: list[str]) -> str:
     """Give *statements* as a block; empty content stands first, as a block of nothing would be no content."""
     return "{[];" + ";".join(statements) + "}"
+
+
+def _word_goes_on(link: Element) -> bool:
+    """Whether the text behind *link* begins within a word."""
+    after = link.next_node(nodes.Text, descend=False, siblings=True, ascend=True)
+    return after is not None and after.astext()[:1].isalnum()
 
 
 def line_of(node: Node) -> int:
