@@ -7,10 +7,14 @@ a council session with a list of projects for each directorate.  The same size g
 from __future__ import annotations
 
 import datetime
+import io
 import random
 import struct
 import zlib
+from functools import lru_cache
 from pathlib import Path
+
+from PIL import Image
 
 MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 ORDINALS = "Primera Segunda Tercera Cuarta Quinta Sexta Séptima Octava Novena Décima Undécima Duodécima".split()
@@ -33,9 +37,10 @@ WORDS = (
 
 
 class Generator:
-    """Makes releases one after the other; *seed* fixes them all."""
+    """Makes releases one after the other; *seed* fixes them all, *suffix* is that of their pictures."""
 
-    def __init__(self, seed: int = 2020) -> None:
+    def __init__(self, seed: int = 2020, suffix: str = "png") -> None:
+        self.suffix = suffix
         self.random = random.Random(seed)
         self.projects = [f"{kind} de {topic} {place}" for kind in KINDS for topic in TOPICS for place in PLACES[:1]]
 
@@ -59,7 +64,7 @@ class Generator:
         """Give the text of one release."""
         day = f"{date.day} de {MONTHS[date.month - 1]} de {date.year}"
         parts = [
-            f'\n<center><img src="{slug}/ima01.png" alt="Imagen {number}"></center>',
+            f'\n<center><img src="{slug}/ima01.{self.suffix}" alt="Imagen {number}"></center>',
             f"Torreón, Coahuila a {day}.",
             f"##Informe {number} del {day}.",
         ]
@@ -69,8 +74,8 @@ class Generator:
             parts += [f"El IMPLAN avanza con el {self.project(number)}. {self.paragraph()}", "</br>"]
             parts += [self.paragraph() for _ in range(5)]
         parts += [
-            f'<img class="img-responsive" src="{slug}/ima02.png" alt="Imagen {number} b">',
-            f'<img class="img-responsive" src="{slug}/ima03.png" alt="Imagen {number} c">',
+            f'<img class="img-responsive" src="{slug}/ima02.{self.suffix}" alt="Imagen {number} b">',
+            f'<img class="img-responsive" src="{slug}/ima03.{self.suffix}" alt="Imagen {number} c">',
         ]
         return "\n\n".join(parts) + "\n"
 
@@ -103,9 +108,30 @@ def picture(number: int) -> bytes:
     )
 
 
-def write_releases(folder: Path, count: int) -> None:
-    """Write *count* releases with their pictures into *folder*, 250 a year at the most, the newest in 2026."""
-    generator = Generator()
+@lru_cache(maxsize=32)
+def _noise(number: int) -> bytes:
+    """Give a JPEG of 800 by 600 pixels and about 120 KB, as the photographs of the real releases are."""
+    Image.init()
+    shades = [Image.effect_noise(size, 60 + number).resize((800, 600)) for size in ((160, 120), (40, 30), (16, 12))]
+    made = io.BytesIO()
+    Image.merge("RGB", shades).save(made, "JPEG", quality=88)
+    return made.getvalue()
+
+
+def photograph(number: int) -> bytes:
+    """Give a photograph that differs from the others, if only in its comment."""
+    comment = f"number {number}".encode()
+    data = _noise(number % 32)
+    return data[:2] + b"\xff\xfe" + struct.pack(">H", len(comment) + 2) + comment + data[2:]
+
+
+def write_releases(folder: Path, count: int, photographs: bool = False) -> None:
+    """Write *count* releases with their pictures into *folder*, 250 a year at the most, the newest in 2026.
+
+    The pictures are small PNGs, or *photographs* such as the real releases have.
+    """
+    suffix, draw = ("jpg", photograph) if photographs else ("png", picture)
+    generator = Generator(suffix=suffix)
     for number in range(count):
         year = 2026 - number // 250
         date = datetime.date(year, 1, 1) + datetime.timedelta(days=number % 250)
@@ -113,7 +139,7 @@ def write_releases(folder: Path, count: int) -> None:
         (folder / slug).mkdir(parents=True, exist_ok=True)
         (folder / f"{slug}.md").write_text(generator.release(number, date, slug), encoding="utf-8")
         for place in (1, 2, 3):
-            (folder / slug / f"ima0{place}.png").write_bytes(picture(number * 3 + place))
+            (folder / slug / f"ima0{place}.{suffix}").write_bytes(draw(number * 3 + place))
 
 
 def write_records(source: Path) -> None:
