@@ -8,12 +8,12 @@ still there at the next start, all pages are written again.
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
+from large_chunks import WORTH_FORKING, ReadsInLargeChunks, large_chunks
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
@@ -25,13 +25,9 @@ from whole_files import partial_of
 from .data_files import data_task
 
 MARKER = "writing"
-CHUNKS = 3
-"""How many chunks each process gets: enough to show progress, few enough to be cheap."""
-WORTH_FORKING = 20
-"""Fewer pages than these are read, and written, in one process."""
 
 
-class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
+class ArchiveHTMLBuilder(ReadsInLargeChunks, StandaloneHTMLBuilder):
     """Sphinx's builder, with pages written whole or not at all."""
 
     wrote = False
@@ -64,36 +60,6 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
                 if file.is_file():
                     digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
         return digest.hexdigest()
-
-    def _read_parallel(self, docnames: list[str], nproc: int) -> None:
-        """Read pages in few, large chunks.
-
-        Each process sends back all that the environment holds by then, so that Sphinx's chunks of ten
-        pages would cost the square of their number; that is more than a few pages are worth.
-        """
-        if len(docnames) < WORTH_FORKING:
-            self._read_serial(docnames)
-            return
-        for docname in docnames:
-            self.events.emit("env-purge-doc", self.env, docname)
-            self.env.clear_doc(docname)
-        chunks = [chunk for chunk in (docnames[start :: nproc * CHUNKS] for start in range(nproc * CHUNKS)) if chunk]
-        progress = status_iterator(chunks, "reading sources... ", "purple", len(chunks), self.config.verbosity)
-
-        def read(chunk: list[str]) -> bytes:
-            self.env._app = self._app
-            for docname in chunk:
-                self.read_doc(docname, _cache=False)
-            return pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL)
-
-        def merge(chunk: list[str], pickled: bytes) -> None:
-            self.env.merge_info_from(chunk, pickle.loads(pickled), self._app)  # noqa: S301  (our own process)
-            next(progress)
-
-        tasks = ParallelTasks(nproc)
-        for chunk in chunks:
-            tasks.add_task(read, chunk, merge)
-        tasks.join()
 
     def init_templates(self) -> None:
         """Keep compiled templates beside the environment; compiling them takes longer than writing a few pages."""
@@ -128,8 +94,7 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         first, *rest = docnames
         self._write_chunk([first])  # fills the caches that the processes then share
         tasks = ParallelTasks(self._app.parallel)
-        count = self._app.parallel * CHUNKS
-        chunks = [chunk for chunk in (rest[start::count] for start in range(count)) if chunk]
+        chunks = large_chunks(rest, self._app.parallel)
         progress = status_iterator(chunks, "writing output... ", "darkgreen", len(chunks), self.config.verbosity)
 
         def take_pictures(_chunk: list[str], images: dict[str, str]) -> None:

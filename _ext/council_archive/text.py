@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
+from gettext import translation
 from pathlib import Path
 
 from babel.dates import format_date, get_month_names
@@ -48,7 +49,14 @@ def compile_catalogues(folder: Path = LOCALE_FOLDER) -> None:
         temporary.replace(target)
 
 
+def _complete_theme(app: Sphinx) -> None:
+    """Let the theme find words in the archive's catalogue that Sphinx's own lacks in the language of the pages."""
+    language = str(app.config.language or "en")
+    app.translator.add_fallback(translation(CATALOGUE, LOCALE_FOLDER, [language], fallback=True))
+
+
 def setup(app: Sphinx) -> None:
     """Make the catalogues known to Sphinx."""
     compile_catalogues()
     app.add_message_catalog(CATALOGUE, LOCALE_FOLDER)
+    app.connect("builder-inited", _complete_theme)

@@ -7,7 +7,7 @@ from collections.abc import Set
 from pathlib import Path
 from typing import ClassVar
 
-from sphinx.builders import Builder
+from large_chunks import WORTH_FORKING, ReadsInLargeChunks, large_chunks
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
@@ -28,14 +28,10 @@ logger = logging.getLogger(__name__)
 
 WORK = "typst"
 """The folder of the Typst project, below the output."""
-WORTH_FORKING = 20
-"""Fewer documents than these are translated in one process."""
-CHUNKS = 3
-"""How many chunks each process gets: enough to show progress, few enough to be cheap."""
 _HERE = Path(__file__).parent
 
 
-class TypstBuilder(Builder):
+class TypstBuilder(ReadsInLargeChunks):
     """Builds the books that extensions give on ``typst-books``, else one of the whole project."""
 
     name = "typst"
@@ -127,8 +123,7 @@ class TypstBuilder(Builder):
                 self.fragments.save(docname, states[docname], self._translation(docname))
 
         forked = self._app.parallel > 1 and len(docnames) >= WORTH_FORKING
-        count = self._app.parallel * CHUNKS if forked else len(docnames)
-        chunks = [docnames[start::count] for start in range(count)]
+        chunks = large_chunks(docnames, self._app.parallel) if forked else [[docname] for docname in docnames]
         progress = status_iterator(chunks, "translating... ", "darkgreen", len(chunks), self.config.verbosity, _name)
         if not forked:
             for some in progress:

@@ -89,6 +89,14 @@ def test_the_first_picture_loads_at_once_and_the_others_later(archive: Site) -> 
     assert [image.get("loading") for image in page.xpath("//article//img")] == [None, "lazy", "lazy"]
 
 
+def test_the_theme_speaks_spanish(archive: Site) -> None:
+    page = html.fromstring(archive.page("sessions/2020-11-03-septima-sesion-consejo"))
+    words = " ".join(page.xpath("//body")[0].text_content().split())
+    for spanish, english in (("En esta página", "On this page"), ("Siguiente", "Next"), ("Anterior", "Previous")):
+        assert spanish in words
+        assert english not in words
+
+
 def test_neighbours_in_time(archive: Site) -> None:
     page = html.fromstring(archive.page("sessions/2020-11-03-septima-sesion-consejo"))
     links = [link.get("href") for link in page.xpath("//div[@class='related-pages']/a")]

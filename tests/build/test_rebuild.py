@@ -136,6 +136,18 @@ def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], 
         assert after[f"{page}.html"] != before.get(f"{page}.html"), page
 
 
+def test_a_parallel_rebuild_equals_a_clean_build(project: Path, tmp_path: Path) -> None:
+    """A rebuild of few pages writes the data files beside them, in processes of their own."""
+    build(project, parallel=2, pagefind_enabled=False)
+    add(project)
+    append(project)
+    after = build(project, parallel=2, pagefind_enabled=False).bytes()
+    clean = clean_build(project, tmp_path / "clean", pagefind_enabled=False)
+    assert after == clean
+    assert {"data/archive.json", "data/archive.sqlite", "data/archive.schema.json"} <= clean.keys()
+    assert b"2020-05-10-sesion-consejo" in after["data/archive.sqlite"]
+
+
 def test_a_new_release_touches_only_what_it_mentions(project: Path) -> None:
     other = "Torreón, Coahuila a 3 de marzo de 2017.\n\n##Otra cosa del todo.\n\nTexto sin proyectos.\n"
     (project / "sessions" / "2017-03-03-otra.md").write_text(other, encoding="utf-8")

@@ -61,7 +61,7 @@ def test_imports_point_downward(file: Path) -> None:
     assert {name for name in imports_of(file) if not name.startswith("/")} <= allowed
 
 
-@pytest.mark.parametrize("extension", ["lean_navigation", "pagefind_search"])
+@pytest.mark.parametrize("extension", ["lean_navigation", "pagefind_search", "typst_builder"])
 def test_general_extensions_know_no_councils(extension: str) -> None:
     for file in (PACKAGE.parent / extension).rglob("*.py"):
         assert "council" not in file.read_text(encoding="utf-8")

@@ -8,11 +8,12 @@ the functions that it calls are Typst's own and those of ``book.typ``.  An exten
 from __future__ import annotations
 
 from .blocks import BlockNodes
+from .links import LinkNodes
 from .notes import NoteNodes
 from .pictures import PictureNodes
 from .sphinx_nodes import SphinxNodes
 from .tables import TableNodes
 
 
-class TypstTranslator(SphinxNodes, NoteNodes, PictureNodes, TableNodes, BlockNodes):
+class TypstTranslator(SphinxNodes, NoteNodes, PictureNodes, TableNodes, LinkNodes, BlockNodes):
     """The whole translator; after a visit, :attr:`translation` holds what the document gives to a book."""
