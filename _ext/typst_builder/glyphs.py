@@ -16,16 +16,19 @@ from fontTools.ttLib import TTFont
 FALLBACK = "DejaVuSans"
 """The font that stands in for all others: a character can be shown when it has it, or every other font has."""
 _NOT_PRINTED = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-"""Controls, marks of direction, selectors of variants: no glyph of their own, nothing to see in print."""
+"""Controls, marks of direction, selectors of variants: no glyph of their own, nothing to see in print.
+
+Soft hyphens too, as words are hyphenated by the language; one at the end of a link ends Typst 0.15.
+"""
 
 
 class Glyphs:
     """The characters that the fonts of a folder have, and text made of these alone."""
 
     def __init__(self, folder: Path) -> None:
-        fonts = {file.stem: frozenset(TTFont(file, lazy=True).getBestCmap()) for file in sorted(folder.glob("*.ttf"))}
+        fonts = {file.stem: _characters(file) for file in sorted(folder.glob("*.ttf"))}
         self._sets = (fonts.pop(FALLBACK), frozenset.intersection(*fonts.values()))
 
     def printable(self, text: str) -> tuple[str, frozenset[str]]:
@@ -54,6 +57,12 @@ class Glyphs:
     def _one_font_has(self, cluster: str) -> bool:
         """Whether one font has all of *cluster*: a letter and its accents are drawn by the same."""
         return any(all(ord(character) in font or character in "\n\t" for character in cluster) for font in self._sets)
+
+
+def _characters(font: Path) -> frozenset[int]:
+    """Give the characters of a font; those for private use mean nothing outside of it, and PDF/A forbids them."""
+    characters = TTFont(font, lazy=True).getBestCmap()
+    return frozenset(code for code in characters if unicodedata.category(chr(code)) != "Co")
 
 
 def _clusters(text: str) -> Iterator[str]:

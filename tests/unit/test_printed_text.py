@@ -177,6 +177,7 @@ def test_literals() -> None:
         ("a\u200bb\ufeff", "ab"),
         ("中", "[U+4E2D]"),
         ("☎", "☎"),
+        ("\uf0b7 Word", "[U+F0B7] Word"),
         ("a\0b", "ab"),
         ("\u3000", " "),
     ],
@@ -190,7 +191,8 @@ def test_a_word_may_go_on_behind_a_link(press: Press, width: int) -> None:
     """Typst 0.15 fails where it hyphenates a word at the very end of a link."""
     document = new_document("x")
     link = nodes.reference("", "", nodes.strong("", "el Plan de Movili"), refuri="https://a.mx")
-    paragraph = nodes.paragraph("", "", nodes.Text("a" * width + " b "), link, nodes.Text("dad urbana"))
+    after = [nodes.Text(""), nodes.emphasis("", "\u200bdad urbana")]
+    paragraph = nodes.paragraph("", "", nodes.Text("a" * width + " b "), link, *after)
     document += nodes.section("", nodes.title("", "t"), paragraph, ids=["t"])
     assert "movilidad" in press(document).letters
 

@@ -48,14 +48,17 @@ class LinkNodes(TextTranslator):
             self.call("to", node, string(name), "true" if elsewhere else "false")
         finally:
             self._in_link = False
-            if _word_goes_on(node):
+            if self._word_goes_on(node):
                 self.add(string(WORD_JOINER))
 
     def visit_number_reference(self, node: Element) -> None:
         self.visit_reference(node)
 
-
-def _word_goes_on(link: Element) -> bool:
-    """Whether the text behind *link* begins within a word."""
-    after = link.next_node(nodes.Text, descend=False, siblings=True, ascend=True)
-    return after is not None and after.astext()[:1].isalnum()
+    def _word_goes_on(self, link: Element) -> bool:
+        """Whether the text that is printed behind *link* begins within a word."""
+        own = {id(text) for text in link.findall(nodes.Text)}
+        for text in link.findall(nodes.Text, siblings=True, ascend=True):
+            shown = "" if id(text) in own else self.glyphs.printable(text.astext())[0]
+            if shown:
+                return shown[0].isalnum()
+        return False
