@@ -12,6 +12,10 @@ STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, for the record, and PDF/UA-1, for every reader; Typst checks both while it writes."""
 
 
+BROKEN = "internal error"
+"""What Typst says where the fault is its own."""
+
+
 class CompilationError(Exception):
     """Typst did not make a PDF; the text says why."""
 
@@ -27,10 +31,23 @@ class Compiler:
     def compile(self, file: Path) -> tuple[bytes, list[str]]:
         """Give the PDF of *file*, and Typst's warnings.
 
+        Where Typst itself breaks, which it is known to do over hyphens, words are not hyphenated.
+
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards.
         """
         try:
-            compiler = typst.Compiler(file, root=self._root, font_paths=self._fonts, ignore_system_fonts=True)
+            return self._compile(file)
+        except CompilationError as error:
+            if BROKEN not in str(error):
+                raise
+            made, warnings = self._compile(file, {"hyphenate": "false"})
+            return made, [f"it is made without hyphens, as Typst broke: {error}", *warnings]
+
+    def _compile(self, file: Path, inputs: dict[str, str] | None = None) -> tuple[bytes, list[str]]:
+        try:
+            compiler = typst.Compiler(
+                file, root=self._root, font_paths=self._fonts, ignore_system_fonts=True, sys_inputs=inputs or {}
+            )
             made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=self._standards)  # type: ignore[arg-type]
         except typst.TypstError as error:
             raise CompilationError("\n".join([error.message, *(f"hint: {hint}" for hint in error.hints)])) from error

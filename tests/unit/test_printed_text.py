@@ -197,6 +197,19 @@ def test_a_word_may_go_on_behind_a_link(press: Press, width: int) -> None:
     assert "movilidad" in press(document).letters
 
 
+def test_a_fault_of_typst_over_a_hyphen_costs_the_hyphens_alone(press: Press) -> None:
+    """Without the word joiner, a word that is hyphenated at the very end of a link."""
+    source = (
+        '#import "/book.typ": *\n#show: book.with(title: "t", author: "a", date: datetime(year: 2020, month: 1, day: 1),'
+        ' language: "es", bound: false)\n#heading("t")\n#let one(width) = block(width: width, par({"aaa bbb ccc";'
+        ' link("https://a.mx", {"Plan de Movili"}); "dad urbana"}))\n#for width in range(40, 240) { one(width * 1pt) }\n'
+    )
+    write_whole(press.folder / "fault.typ", source)
+    made, warnings = press.compiler.compile(press.folder / "fault.typ")
+    assert made.startswith(b"%PDF-")
+    assert [warning for warning in warnings if "without hyphens" in warning]
+
+
 def test_no_file_outside_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("x", encoding="utf-8")
     folder = tmp_path / "work"
