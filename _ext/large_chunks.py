@@ -7,6 +7,8 @@ holds by then, so that the cost of chunks of ten grows with the square of their 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from typing import Any
 
 from sphinx.builders import Builder
 from sphinx.util.display import status_iterator
@@ -18,14 +20,30 @@ WORTH_FORKING = 20
 """Fewer documents than these are read, and written, in one process."""
 
 
-def large_chunks(docnames: list[str], processes: int) -> list[list[str]]:
-    """Give the documents dealt out to :data:`CHUNKS` chunks for each process; none of them is empty."""
-    count = processes * CHUNKS
-    return [chunk for chunk in (docnames[start::count] for start in range(count)) if chunk]
+class WorksInLargeChunks(Builder):
+    """A builder that reads in large chunks where Sphinx would read in small ones, and may do other work so."""
 
+    def in_processes(
+        self,
+        docnames: list[str],
+        work: Callable[[list[str]], Any],
+        take: Callable[[list[str], Any], None],
+        message: str,
+        colour: str = "darkgreen",
+    ) -> None:
+        """Let *work* be done for chunks of documents in processes; *take* gets each and what came of it, in this one."""
+        processes = self._app.parallel
+        chunks = [chunk for start in range(processes * CHUNKS) if (chunk := docnames[start :: processes * CHUNKS])]
+        progress = status_iterator(chunks, message, colour, len(chunks), self.config.verbosity)
 
-class ReadsInLargeChunks(Builder):
-    """A builder that reads in large chunks where Sphinx would read in small ones."""
+        def done(chunk: list[str], result: Any) -> None:
+            take(chunk, result)
+            next(progress)
+
+        tasks = ParallelTasks(processes)
+        for chunk in chunks:
+            tasks.add_task(work, chunk, done)
+        tasks.join()
 
     def _read_parallel(self, docnames: list[str], nproc: int) -> None:
         if len(docnames) < WORTH_FORKING:
@@ -34,8 +52,6 @@ class ReadsInLargeChunks(Builder):
         for docname in docnames:
             self.events.emit("env-purge-doc", self.env, docname)
             self.env.clear_doc(docname)
-        chunks = large_chunks(docnames, nproc)
-        progress = status_iterator(chunks, "reading sources... ", "purple", len(chunks), self.config.verbosity)
 
         def read(chunk: list[str]) -> bytes:
             self.env._app = self._app
@@ -45,9 +61,5 @@ class ReadsInLargeChunks(Builder):
 
         def merge(chunk: list[str], pickled: bytes) -> None:
             self.env.merge_info_from(chunk, pickle.loads(pickled), self._app)  # noqa: S301  (our own process)
-            next(progress)
 
-        tasks = ParallelTasks(nproc)
-        for chunk in chunks:
-            tasks.add_task(read, chunk, merge)
-        tasks.join()
+        self.in_processes(docnames, read, merge, "reading sources... ", "purple")

@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
-from large_chunks import WORTH_FORKING, ReadsInLargeChunks, large_chunks
+from large_chunks import WORTH_FORKING, WorksInLargeChunks
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.display import status_iterator
-from sphinx.util.parallel import ParallelTasks
 from whole_files import partial_of
 
 from .data_files import data_task
@@ -27,7 +25,7 @@ from .data_files import data_task
 MARKER = "writing"
 
 
-class ArchiveHTMLBuilder(ReadsInLargeChunks, StandaloneHTMLBuilder):
+class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
     """Sphinx's builder, with pages written whole or not at all."""
 
     wrote = False
@@ -93,17 +91,11 @@ class ArchiveHTMLBuilder(ReadsInLargeChunks, StandaloneHTMLBuilder):
         """Resolve and write pages in processes; Sphinx resolves them all in one, which is half of the work."""
         first, *rest = docnames
         self._write_chunk([first])  # fills the caches that the processes then share
-        tasks = ParallelTasks(self._app.parallel)
-        chunks = large_chunks(rest, self._app.parallel)
-        progress = status_iterator(chunks, "writing output... ", "darkgreen", len(chunks), self.config.verbosity)
 
         def take_pictures(_chunk: list[str], images: dict[str, str]) -> None:
             self.images.update(images)
-            next(progress)
 
-        for chunk in chunks:
-            tasks.add_task(self._write_chunk, chunk, take_pictures)
-        tasks.join()
+        self.in_processes(rest, self._write_chunk, take_pictures, "writing output... ")
         self.images = dict(sorted(self.images.items()))
 
     def _write_chunk(self, docnames: list[str]) -> dict[str, str]:

@@ -7,11 +7,10 @@ from collections.abc import Set
 from pathlib import Path
 from typing import ClassVar
 
-from large_chunks import WORTH_FORKING, ReadsInLargeChunks, large_chunks
+from large_chunks import WORTH_FORKING, WorksInLargeChunks
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
-from sphinx.util.parallel import ParallelTasks
 from whole_files import write_whole
 
 from .compiler import FONTS, CompilationError, Compiler
@@ -31,7 +30,7 @@ WORK = "typst"
 _HERE = Path(__file__).parent
 
 
-class TypstBuilder(ReadsInLargeChunks):
+class TypstBuilder(WorksInLargeChunks):
     """Builds the books that extensions give on ``typst-books``, else one of the whole project."""
 
     name = "typst"
@@ -122,17 +121,12 @@ class TypstBuilder(ReadsInLargeChunks):
             for docname in some:
                 self.fragments.save(docname, states[docname], self._translation(docname))
 
-        forked = self._app.parallel > 1 and len(docnames) >= WORTH_FORKING
-        chunks = large_chunks(docnames, self._app.parallel) if forked else [[docname] for docname in docnames]
-        progress = status_iterator(chunks, "translating... ", "darkgreen", len(chunks), self.config.verbosity, _name)
-        if not forked:
-            for some in progress:
-                chunk(some)
+        message = "translating... "
+        if self._app.parallel > 1 and len(docnames) >= WORTH_FORKING:
+            self.in_processes(docnames, chunk, lambda _some, _result: None, message)
             return
-        tasks = ParallelTasks(self._app.parallel)
-        for some in chunks:
-            tasks.add_task(chunk, some, lambda _some, _result: next(progress))
-        tasks.join()
+        for docname in status_iterator(docnames, message, "darkgreen", len(docnames), self.config.verbosity):
+            chunk([docname])
 
     def _translation(self, docname: str) -> Translation:
         doctree = self.env.get_doctree(docname)
@@ -223,7 +217,3 @@ def _stamp(file: Path) -> str:
     except OSError:
         return "absent"
     return f"{found.st_mtime_ns} {found.st_size}"
-
-
-def _name(some: list[str]) -> str:
-    return some[0] if some else ""

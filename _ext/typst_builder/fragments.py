@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Set
+from functools import cache
 from pathlib import Path
 
 from whole_files import write_whole
@@ -11,9 +12,14 @@ from whole_files import write_whole
 from .literals import string
 from .translation import Translation
 
-_OWN_CODE = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.rglob("*.py")))
-"""The translation itself: when it changes, older fragments are made anew."""
 _HEAD = '#import "/book.typ": *\n\n#let content(level, to, mark, labelled) = '
+
+
+@cache
+def _own_code() -> bytes:
+    """Give a digest of the translation itself: when it changes, older fragments are made anew."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
 
 
 class Fragments:
@@ -29,7 +35,7 @@ class Fragments:
     @staticmethod
     def state(*parts: str | bytes) -> str:
         """Give a digest of all that a translation is made from."""
-        digest = hashlib.sha256(_OWN_CODE)
+        digest = hashlib.sha256(_own_code())
         for part in parts:
             data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
             digest.update(len(data).to_bytes(8, "big") + data)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from .literals import string
+
 FALLBACK = "DejaVuSans"
 """The font that stands in for all others: a character can be shown when it has it, or every other font has."""
 _NOT_PRINTED = re.compile(
@@ -53,6 +55,10 @@ class Glyphs:
                     parts.append(f"[U+{ord(character):04X}]")
                     missing.add(character)
         return "".join(parts), frozenset(missing)
+
+    def literal(self, text: str) -> str:
+        """Give *text* as it can be printed, as a string literal."""
+        return string(self.printable(text)[0])
 
     def _one_font_has(self, cluster: str) -> bool:
         """Whether one font has all of *cluster*: a letter and its accents are drawn by the same."""

@@ -29,6 +29,11 @@ def dictionary(values: Mapping[str, str]) -> str:
     return "(" + "".join(f"{string(name)}: {value}, " for name, value in values.items()) + ")" if values else "(:)"
 
 
+def truth(value: bool) -> str:
+    """Give a boolean."""
+    return "true" if value else "false"
+
+
 def length(points: float) -> str:
     """Give a length in points (1/72 inch)."""
     return f"{points:.2f}pt"

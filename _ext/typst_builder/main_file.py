@@ -9,7 +9,7 @@ from sphinx.locale import _
 
 from .fragments import import_line
 from .glyphs import Glyphs
-from .literals import array, dictionary, string
+from .literals import array, dictionary, string, truth
 from .outline import Book, Chapter
 from .printed_index import index_groups
 from .translation import Translation
@@ -41,16 +41,16 @@ def main_file(book: Book, translations: Mapping[str, Translation], setting: Sett
     lines.append(f"#show: book.with({', '.join(_settings(book, setting))})")
     if book.bound:
         told = (book.title, book.subtitle, book.author, book.edition)
-        lines.append(f"#cover({', '.join(_shown(text, setting) for text in told)})")
+        lines.append(f"#cover({', '.join(setting.glyphs.literal(text) for text in told)})")
         lines.append(f"#contents({string(_('Contents'))})")
     lines += [f"#{code}" for chapter in book.chapters for code in _chapter(chapter, 1, names, setting)]
     if entries:
         groups = index_groups(entries, anchors, setting.glyphs, setting.language)
         lines.append(f"#index-section({', '.join([string(_('Index')), *groups])})")
     if book.colophon:
-        statements = array(_shown(text, setting) for text in book.colophon.statements)
-        checksums = array(array(_shown(text, setting) for text in pair) for pair in book.colophon.checksums)
-        title = f"{_shown(book.colophon.title, setting)}, " if book.bound else ""
+        statements = array(setting.glyphs.literal(text) for text in book.colophon.statements)
+        checksums = array(array(setting.glyphs.literal(text) for text in pair) for pair in book.colophon.checksums)
+        title = f"{setting.glyphs.literal(book.colophon.title)}, " if book.bound else ""
         lines.append(f"#{'colophon' if book.bound else 'small-colophon'}({title}{statements}, {checksums})")
     return "\n".join(lines) + "\n"
 
@@ -65,14 +65,14 @@ def _targets(documents: list[str], translations: Mapping[str, Translation], anch
 
 
 def _settings(book: Book, setting: Setting) -> Iterator[str]:
-    yield f"title: {_shown(book.title, setting)}"
-    yield f"author: {_shown(book.author, setting)}"
+    yield f"title: {setting.glyphs.literal(book.title)}"
+    yield f"author: {setting.glyphs.literal(book.author)}"
     yield f"date: datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day})"
     yield f"language: {string(setting.language)}"
     if setting.region:
         yield f"region: {string(setting.region)}"
     yield f"paper: {string(setting.paper)}"
-    yield f"bound: {_truth(book.bound)}"
+    yield f"bound: {truth(book.bound)}"
 
 
 def _chapter(chapter: Chapter, level: int, names: Mapping[str, str], setting: Setting) -> Iterator[str]:
@@ -80,16 +80,8 @@ def _chapter(chapter: Chapter, level: int, names: Mapping[str, str], setting: Se
     if chapter.docname is not None:
         content = f"{names[chapter.docname]}.content"
     else:
-        content = f"(level, ..) => heading(level: level, {_shown(chapter.title, setting)})"
-    heads = array(_shown(text, setting) for text in chapter.running_heads) if chapter.running_heads else "none"
+        content = f"(level, ..) => heading(level: level, {setting.glyphs.literal(chapter.title)})"
+    heads = array(setting.glyphs.literal(text) for text in chapter.running_heads) if chapter.running_heads else "none"
     settings = [f"level: {level}", f"heads: {heads}"]
-    settings += [f"new-page: {_truth(chapter.new_page)}", f"listed: {_truth(chapter.listed)}"]
+    settings += [f"new-page: {truth(chapter.new_page)}", f"listed: {truth(chapter.listed)}"]
     yield f"chapter({', '.join([content, 'known', *settings, *below])})"
-
-
-def _shown(text: str, setting: Setting) -> str:
-    return string(setting.glyphs.printable(text)[0])
-
-
-def _truth(value: bool) -> str:
-    return "true" if value else "false"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from collation import collation_key, first_letter
 
 from .glyphs import Glyphs
-from .literals import array, string
+from .literals import array, string, truth
 from .translation import IndexEntry
 
 _Places = dict[str, bool]
@@ -34,15 +34,11 @@ def index_groups(entries: Iterable[IndexEntry], anchors: Mapping[str, str], glyp
 
 def _line(term: str, below: Mapping[str, _Places], glyphs: Glyphs, language: str) -> str:
     """Give the line of a term, with the lines below it; its own places stand under the empty name."""
-    lines = [f"{_text(term, glyphs)}, {_places(below[''])}"]
+    lines = [f"{glyphs.literal(term)}, {_places(below[''])}"]
     names = sorted(filter(None, below), key=lambda name: (collation_key(name, language), name))
-    lines += [f"({_text(name, glyphs)}, {_places(below[name])})" for name in names]
+    lines += [f"({glyphs.literal(name)}, {_places(below[name])})" for name in names]
     return f"index-line({', '.join(lines)})"
 
 
-def _text(text: str, glyphs: Glyphs) -> str:
-    return string(glyphs.printable(text)[0])
-
-
 def _places(places: _Places) -> str:
-    return array(f"({string(label)}, {'true' if main else 'false'})" for label, main in places.items())
+    return array(f"({string(label)}, {truth(main)})" for label, main in places.items())

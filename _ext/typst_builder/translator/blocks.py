@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 from docutils.nodes import Element, Node
 
-from ..literals import string
+from ..literals import string, truth
 from .text import TextTranslator, block, classes_of, is_compact
 
 _NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -32,7 +32,7 @@ class BlockNodes(TextTranslator):
         if points and not room:
             self.add("; parbreak(); ".join(points))
         elif points:
-            tight = f"tight: {'true' if is_compact(node) else 'false'}"
+            tight = f"tight: {truth(is_compact(node))}"
             made = f"{function}({', '.join([tight, *arguments, *points])})"
             self.add(f"styled({classes_of(node)}, {made})" if node["classes"] else made)
         raise nodes.SkipNode

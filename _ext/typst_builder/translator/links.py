@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 from docutils.nodes import Element
 
-from ..literals import string
+from ..literals import string, truth
 from .text import TextTranslator
 
 NO_PAGE = "no-page"
@@ -45,7 +45,7 @@ class LinkNodes(TextTranslator):
                 self.call("outward", node, string(address))
             self.translation.references.append(name)
             elsewhere = name.partition("#")[0] != self.docname and NO_PAGE not in node["classes"]
-            self.call("to", node, string(name), "true" if elsewhere else "false")
+            self.call("to", node, string(name), truth(elsewhere))
         finally:
             self._in_link = False
             if self._word_goes_on(node):
