@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .authorities import Authority, Records
-from .identities import PeopleIndex, candidate_ids
+from .identities import candidate_ids, people_ids
 from .matching import Matcher
 from .permalinks import release_anchors
 from .records import KINDS, Kind, PersonMention, ProjectMention, Release, Session
@@ -164,11 +164,9 @@ class Archive:
     @cached_property
     def person_ids(self) -> dict[str, tuple[str, ...]]:
         """The person that each person mention of a page means: a record's id, else one made of the name."""
-        people = PeopleIndex(self.records["person"])
-        return {
-            page: tuple(people.find(mention.name) for mention in release.people)
-            for page, release in self.releases.items()
-        }
+        names = (mention.name for release in self.releases.values() for mention in release.people)
+        ids = people_ids(names, self.records["person"])
+        return {page: tuple(ids[mention.name] for mention in release.people) for page, release in self.releases.items()}
 
     # -- entries --------------------------------------------------------------------------------------
 

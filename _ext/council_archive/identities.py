@@ -9,6 +9,8 @@ from .extract.folding import words_of
 from .matching import group_names
 from .naming import free_id, slug_of
 
+_Words = tuple[str, ...]
+
 
 def candidate_ids(names: Iterable[str], taken: set[str]) -> dict[str, str]:
     """Give an id to each name without a record; near-identical names share one."""
@@ -21,33 +23,48 @@ def candidate_ids(names: Iterable[str], taken: set[str]) -> dict[str, str]:
     return ids
 
 
-class PeopleIndex:
-    """Finds a person by name: a shorter form of a known name is that person, where only one fits."""
+def people_ids(names: Iterable[str], records: Mapping[str, Authority]) -> dict[str, str]:
+    """Give the id of the person that each name means: a record's, else one made of the fullest form of the name.
 
-    def __init__(self, records: Mapping[str, Authority]) -> None:
-        self._known: dict[tuple[str, ...], str] = {}
-        for record in records.values():
-            for name in record.names:
-                self._known[tuple(words_of(name))] = record.id
-        self._found: dict[str, str] = {}
-
-    def find(self, name: str) -> str:
-        """Give the id of the person called *name*."""
-        if name not in self._found:
-            words = tuple(words_of(name))
-            self._found[name] = self._known.get(words) or self._fitting(words) or slug_of(name)
-        return self._found[name]
-
-    def _fitting(self, words: tuple[str, ...]) -> str | None:
-        fitting = {
-            id_
-            for known, id_ in self._known.items()
-            if _is_shorter_form(words, known) or _is_shorter_form(known, words)
-        }
-        return fitting.pop() if len(fitting) == 1 else None
+    A shorter or longer form of a record's name is that person, where only one fits.  Without a record two names
+    are one person where the shorter begins the longer (``Jesús Torres`` … ``López``) or lacks but a second given
+    name (``Miguel Mery Ayup``, ``Miguel Felipe Mery Ayup``), and no other longer name fits.
+    """
+    known = {tuple(words_of(name)): record.id for record in records.values() for name in record.names}
+    words = {name: tuple(words_of(name)) for name in dict.fromkeys(names)}
+    found = {name: known.get(form) or _fitting_record(form, known) for name, form in words.items()}
+    unclaimed = _ByFirstWord(form for name, form in words.items() if not found[name])
+    spelt = {words[name]: name for name in reversed(words) if not found[name]}
+    return {name: id_ or slug_of(spelt[unclaimed.fullest(words[name])]) for name, id_ in found.items()}
 
 
-def _is_shorter_form(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
+def _fitting_record(form: _Words, known: Mapping[_Words, str]) -> str | None:
+    fitting = {id_ for other, id_ in known.items() if _is_shorter_form(form, other) or _is_shorter_form(other, form)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+class _ByFirstWord:
+    """Names without a record, as their words, by the first of them."""
+
+    def __init__(self, forms: Iterable[_Words]) -> None:
+        self._forms: dict[str, set[_Words]] = {}
+        for form in forms:
+            self._forms.setdefault(form[0], set()).add(form)
+
+    def fullest(self, form: _Words) -> _Words:
+        """Give the longest name that *form* is surely a shorter form of, else *form*."""
+        longer = [other for other in self._forms[form[0]] if len(other) > len(form) and _is_surely_shorter(form, other)]
+        longest = max(longer, key=lambda other: (len(other), other), default=form)
+        return longest if all(other == longest or _is_surely_shorter(other, longest) for other in longer) else form
+
+
+def _is_surely_shorter(short: _Words, long_: _Words) -> bool:
+    if len(short) < 2 or not _is_shorter_form(short, long_):
+        return False
+    return long_[: len(short)] == short or (len(short) > 2 and short[0] == long_[0] and short[-2:] == long_[-2:])
+
+
+def _is_shorter_form(short: _Words, long_: _Words) -> bool:
     """``Frida García`` of ``Frida García Gutiérrez``: the first word and the order of words are kept."""
     if len(short) < 2 or len(short) > len(long_):
         return False

@@ -32,3 +32,11 @@ GIVEN_NAMES = frozenset(
     yadira yahaira yazmin yesenia yolanda zaira zulema
     """.split()
 )
+
+COMMON_WORDS = frozenset(
+    """
+    abril alba amparo angeles aurora blanca candelaria clara concepcion consuelo dolores dulce esperanza flor gloria guadalupe
+    julia julio luz mercedes norma perla pilar refugio rosa rosario salvador santiago santos soledad victoria violeta virginia
+    """.split()
+)
+"""Those of them that are common words or towns too."""

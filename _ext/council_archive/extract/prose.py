@@ -25,7 +25,7 @@ LONGEST_QUOTATION = 600
 _KINDS = (
     "Plan|Planes|PLAN|Programa|PROGRAMA|Atlas|ATLAS|Reglamento|Sistema|Diagnóstico|Monitor|Observatorio|Seminario|"
     "Taller(?:es)?|Conversatorio|Bootcamp|BootCamp|Normas|Banco|Red|Proyecto|Brochure|Oficina|Plataforma|Política|Consejo|"
-    "Concurso|Foro|Libro|Laboratorio|Inventario|Catálogo|Indicadores|Guía|Mapa|mapa|Manual|Estrategia|Clúster|Panel|Agenda"
+    "Concurso|Foro|Libro|Laboratorio|Inventario|Catálogo|Indicadores|Guía|Mapa|mapa|Manual|Estrategia|Clúster|Panel|Agenda|Consulta"
 )
 _BY_KIND = re.compile(
     rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|no\b|y\b|Red\b)"

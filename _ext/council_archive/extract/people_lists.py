@@ -1,0 +1,91 @@
+"""People in lists: the role that they share, and those who go by a pseudonym.
+
+``Hugo Lara Mora y Rosa Cano Vega, integrantes del colectivo``: both are.  ``Los artistas urbanos fueron: «Vela»,
+Hugo Lara «Rayo» y Rosa Cano``: three people, whose role stands before the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .names import UPPER
+from .person_names import PART
+from .roles import is_plural, role_of
+
+_PSEUDONYM = re.compile(rf"[«“](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[»”](?:\s{PART})?")
+_ASIDE = r"(?:\s*(?:\([^)]*\)|«[^»]*»|“[^”]*”))?"
+_GAP = re.compile(
+    rf"{_ASIDE}\s*(?:,\s*(?:y|e)\s|,|;|\sy\s|\se\s|\s+en (?:el )?lugar de\s+)\s*(?:el\s+|la\s+|los\s+|las\s+)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person in a text: name from *start* to *end*, titles before it from *title*."""
+
+    title: int
+    start: int
+    end: int
+    name: str
+    role: str | None
+
+    def ends_in(self, text: str) -> int:
+        """Give where the person ends, with the role if that stands behind the name."""
+        if self.role and self.role in text[self.end : self.end + len(self.role) + 8]:
+            return text.index(self.role, self.end) + len(self.role)
+        return self.end
+
+
+def follows_in_list(text: str, previous: FoundPerson, start: int) -> bool:
+    """Whether nothing but what joins a list stands between a person and *start*."""
+    end = previous.ends_in(text)
+    return end <= start and _GAP.fullmatch(text[end:start]) is not None
+
+
+def read_lists(text: str, people: Sequence[FoundPerson]) -> list[FoundPerson]:
+    """Give the people in order, with the pseudonyms between them and the roles that they share."""
+    return [one for group in _groups(text, _with_pseudonyms(text, people)) for one in _sharing(text, group)]
+
+
+def _with_pseudonyms(text: str, people: Sequence[FoundPerson]) -> list[FoundPerson]:
+    quoted = [
+        FoundPerson(found.start(), found.start(), found.end(), found[0], role_of(text, found.start(), found.end()))
+        for found in _PSEUDONYM.finditer(text)
+        if not any(one.start < found.end() and found.start() <= one.end + 1 for one in people)
+    ]
+    kept: list[FoundPerson] = list(people)
+    for group in _groups(text, sorted([*people, *quoted], key=lambda one: one.start)):
+        named = sum(one in people for one in group)
+        if named > 1 and group[0].role and is_plural(group[0].role):
+            kept += [one for one in group if one not in people]
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _groups(text: str, people: Sequence[FoundPerson]) -> Iterator[list[FoundPerson]]:
+    group: list[FoundPerson] = []
+    for one in people:
+        if group and not follows_in_list(text, group[-1], one.title):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _sharing(text: str, group: list[FoundPerson]) -> list[FoundPerson]:
+    """Give a role in the plural to all it is said of: those behind it up to the next role, or those before it."""
+    shared = _from_before(text, group)
+    return _from_before(text, shared[::-1], behind=True)[::-1]
+
+
+def _from_before(text: str, group: list[FoundPerson], behind: bool = False) -> list[FoundPerson]:
+    carried: str | None = None
+    told = []
+    for one in group:
+        if one.role:
+            stands_behind = one.ends_in(text) > one.end
+            carried = one.role if is_plural(one.role) and stands_behind == behind else None
+        told.append(one if one.role or not carried else replace(one, role=carried))
+    return told
