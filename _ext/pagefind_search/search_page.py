@@ -35,6 +35,9 @@ TEXTS = {
 }
 """Strings of the page in English, by key; ``pagefind_texts`` replaces them."""
 
+SCRIPTS = ("page", "asked", "finding", "results", "facets", "spelling", "on_disk", "start")
+"""The scripts of the page, each after those that it uses."""
+
 
 def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
     """Give the page's content; all else is the script's."""
@@ -43,6 +46,7 @@ def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
     def attribute(data: object) -> str:
         return escape(json.dumps(data, ensure_ascii=False))
 
+    scripts = "\n".join(f'<script defer src="_static/pagefind_search/{name}.js"></script>' for name in SCRIPTS)
     return f"""
 <h1>{escape(told["title"])}</h1>
 <form class="pf-form" id="pagefind-search" role="search" data-texts="{attribute(told)}" data-facets="{attribute(facets)}">
@@ -67,7 +71,7 @@ def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
   <section id="pf-found" aria-label="{escape(told["results"])}"><ol id="pf-results"></ol>
     <button type="button" id="pf-more" hidden>{escape(told["more"])}</button></section>
 </div>
-<script defer src="_static/pagefind_search.js"></script>
+{scripts}
 """
 
 

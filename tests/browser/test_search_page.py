@@ -99,6 +99,13 @@ def test_phrases(page: Page, address: str) -> None:
     expect(page.locator("#pf-status")).to_have_text("No se encontró nada.")
 
 
+def test_the_facets_of_a_phrase_count_what_has_the_phrase(page: Page, address: str) -> None:
+    open_search(page, address, '?q="atlas+de+riesgos"')
+    found = count(page)
+    types = page.locator(".pf-facet", has_text="Tipo").locator(".pf-count").all_inner_texts()
+    assert sum(int(number) for number in types) == found > 1
+
+
 def test_a_near_spelling_is_offered(page: Page, address: str) -> None:
     open_search(page, address, "?q=plneacion")
     page.locator("#pf-hints a", has_text="planeación").click()
