@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from .archive import Archive
-from .authorities import load_authorities, vocabulary_of
+from .authorities import vocabulary_of
+from .authority_files import load_authorities
 from .encoding import decode
 from .extract.release import read_release
 from .records import Release

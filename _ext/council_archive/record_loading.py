@@ -7,7 +7,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .authorities import load_authorities, vocabulary_of
+from .authorities import vocabulary_of
+from .authority_files import load_authorities
 from .domain import council_domain
 from .encoding import decode
 from .extract.folding import words_of

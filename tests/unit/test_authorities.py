@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from council_archive.authorities import load_authorities, read_authority
+from council_archive.authority_files import load_authorities, read_authority
 from council_archive.catalogue import file_candidates
 from council_archive.leadership import tenures
 from council_archive.library import read_archive

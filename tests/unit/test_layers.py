@@ -15,6 +15,8 @@ LAYERS = [
     {"extract"},
     {"naming", "encoding"},
     {"authorities", "permalinks"},
+    {"authority_fields"},
+    {"authority_files"},
     {"matching"},
     {"identities"},
     {"archive"},

@@ -12,6 +12,7 @@ from .notes import note
 
 _FENCE = re.compile(r"-{3,}[ \t]*")
 _KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
+_WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 class PlainLoader(yaml.SafeLoader):
@@ -38,6 +39,11 @@ def load_yaml(text: str) -> Any:
         return yaml.load(text, Loader=FastPlainLoader)  # noqa: S506  (a subclass of the safe loader)
     except yaml.YAMLError:
         return yaml.load(text, Loader=PlainLoader)  # noqa: S506  (likewise)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a value can be linked to: ``http`` or ``https``, no white space, no script."""
+    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def front_matter(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

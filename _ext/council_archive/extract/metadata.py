@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..dialect.front_matter import is_web_address
 from ..dialect.notes import Note
 from ..records import Metadata
 
@@ -67,7 +68,7 @@ def _date(value: Any) -> tuple[datetime.date | None, str]:
 
 def _url(value: Any) -> tuple[str | None, str]:
     text = str(value).strip()
-    if text.startswith(("https://", "http://")) and not any(c.isspace() for c in text):
+    if is_web_address(text):
         return text, ""
     return None, f"{value!r} is no web address; it begins with https:// or http://"
 
