@@ -168,6 +168,16 @@ class Archive:
         ids = people_ids(names, self.records["person"])
         return {page: tuple(ids[mention.name] for mention in release.people) for page, release in self.releases.items()}
 
+    @cached_property
+    def external_ids(self) -> dict[str, tuple[str | None, ...]]:
+        """The record of each directorate of others that a page names, ``None`` for one without."""
+        matcher = self.matchers["directorate"]
+        found = {
+            page: [matcher.find(mention.name) for mention in release.external]
+            for page, release in self.releases.items()
+        }
+        return {page: tuple(match.record if match else None for match in matches) for page, matches in found.items()}
+
     # -- entries --------------------------------------------------------------------------------------
 
     @cached_property
@@ -194,7 +204,6 @@ class Archive:
     def directorates(self) -> dict[str, Entry]:
         """Every directorate by id: the institute's own, and others that have a record."""
         gathered: dict[str, _Gathering] = {}
-        names = self.matchers["directorate"]
         for page, release in self.releases.items():
             anchors = self.anchors(page)
             for own in release.directorates:
@@ -205,10 +214,10 @@ class Archive:
                     own.directorate,
                     Mention(page, release.date, release.session, label, anchors[own.directorate], reports=own.reports),
                 )
-            for name in release.external:
-                match = names.find(name)
-                if match:
-                    self._gather(gathered, match.record, Mention(page, release.date, release.session, name, ""))
+            for external, id_ in zip(release.external, self.external_ids[page], strict=True):
+                if id_:
+                    name = external.name
+                    self._gather(gathered, id_, Mention(page, release.date, release.session, name, anchors[name]))
         return self._entries("directorate", gathered)
 
     @staticmethod

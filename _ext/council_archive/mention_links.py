@@ -23,6 +23,7 @@ def add_anchors(doctree: nodes.document, release: Release) -> None:
         *((mention.line, mention.label) for mention in release.projects),
         *((mention.line, mention.name) for mention in release.people),
         *((mention.line, mention.directorate) for mention in release.directorates),
+        *((mention.line, mention.name) for mention in release.external),
     ]
     if not lines:
         return
@@ -82,10 +83,9 @@ def _targets(archive: Archive, page: str) -> dict[str, str]:
     found: dict[str, str | None] = {}
     for mention, id_ in zip(release.people, archive.person_ids[page], strict=True):
         found[mention.name] = archive.people[id_].page
-    for name in release.external:
-        match = archive.matchers["directorate"].find(name)
-        if match:
-            found[name] = archive.directorates[match.record].page
+    for external, record in zip(release.external, archive.external_ids[page], strict=True):
+        if record:
+            found[external.name] = archive.directorates[record].page
     for own in release.directorates:
         entry = archive.directorates[own.directorate]
         found[entry.name] = entry.page

@@ -17,6 +17,7 @@ def release_anchors(release: Release) -> dict[str, str]:
         *(("proyecto", mention.label) for mention in release.projects),
         *(("persona", mention.name) for mention in release.people),
         *(("direccion", mention.directorate) for mention in release.directorates),
+        *(("dependencia", mention.name) for mention in release.external),
     ]
     for prefix, label in labels:
         if label in anchors:

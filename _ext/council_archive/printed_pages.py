@@ -1,4 +1,4 @@
-"""What a page is on paper: with entries for the index, and the portrait of the author beside the header."""
+"""What a page is on paper: entries for the index, the author's portrait beside the header, columns that align."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from .authority_pages import record_of
 from .views.placeholder import archive_of
 
 _HEADER = "release-header"
+_TRAJECTORY_WIDTHS = (28, 17, 55)
+"""Of a hundred: the date with its page, the session, what was said."""
 _Entry = tuple[str, str, str, str, None]
 """As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
 
@@ -24,6 +26,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         doctree.append(addnodes.index(entries=_entries_of_release(archive, docname)))
         _put_portrait_beside_header(doctree)
     elif record is not None:
+        _align_trajectory(doctree)
         section = next(iter(doctree.findall(nodes.section)), None)
         if section is not None:
             doctree.append(addnodes.index(entries=_entries_of_record(record, section["ids"][0])))
@@ -39,6 +42,9 @@ def _entries_of_release(archive: Archive, page: str) -> list[_Entry]:
         named[archive.people[id_].name, anchors[person.name]] = None
     for own in release.directorates:
         named[archive.directorates[own.directorate].name, anchors[own.directorate]] = None
+    for external, record in zip(release.external, archive.external_ids[page], strict=True):
+        if record:
+            named[archive.directorates[record].name, anchors[external.name]] = None
     return [("single", _one_term(name), anchor, "", None) for name, anchor in named]
 
 
@@ -65,6 +71,15 @@ def _put_portrait_beside_header(doctree: nodes.document) -> None:
             parent[place - 1 : place + 1] = [beside]
             beside.extend([before, figure])
             return
+
+
+def _align_trajectory(doctree: nodes.document) -> None:
+    """On the screen the columns are as wide as their text; on paper those of all records stand under each other."""
+    for table in doctree.findall(nodes.table):
+        if "trajectory" in table["classes"]:
+            table["classes"].remove("colwidths-auto")
+            for column, width in zip(table.findall(nodes.colspec), _TRAJECTORY_WIDTHS, strict=True):
+                column["colwidth"] = width
 
 
 def setup(app: Sphinx) -> None:

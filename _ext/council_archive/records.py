@@ -68,6 +68,14 @@ class ProjectMention:
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalMention:
+    """A directorate that is not the institute's own, as written."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonMention:
     """A person named in a release, without titles; *role* as written."""
 
@@ -104,7 +112,7 @@ class Release:
     keywords: tuple[str, ...] = ()
     source_url: str = ""
     directorates: tuple[DirectorateMention, ...] = ()
-    external: tuple[str, ...] = ()
+    external: tuple[ExternalMention, ...] = ()
     projects: tuple[ProjectMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
     pictures: tuple[Picture, ...] = ()

@@ -116,6 +116,18 @@ def test_who_led_a_directorate(archive: Site) -> None:
     assert rows[1].xpath(f".//a[contains(@href, '{SEED}')]")
 
 
+def test_releases_that_name_a_directorate_of_others(archive: Site) -> None:
+    page = article(archive, "directorates/medio-ambiente")
+    assert "Ningún comunicado" not in text(page)
+    links = page.xpath(".//li//a[contains(@href, '#dependencia-')]/@href")
+    assert [link.partition("#")[0] for link in links] == [
+        "../sessions/2022-05-18-segunda-sesion-consejo.html",
+        "../sessions/2020-11-30-octava-sesion-consejo.html",
+    ]
+    anchor = links[1].partition("#")[2]
+    assert article(archive, SEED).xpath(f".//li[*[@id='{anchor}']]//a[@href='../directorates/medio-ambiente.html']")
+
+
 def test_roles_of_a_person(archive: Site) -> None:
     rows = article(archive, "people/frida-garcia").xpath(".//table/tbody/tr")
     assert "Directora de Proyectos Estratégicos" in text(rows[0])

@@ -17,7 +17,8 @@ RELEASES = {
         f"\nTorreón, Coahuila a 10 de {name} de 2020.\n\n##Informe de {name}.\n\n"
         f"La {ordinal} Sesión del Consejo Directivo conoció el trabajo de la Dirección de Proyectos Estratégicos.\n\n"
         "###Dirección de Proyectos Estratégicos:\n\nLa Lic. Ana Ruiz Soto, Directora de Proyectos Estratégicos, expuso sus proyectos:\n\n"
-        f"- Plan de Agua, con avances.\n\n- Monitor {name.capitalize()}. Se puso al día.\n"
+        f"- Plan de Agua, con avances.\n\n- Monitor {name.capitalize()}. Se puso al día.\n\n"
+        f"Ayudó la Dirección General de Aseo {'de Lerdo' if month == 2 else 'Urbano'}.\n"
     )
     for month, name, ordinal in (
         (1, "enero", "Primera"),
@@ -99,6 +100,11 @@ def delete_a_record(project: Path) -> None:
     (project / "projects" / "plan-de-agua.md").unlink()
 
 
+def add_a_directorate(project: Path) -> None:
+    text = "---\nname: Dirección General de Aseo Urbano\nkind: municipal\n---\n"
+    (project / "directorates" / "aseo-urbano.md").write_text(text, encoding="utf-8")
+
+
 def merge_two_records(project: Path) -> None:
     (project / "projects" / "monitor-enero.md").unlink()
     replace_in_record(project, "kind:", "aliases: [Monitor Enero]\nkind:")
@@ -121,6 +127,7 @@ def replace_in_record(project: Path, old: str, new: str) -> None:
         (rename_a_record, {"projects/plan-hidrico"}),
         (delete_a_record, {"sessions/2020-01-10-sesion-consejo"}),
         (merge_two_records, {"projects/plan-de-agua"}),
+        (add_a_directorate, {"sessions/2020-01-10-sesion-consejo", "directorates/aseo-urbano"}),
     ],
 )
 def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], None], touched: set[str]) -> None:

@@ -31,7 +31,7 @@ def told(source: str) -> str:
         extraordinary = " extraordinary" if release.session.extraordinary else ""
         lines.append(f"session {release.session.year} {list(release.session.numbers)}{extraordinary}")
     lines += [f"directorate {one.directorate} {'reports' if one.reports else 'named'}" for one in release.directorates]
-    lines += [f"external {name}" for name in release.external]
+    lines += [f"external {one.name}" for one in release.external]
     for project in release.projects:
         parent = f" < {project.parent}" if project.parent else ""
         lines.append(f"{project.form} {project.line} [{project.directorate or '-'}] {project.label}{parent}")

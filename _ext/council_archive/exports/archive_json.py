@@ -43,7 +43,7 @@ def _release(archive: Archive, page: str) -> dict[str, Any]:
         "keywords": list(release.keywords),
         "source_url": release.source_url,
         "directorates": [{"id": one.directorate, "reports": one.reports} for one in release.directorates],
-        "external": list(release.external),
+        "external": [mention.name for mention in release.external],
         "projects": [
             {
                 "label": mention.label,

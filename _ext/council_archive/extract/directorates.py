@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..records import DirectorateMention
+from ..records import DirectorateMention, ExternalMention
 from .blocks import Block
 from .folding import fold, words_of
 from .names import UPPER, capitalised_run
@@ -48,12 +48,13 @@ def read_directorates(
     return tuple(found.values())
 
 
-def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[str, ...]:
+def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[ExternalMention, ...]:
     """Give the other directorates, each once in its fullest form, as written.
 
     ``de Torreón`` at the end is no part of the name; another town's is.
     """
     names: list[str] = []
+    lines: dict[str, int] = {}
     for block in blocks:
         text = block.flat
         for match in _EXTERNAL.finditer(text):
@@ -61,11 +62,14 @@ def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[str,
             name = _HOME.sub("", text[match.start() : match.end()] + run).strip()
             if run and not vocabulary.directorates_in(name) and not re.search(r"\b(?:IMPLAN|Instituto)\b", name):
                 names.append(" ".join(name.split()))
-        names += _ACRONYM.findall(text)
+                lines.setdefault(names[-1], block.line_at(match.start()))
+        for acronym in _ACRONYM.finditer(text):
+            names.append(acronym[0])
+            lines.setdefault(acronym[0], block.line_at(acronym.start()))
     kept: list[str] = []
     for name in sorted(names, key=lambda name: -len(name)):
         words = set(words_of(name)) - {"direccion", "general", "de", "del"}
         if not any(words <= set(words_of(other)) for other in kept):
             kept.append(name)
     order = {name: index for index, name in reversed(list(enumerate(names)))}
-    return tuple(sorted(kept, key=order.__getitem__))
+    return tuple(ExternalMention(name, lines[name]) for name in sorted(kept, key=order.__getitem__))

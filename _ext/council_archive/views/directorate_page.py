@@ -1,13 +1,14 @@
-"""A directorate: who led it when, its projects by year, the releases in which it reports."""
+"""A directorate: who led it when, its projects by year, the releases in which it reports, and that name it."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 
-from ..archive import Archive
+from ..archive import Archive, Mention
 from ..leadership import tenures
 from ..text import _
 from .elements import (
@@ -24,19 +25,22 @@ from .elements import (
 )
 from .placeholder import Options, View, ViewContext, register
 
-REPORTS = 60
-"""How many reports are told one by one, the newest; older ones are counted by year."""
+RELEASES = 60
+"""How many releases are told one by one, the newest; older ones are counted by year."""
 PROJECTS = 1_000
 """How many projects are told year by year, the newest years first; those of older years are counted."""
 EVIDENCE = 6
 """How many releases are told as evidence of one tenure."""
+
+_Told = tuple[list[tuple[str, Mention]], dict[int, int]]
+"""Releases with their titles, the newest first, and how many older ones there are in each year."""
 
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
     id_ = options["directorate"]
     entry = archive.directorates.get(id_)
     if entry is None:
-        return (id_, None, [], {}, [], {})
+        return (id_, None, [], {}, _told(archive, []), _told(archive, []))
     years: dict[int, dict[str, None]] = {}
     for project in archive.projects.values():
         for mention in project.mentions:
@@ -46,20 +50,24 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
         year: [(one, archive.projects[one].page, archive.projects[one].name) for one in found]
         for year, found in sorted(years.items(), reverse=True)
     }
-    reports = [
-        (mention.page, archive.releases[mention.page].title, mention) for mention in entry.mentions if mention.reports
-    ]
-    older = Counter(mention.date.year for _page, _title, mention in reports[:-REPORTS] if mention.date)
+    reports = _told(archive, [mention for mention in entry.mentions if mention.reports])
+    naming = _told(archive, [mention for mention in entry.mentions if not mention.reports])
     led = [
         (tenure, archive.people[tenure.person].name)
         for tenure in tenures(archive, id_)
         if tenure.person in archive.people
     ]
-    return id_, entry.record, led, projects, reports[-REPORTS:], dict(sorted(older.items(), reverse=True))
+    return id_, entry.record, led, projects, reports, naming
+
+
+def _told(archive: Archive, mentions: Sequence[Mention]) -> _Told:
+    older = Counter(mention.date.year for mention in mentions[:-RELEASES] if mention.date)
+    newest = [(archive.releases[mention.page].title, mention) for mention in reversed(mentions[-RELEASES:])]
+    return newest, dict(sorted(older.items(), reverse=True))
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    _id, record, led, projects, reports, older = data
+    _id, record, led, projects, reports, naming = data
     made: list[nodes.Node] = []
     if record and record.aliases:
         made += fact_list([(str(_("Also called")), [nodes.Text("; ".join(record.aliases))])])
@@ -67,15 +75,22 @@ def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
         made += [heading(str(_("Who led it"))), _leaders(context, led)]
     if projects:
         made += [heading(str(_("Projects by year"))), *_projects(context, projects)]
-    if reports:
-        made.append(heading(str(_("Reports"))))
-        items = [
-            paragraph(evidence_link(context, mention), ": ", context.text_link(page, title))
-            for page, title, mention in reversed(reports)
-        ]
-        made.append(bullet_list(items))
-        made += _counted(context, older)
-    return made or [paragraph(str(_("No release names it yet.")))]
+    made += _releases(context, str(_("Reports")), reports)
+    made += _releases(context, str(_("Named in")), naming)
+    if not (led or projects or reports[0] or naming[0]):
+        made.append(paragraph(str(_("No release names it yet."))))
+    return made
+
+
+def _releases(context: ViewContext, title: str, told: _Told) -> list[nodes.Node]:
+    newest, older = told
+    if not newest:
+        return []
+    items = [
+        paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, title_))
+        for title_, mention in newest
+    ]
+    return [heading(title), bullet_list(items), *_counted(context, older)]
 
 
 def _projects(context: ViewContext, projects: dict[int, list[tuple[str, str | None, str]]]) -> list[nodes.Node]:

@@ -27,12 +27,20 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     related = [(page, archive.releases[page].title, archive.releases[page].date) for page in archive.related(docname)]
     people = [(id_, archive.people[id_].page) for id_ in archive.person_ids[docname]]
     own = [(one.directorate, archive.directorates[one.directorate].page) for one in release.directorates]
+    others = [(id_, archive.directorates[id_].page) for id_ in archive.external_ids[docname] if id_]
     told_before = before and (before, archive.releases[before].title)
-    return list(projects.values()), told_before, related, people, own, (release.title, release.date, release.source_url)
+    return (
+        list(projects.values()),
+        told_before,
+        related,
+        people,
+        [*own, *others],
+        (release.title, release.date, release.source_url),
+    )
 
 
 def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    projects, before, related, _people, _own, _cited = data
+    projects, before, related, _people, _directorates, _cited = data
     parts: list[list[nodes.Node]] = [*_projects(context, projects), *_new(context, projects, before)]
     parts += [*_related(context, related), [_citation(context)]]
     groups = [nodes.container("", *part, classes=["context-part"]) for part in parts]
