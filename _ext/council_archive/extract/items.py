@@ -9,9 +9,8 @@ from .blocks import Block
 from .folding import fold, words_of
 from .kinds import KIND_WORDS, is_survey
 from .labels import is_name, item_label
+from .quotations import quotation_of
 from .sections import Context
-
-LONGEST_QUOTATION = 600
 
 
 def read_items(blocks: Sequence[Block], contexts: Sequence[Context]) -> list[ProjectMention]:
@@ -42,7 +41,7 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context]) -> list[Pro
             continue
         directorate = context.directorate if not parents[:-1] else accepted.get(block.depth - 1, context.directorate)
         accepted[block.depth] = directorate
-        quotation = " ".join(texts[block.item])[:LONGEST_QUOTATION]
+        quotation = quotation_of(" ".join(texts[block.item]))
         found.append(ProjectMention(label, "item", block.line, directorate, parent, quotation))
     return found
 

@@ -17,13 +17,12 @@ from .folding import fold, words_of
 from .given_names import COMMON_WORDS, GIVEN_NAMES
 from .people_lists import FoundPerson, follows_in_list, read_lists
 from .person_names import INITIAL, NameRun, looks_institutional, name_runs, names_a_place
+from .quotations import quotation_of
 from .role_words import ROLE_WORDS
 from .roles import BEFORE, SPEECH, role_of
 from .sections import Context
 from .sentences import sentence_at, sentence_spans
 from .vocabulary import Vocabulary
-
-LONGEST_QUOTATION = 400
 
 _OF_THIS_AREA = re.compile(r"\bde (?:esta|dicha|la) (?:area|direccion)\b")
 _SPEECH_BEFORE = re.compile(rf"(?<!\w){SPEECH}\s+(?:el\s+|la\s+)?$")
@@ -43,7 +42,7 @@ def read_people(
         spans = sentence_spans(block.flat)
         for found in read_lists(block.flat, list(_people_in(block.flat, vocabulary))):
             start, end = sentence_at(spans, found.start)
-            quotation = " ".join(block.flat[start:end].split())[:LONGEST_QUOTATION]
+            quotation = quotation_of(block.flat[start:end])
             directorate = _directorate(found.role, context, vocabulary) if found.role else None
             line = block.line_at(found.start)
             mentions.append(PersonMention(found.name, found.role, line, directorate, quotation))

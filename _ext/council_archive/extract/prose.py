@@ -16,16 +16,16 @@ from .folding import content_words, fold, words_of
 from .kinds import is_foreign
 from .labels import LONGEST_LABEL, is_name
 from .names import UPPER, capitalised_run
+from .quotations import quotation_of
 from .sections import Context
 from .sentences import sentence_at, sentence_spans
 from .vocabulary import Vocabulary
 
-LONGEST_QUOTATION = 600
-
 _KINDS = (
     "Plan|Planes|PLAN|Programa|PROGRAMA|Atlas|ATLAS|Reglamento|Sistema|Diagnóstico|Monitor|Observatorio|Seminario|"
     "Taller(?:es)?|Conversatorio|Bootcamp|BootCamp|Normas|Banco|Red|Proyecto|Brochure|Oficina|Plataforma|Política|Consejo|"
-    "Concurso|Foro|Libro|Laboratorio|Inventario|Catálogo|Indicadores|Guía|Mapa|mapa|Manual|Estrategia|Clúster|Panel|Agenda|Consulta"
+    "Concurso|Foro|Libro|Laboratorio|Inventario|Catálogo|Indicadores|Guía|Mapa|mapa|Manual|Estrategia|Clúster|Panel|Agenda|"
+    "Consulta"
 )
 _BY_KIND = re.compile(
     rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|no\b|y\b|Red\b)"
@@ -189,5 +189,5 @@ def _mention(one: _Found, vocabulary: Vocabulary) -> ProjectMention:
         named = {id_ for id_, _match in vocabulary.directorates_in(sentence)}
         if len(named) == 1:
             directorate = named.pop()
-    quotation = " ".join(sentence.split())[:LONGEST_QUOTATION]
-    return ProjectMention(one.label.strip(), "prose", one.block.line_at(one.start), directorate, None, quotation)
+    line = one.block.line_at(one.start)
+    return ProjectMention(one.label.strip(), "prose", line, directorate, None, quotation_of(sentence))

@@ -29,7 +29,7 @@ SPEECH = (
 )
 """Verbs, folded, of which a person is the subject."""
 _ROLE_ENDS = re.compile(
-    rf"[,;:]|\)(?=\s*\w+o\b)|\.(?=\s|$)|[“\"«]| y (?=\S)|\s(?:{SPEECH}|quien|con el|con la|en conjunto|en representacion|"
+    rf"[,;:]|\)(?=\s*\w+o\b)|\.(?=\s|$)|[“\"«]| y (?=\S)|\s(?:{SPEECH}|quien|con el|con la|en conjunto|en representacion|en respuesta|"
     r"presentara?|estara|finalizo|cerro|mostro|se encuentra)(?!\w)"
 )
 _FOR_ONE = re.compile(rf"\w+ como (?:el |la )?(?={ROLE_WORDS}(?!\w))")
