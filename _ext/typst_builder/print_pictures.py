@@ -79,10 +79,11 @@ def _for_print(data: bytes) -> tuple[bytes, str]:
     """Give the bytes to print, and the suffix of their format: JPEG for photographs, PNG for drawings."""
     try:
         with Image.open(io.BytesIO(data)) as opened:
+            if _is_fit(opened):
+                _check_photograph(opened)
+                return data, ".jpg"
             picture = ImageOps.exif_transpose(opened)
             scale = min(WIDEST / picture.width, TALLEST / picture.height, 1.0)
-            if opened.format == "JPEG" and scale == 1.0 and picture.mode in {"L", "RGB"} and not _is_turned(opened):
-                return data, ".jpg"
             picture = picture.convert(_mode(picture))
             if scale < 1.0:
                 size = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
@@ -104,8 +105,17 @@ def _encoded(picture: Image.Image, format_: str) -> bytes:
     return made.getvalue()
 
 
-def _is_turned(picture: Image.Image) -> bool:
-    return bool(picture.getexif().get(ExifTags.Base.Orientation, 1) != 1)
+def _is_fit(picture: Image.Image) -> bool:
+    """Whether a photograph can be printed as it is: upright, in grey or colours, no larger than needed."""
+    upright = picture.getexif().get(ExifTags.Base.Orientation, 1) == 1
+    small = picture.width <= WIDEST and picture.height <= TALLEST
+    return picture.format == "JPEG" and picture.mode in {"L", "RGB"} and upright and small
+
+
+def _check_photograph(picture: Image.Image) -> None:
+    """Read a JPEG to its end, as one that breaks off would end the whole book; an eighth of its size is enough."""
+    picture.draft(picture.mode, (1, 1))
+    picture.load()
 
 
 def _mode(picture: Image.Image) -> str:
