@@ -15,7 +15,7 @@ KIND_WORDS = (
 
 _FOREIGN = re.compile(
     r"\b(?:nacional(?:es)?|federal(?:es)?|inegi|cidac|constitucion|ley|leyes|onu|ods|imss|sedatu|conavi|estatal de|mundial|"
-    r"america|estados unidos|poblacion y vivienda)\b"
+    r"america|estados unidos|poblacion y vivienda|banco de mexico|universidad)\b"
 )
 
 

@@ -28,7 +28,7 @@ _KINDS = (
     "Consulta"
 )
 _BY_KIND = re.compile(
-    rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|no\b|y\b|Red\b)"
+    rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|entre\b|no\b|y\b|Red\b)"
 )
 _QUOTED = re.compile(r"[“\"«]\**\s*(?P<title>[^”\"»\n]{3,160}?)\s*\**[”\"»]")
 _TRIGGER = re.compile(
