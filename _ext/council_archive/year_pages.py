@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from whole_files import write_whole
 
-from .dialect.dateline import read_dateline
+from .dialect.dateline import opening_dateline
 from .dialect.front_matter import leading_mapping
 from .domain import council_domain
 from .encoding import decode
@@ -28,7 +28,7 @@ def year_of(file: Path) -> int | None:
     with file.open("rb") as stream:
         head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
     metadata, _notes = read_metadata(leading_mapping(head), {})
-    dateline = next(filter(None, map(read_dateline, head.split("\n"))), None)
+    dateline = next(filter(None, map(opening_dateline, head.split("\n"))), None)
     date = release_date(metadata, dateline, file.stem)
     return date.year if date else None
 

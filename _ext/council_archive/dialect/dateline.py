@@ -1,7 +1,8 @@
 """The dateline: a line of its own with the place and the full date of a release.
 
 ``Torreón, Coahuila a 30 de noviembre de 2020.``; also ``… a 22 de noviembre del 2021.`` and
-``… a 01 de mayo de 2020``.
+``… a 01 de mayo de 2020``.  Before a dash the text may go on in the line, as the agencies write it:
+``Torreón, Coahuila, a 30 de mayo de 2017.- En la …``.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 
+_OPENING = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÑ][\w.]*|de|del|la|el|los|las)(?:,?\s+(?:[A-ZÁÉÍÓÚÑ][\w.]*|de|del|la|el|los|las))*,?\s+a\s+\d[^-–—]{8,30}?\d{4}\s*\.?\s*[-–—]+(?=\s)"
+)
+"""A place of capitalised words, a date, and the dash."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -56,3 +62,9 @@ def read_dateline(text: str) -> Dateline | None:
     except ValueError:
         date = None
     return Dateline(match["place"].strip(" ,."), date, unicodedata.normalize("NFC", line))
+
+
+def opening_dateline(text: str) -> Dateline | None:
+    """Give the dateline that the line *text* is, or that it begins with before a dash."""
+    opening = _OPENING.match(text.lstrip(" *_"))
+    return read_dateline(opening[0]) if opening else read_dateline(text)

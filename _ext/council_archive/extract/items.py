@@ -33,6 +33,8 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context]) -> list[Pro
                 parents = []
             continue
         parents = [(depth, label) for depth, label in parents if depth < block.depth]
+        if context.heads:
+            continue
         parent = parents[-1][1] if parents else None
         label = item_label(block)
         counts = _counts(block, context, label, parent, nested=bool(parents))

@@ -19,9 +19,14 @@ _FOREIGN = re.compile(
 )
 
 
+_SURVEY = re.compile(
+    r"censos?\b|encuestas? (?:nacional|intercensal|mensual|anual|industrial|origen)|.*\ben(?:oe|su|igh|vipe)\b"
+)
+
+
 def is_survey(folded: str) -> bool:
-    """Whether a folded name is a survey or census of the national statistics office."""
-    return folded.startswith(("encuesta", "censo"))
+    """Whether a folded name is a survey or census of the national statistics office: ``Encuesta Nacional de …``."""
+    return _SURVEY.match(folded) is not None
 
 
 def is_foreign(folded: str) -> bool:

@@ -119,9 +119,9 @@ def _once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:
 
 
 def _same_person(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether the shorter name's words stand in the longer one in order, the first given name shared."""
+    """Whether the shorter name is the longer one's surnames, or its words in order with the first given name."""
     short, long_ = sorted((list(first), list(second)), key=len)
     if short[0] != long_[0]:
-        return False
+        return len(short) > 1 and short == long_[-len(short) :]
     rest = iter(long_)
     return all(word in rest for word in short)

@@ -16,13 +16,15 @@ from .names import UPPER
 from .role_words import ROLE_WORDS
 
 PART = rf"[{UPPER}][\wáéíóúñü’'-]*[a-záéíóúñü]"
-INITIAL = rf"[{UPPER}]\."
+INITIAL = rf"(?:[{UPPER}]|Ma|Fco|Fca|Gpe|Jos|Ant)\."
+"""An initial, or one of the given names that are shortened: ``Ma. del Carmen``, ``Fco. Javier``."""
 NAME = re.compile(
-    rf"(?:{INITIAL}\s)?{PART}(?:[\s\u00a0]+(?:(?:de|del|la|las|los|y)[\s\u00a0]+){{0,3}}(?:{PART}|{INITIAL}(?=\s[{UPPER}]))){{1,4}}"
+    rf"(?:(?<!\w\.){INITIAL}\s(?:(?:de|del|la|las|los)\s){{0,2}})?{PART}(?:[\s\u00a0]+(?:(?:de|del|la|las|los|y)[\s\u00a0]+){{0,3}}(?:{PART}|{INITIAL}(?=\s[{UPPER}]))){{1,4}}"
 )
 HONORIFIC = re.compile(
-    r"(?<!\w)(?:Lic(?:enciad[oa])?|Arq(?:uitect[oa])?|Mtr[oa]|Maestr[oa]|Dra?|Doctora?|C|Ing(?:enier[oa])?|Profr?a?|"
-    r"Profesora?|M\.?\s?C|C\.?\s?P|Sr[ta]{0,2}|Biól?|Psic|Curador[a]?)(?:\.\s*|\s+)(?=[A-ZÁÉÍÓÚÑÜ])"
+    r"(?<!\w)(?:Lic(?:enciad[oa])?|Arq(?:uitect[oa])?|Mtr[oa]|Maestr[oa]|Dra?|Doctora?|C\.?\s?P|L\.?A\.?E|M\.?\s?C|C|"
+    r"Ing(?:enier[oa])?|Profr?a?|Profesora?|Sr[ta]{0,2}|Biól?|Psic|Cap|Gral|Tte|Lcda?|Curador[a]?)(?:\.\s*|\s+)"
+    r"(?=[A-ZÁÉÍÓÚÑÜ])"
 )
 _ROLE = re.compile(ROLE_WORDS + r"(?!\w)")
 _LEADING = re.compile(
@@ -114,7 +116,7 @@ def looks_institutional(name: str) -> bool:
 def _given_inside(text: str, start: int, end: int) -> int | None:
     """``Asimismo Eduardo Holguín``: a capitalised word that begins the sentence is no part of the name."""
     parts = list(re.finditer(r"\S+", text[start:end]))
-    if fold(parts[0][0]) in _SAINTS:
+    if fold(parts[0][0]) in _SAINTS or re.fullmatch(INITIAL, parts[0][0]):
         return None
     if len(parts) > 2 and fold(parts[1][0]) in GIVEN_NAMES and not parts[2][0].islower():
         return start + parts[1].start()

@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from ..dialect import parse_release
-from ..dialect.dateline import Dateline, read_dateline
+from ..dialect.dateline import Dateline, opening_dateline
 from ..dialect.notes import Note, notes_of
 from ..dialect.pictures import is_portrait
 from ..dialect.text import plain_text
@@ -88,7 +88,7 @@ def _dateline(blocks: Sequence[Block]) -> tuple[Dateline | None, int]:
         if block.kind != "paragraph" or block.item is not None:
             continue
         for offset, line in enumerate(block.text.split("\n")):
-            found = read_dateline(line)
+            found = opening_dateline(line)
             if found is not None:
                 return found, block.line + offset
     return None, 0

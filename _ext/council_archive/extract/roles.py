@@ -82,8 +82,11 @@ def _person_follows(text: str, position: int) -> bool:
 
 def _role_before(text: str, start: int) -> str | None:
     offset = max(0, start - BEFORE)
-    match = _ROLE_BEFORE.search(fold(text[offset:start]))
-    if match is None or re.search(r"[.;“\"]", match["role"]) or _is_another_s(match["role"]):
+    before = fold(text[offset:start])
+    match = _ROLE_BEFORE.search(before)
+    while match and _is_another_s(match["role"]):
+        match = _ROLE_BEFORE.search(before, match.start() + 1)
+    if match is None or re.search(r"[.;“\"]", match["role"]):
         return None
     if match["link"] is None and len(match["role"].split()) > 3:
         return None
