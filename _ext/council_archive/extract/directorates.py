@@ -35,16 +35,19 @@ def read_directorates(
     talk, reports nothing.
     """
     found: dict[str, DirectorateMention] = {}
-    for block, _context in zip(blocks, contexts, strict=True):
-        text = block.flat
-        for id_, match in vocabulary.directorates_in(text):
-            start, end = sentence_at(sentence_spans(text), match.start())
-            reports = block.kind == "heading" or not _ATTENDS.search(fold(text[start:end]))
-            known = found.get(id_)
-            if known is None:
-                found[id_] = DirectorateMention(id_, reports, block.line_at(match.start()))
-            elif reports and not known.reports:
-                found[id_] = DirectorateMention(id_, True, known.line)
+
+    def note(id_: str, reports: bool, line: int) -> None:
+        known = found.get(id_, DirectorateMention(id_, False, line))
+        found[id_] = DirectorateMention(id_, known.reports or reports, known.line)
+
+    for block, context in zip(blocks, contexts, strict=True):
+        if context.heads:
+            note(context.heads, True, block.line)
+        spans = sentence_spans(block.flat)
+        for id_, match in vocabulary.directorates_in(block.flat):
+            start, end = sentence_at(spans, match.start())
+            reports = block.kind == "heading" or not _ATTENDS.search(fold(block.flat[start:end]))
+            note(id_, reports, block.line_at(match.start()))
     return tuple(found.values())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .blocks import Block
 from .folding import fold
+from .section_heads import headed, run_in
 from .vocabulary import Vocabulary
 
 _INTRODUCES_PROJECTS = re.compile(
@@ -29,7 +30,7 @@ class Context:
     """Where a block stands: the *directorate* whose section it is, and what *introduction* precedes it.
 
     *announced* tells that the introduction announces projects; *excluded* that it announces something else;
-    *heads* that the block is an item that only names a directorate, above items of its own.
+    *heads* is the directorate that the block itself heads, at its beginning at least.
     """
 
     directorate: str | None
@@ -37,7 +38,7 @@ class Context:
     introduction: Block | None
     announced: bool
     excluded: bool
-    heads: bool = False
+    heads: str | None = None
 
 
 def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Context]:
@@ -45,7 +46,8 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
 
     A heading or banner that names a directorate opens its section; headings below it keep it, one of
     its own rank ends it.  A paragraph that is but the name, strong or before a colon, opens one up to the
-    next heading or such paragraph; an item that is but the name speaks for the items in it.  A sentence such
+    next heading or such paragraph; an item that is but the name speaks for the items in it, and a name run in
+    for its paragraph or item and the list behind it.  A sentence such
     as ``La dirección de Proyectos Estratégicos, …, destacó:`` or ``El Lic. …, director de Competitividad
     Sectorial, estará trabajando en los proyectos:`` speaks for the list that follows it.
     """
@@ -56,21 +58,21 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
     parents: list[tuple[int, Block]] = []
     for block in blocks:
         if block.kind in {"heading", "title"}:
-            named = vocabulary.directorates_in(block.flat)
-            if block.kind == "heading" and len({id_ for id_, _ in named}) == 1 and _is_section_head(block, named[0][1]):
-                section, section_level = named[0][0], block.level
+            heads = headed(block, vocabulary) if block.kind == "heading" else None
+            if heads:
+                section, section_level = heads, block.level
             elif block.level <= section_level:
                 section, section_level = None, 0
-            contexts.append(Context(section, section, None, False, False))
+            contexts.append(Context(section, section, None, False, False, heads))
             introduction, parents = block, []
             continue
-        if block.item is None and (named_alone := _named_alone(block, vocabulary)):
-            section, section_level = named_alone, BELOW_ALL_HEADINGS
+        heads = headed(block, vocabulary)
+        if heads and block.item is None:
+            section, section_level = heads, BELOW_ALL_HEADINGS
         parents = [(depth, parent) for depth, parent in parents if depth < block.depth]
         leads = parents[-1][1] if parents else introduction
-        context = _context(block, section, leads, vocabulary)
-        heads = block.item is not None and _named_alone(block, vocabulary) is not None
-        contexts.append(replace(context, heads=heads))
+        heads = heads or run_in(block, vocabulary)
+        contexts.append(replace(_context(block, heads or section, leads, vocabulary), heads=heads))
         if block.item is None:
             introduction = block
         else:
@@ -78,28 +80,12 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
     return contexts
 
 
-def _named_alone(block: Block, vocabulary: Vocabulary) -> str | None:
-    """Give the directorate whose name is all that a paragraph or item says."""
-    named = vocabulary.directorates_in(block.flat)
-    if len(named) != 1 or not _is_section_head(block, named[0][1]):
-        return None
-    text = block.flat.strip()
-    strong = any(end - start >= len(text.rstrip(" .:")) for start, end in block.strong)
-    id_, match = named[0]
-    says_more = len(text.rstrip(" .:")) > match.end() - match.start()
-    return id_ if strong or not says_more else None
-
-
-def _is_section_head(block: Block, match: re.Match[str]) -> bool:
-    """``Dirección de X:`` heads a section; a sentence that only mentions the directorate does not."""
-    rest = len(block.flat.strip()) - (match.end() - match.start())
-    return match["word"].startswith("direccion") and rest <= 30
-
-
 def _context(block: Block, section: str | None, leads: Block | None, vocabulary: Vocabulary) -> Context:
     directorate, announced, excluded = section, False, False
-    if leads is not None and leads.item is not None and (named_alone := _named_alone(leads, vocabulary)):
-        return Context(named_alone, named_alone, leads, True, False)
+    if leads is not None and leads.kind == "paragraph" and block.item is not None:
+        led = headed(leads, vocabulary) or run_in(leads, vocabulary)
+        if led:
+            return Context(led, led, leads, True, False)
     if leads is not None:
         last = fold(leads.flat)[-400:]
         announced = bool(_INTRODUCES_PROJECTS.search(last))
