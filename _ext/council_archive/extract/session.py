@@ -1,8 +1,8 @@
 """Which session of the council a release reports.
 
-``Octava Sesión del Consejo Directivo``, ``8ª. Sesión de Consejo``, ``Tercera Sesión``, ``11ª. y 12ª.``;
-the number comes from the text, else from title and description, else from the file name
-(``2019-03-28-tercera-sesion-consejo``).
+``Octava Sesión del Consejo Directivo``, ``8ª. Sesión de Consejo``, ``XII Sesión``, ``11ª. y 12ª.``; ``Sesión
+Ordinaria No. 5``, ``04/2021``; ``sesionó por cuarta ocasión``.  The number comes from the text, else from title
+and description, else from the file name (``2019-03-28-tercera-sesion-consejo``).
 """
 
 from __future__ import annotations
@@ -23,16 +23,21 @@ _UNITS = {
 }  # fmt: skip
 
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
-_ORDINAL = (
-    rf"(?:(?:decim[oa]|vigesim[oa])[ -](?:{_WORD})|{_WORD}|\d{{1,2}}\s?(?:[ªºa°o]|da|er|era|ma|ra|ta|va|na)?\s?\.?)"
-)
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})\b"
+_ORDINAL = rf"(?:(?:decim[oa]|vigesim[oa])[ -](?:{_WORD})|{_WORD}|{_ROMAN}|\d{{1,2}}\s?(?:[ªºa°o]|da|er|era|ma|ra|ta|va|na)?\s?\.?)"
 _LINK = r"(?:\s*,\s*|\s+[ye]\s+)(?:la\s+)?"
 _KIND = r"(?:\s+(?P<kind>ordinaria|extraordinaria))?"
 _SESSION = re.compile(
     rf"(?<![\w.])(?P<numbers>{_ORDINAL}(?:{_LINK}{_ORDINAL})*)[\s-]*(?P<before>ordinaria|extraordinaria)?\s*"
-    rf"(?:reunion|sesion|sesiones)\b{_KIND}(?P<tail>.{{0,90}})",
+    rf"(?:reunion|sesion|sesiones)\b{_KIND}(?=(?P<tail>.{{0,90}}))",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER_BEHIND = re.compile(
+    r"\bsesion\s+(?:(?P<kind>ordinaria|extraordinaria)\s+)?"
+    r"(?:(?:numero|num\.?|no\.?|n[º°]|#)\s*(?P<marked>\d{1,2})(?!\d)"
+    r"|(?P<plain>\d{1,2})(?!\d|[:.]\d|\s*(?:de|horas|hrs|minutos|dias|por)\b))"
+)
+_OCCASION = re.compile(rf"\bsesion(?:o|a|aron|an)\s+por\s+(?P<numbers>{_ORDINAL})\s+(?:ocasion|vez)\b")
 _SLUG_SESSION = re.compile(rf"(?P<numbers>{_ORDINAL}(?:-y-{_ORDINAL})*)-(?:sesion|reunion|consejo)")
 _COUNCIL = re.compile(
     r"\s*(?:del ano|virtual|presencial|publica|solemne|,|\(|de trabajo)?[^.;]{0,25}?\b(?:de|del|de su|su|el)\s*\**\s*consejo\b"
@@ -85,7 +90,16 @@ def _numbered(text: str) -> tuple[tuple[int, ...], bool] | None:
         numbers = _numbers(match["numbers"])
         if numbers:
             return numbers, "extraordinaria" in {match["before"], match["kind"]}
-    return None
+    return _numbered_otherwise(text) if _NAMED.search(text) else None
+
+
+def _numbered_otherwise(text: str) -> tuple[tuple[int, ...], bool] | None:
+    """The number behind the word, or told as an occasion, in a text that names the council."""
+    behind = _NUMBER_BEHIND.search(text)
+    if behind:
+        return _numbers(behind["marked"] or behind["plain"]), behind["kind"] == "extraordinaria"
+    occasion = _OCCASION.search(text)
+    return (_numbers(occasion["numbers"]), False) if occasion else None
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -95,8 +109,17 @@ def _numbers(text: str) -> tuple[int, ...]:
         if digits:
             found.append(int(digits[0]))
             continue
+        if roman := re.fullmatch(_ROMAN, part.strip()):
+            found.append(_value_of_roman(roman[0]))
+            continue
         words = re.split(r"[ -]+", part.strip())
         value = sum(_UNITS.get(word, {"decimo": 10, "decima": 10, "vigesimo": 20}.get(word, 0)) for word in words)
         if value:
             found.append(value)
     return tuple(dict.fromkeys(number for number in found if 0 < number < 60))
+
+
+def _value_of_roman(numeral: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
