@@ -14,6 +14,8 @@ STANDARDS = ("a-2a", "ua-1")
 
 BROKEN = "internal error"
 """What Typst says where the fault is its own."""
+FALLBACKS = ({"hyphens": "false"}, {"hyphens": "false", "links": "false"})
+"""What a book can do without where Typst breaks: it is known to over hyphens and links at the end of a line."""
 
 
 class CompilationError(Exception):
@@ -31,22 +33,25 @@ class Compiler:
     def compile(self, file: Path) -> tuple[bytes, list[str]]:
         """Give the PDF of *file*, and Typst's warnings.
 
-        Where Typst itself breaks, which it is known to do over hyphens, words are not hyphenated.
+        Where Typst itself breaks, the book is made without hyphens, else without links too.
 
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards.
         """
-        try:
-            return self._compile(file)
-        except CompilationError as error:
-            if BROKEN not in str(error):
-                raise
-            made, warnings = self._compile(file, {"hyphenate": "false"})
-            return made, [f"it is made without hyphens, as Typst broke: {error}", *warnings]
+        return self._attempt(file, {}, *FALLBACKS)
 
-    def _compile(self, file: Path, inputs: dict[str, str] | None = None) -> tuple[bytes, list[str]]:
+    def _attempt(self, file: Path, inputs: dict[str, str], *fallbacks: dict[str, str]) -> tuple[bytes, list[str]]:
+        try:
+            return self._compile(file, inputs)
+        except CompilationError as error:
+            if not fallbacks or BROKEN not in str(error):
+                raise
+            made, warnings = self._attempt(file, *fallbacks)
+            return made, [f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}", *warnings]
+
+    def _compile(self, file: Path, inputs: dict[str, str]) -> tuple[bytes, list[str]]:
         try:
             compiler = typst.Compiler(
-                file, root=self._root, font_paths=self._fonts, ignore_system_fonts=True, sys_inputs=inputs or {}
+                file, root=self._root, font_paths=self._fonts, ignore_system_fonts=True, sys_inputs=inputs
             )
             made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=self._standards)  # type: ignore[arg-type]
         except typst.TypstError as error:

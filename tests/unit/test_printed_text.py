@@ -197,6 +197,39 @@ def test_a_word_may_go_on_behind_a_link(press: Press, width: int) -> None:
     assert "movilidad" in press(document).letters
 
 
+FOLLOWING: list[nodes.Node] = [
+    nodes.Text("(sigue)"), nodes.Text("##"), nodes.literal("", "código"), nodes.image(uri="a.png", alt="Una"),
+    nodes.emphasis("", "", nodes.Text("\0"), nodes.Text("¡no!")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("following", FOLLOWING, ids=["paren", "hashes", "literal", "picture", "nested"])
+def test_a_line_does_not_end_at_the_end_of_a_link(press: Press, following: nodes.Node) -> None:
+    """Typst 0.15 fails where it does, behind a dash in a nested element."""
+    document = new_document("x")
+    section = nodes.section("", nodes.title("", "t"), ids=["t"])
+    for width in range(20, 70):
+        inner = [nodes.emphasis("", "a" * width + " bbb"), nodes.emphasis("", "cccc---")]
+        link = nodes.reference("", "", *inner, refuri="https://a.mx")
+        section += nodes.block_quote("", nodes.paragraph("", "", link, following.deepcopy()))
+    document += section
+    assert "cccc" in press(document).letters
+
+
+def test_a_fault_of_typst_over_a_link_costs_hyphens_and_links(press: Press) -> None:
+    """Without the word joiner, a line that ends behind a dash at the end of a link."""
+    source = (
+        '#import "/book.typ": *\n#show: book.with(title: "t", author: "a", date: datetime(year: 2020, month: 1, day: 1),'
+        ' language: "es", bound: false)\n#heading("t")\n#let one(width) = block(width: width, par({'
+        'outward("https://a.mx", {emph("aaa bbb ccc"); emph("dddd---")}); "(eeee) fff"}))\n'
+        "#for width in range(40, 240) { one(width * 1pt) }\n"
+    )
+    write_whole(press.folder / "fault.typ", source)
+    made, warnings = press.compiler.compile(press.folder / "fault.typ")
+    assert b"/URI" not in made
+    assert [warning for warning in warnings if "without hyphens and links" in warning]
+
+
 def test_a_fault_of_typst_over_a_hyphen_costs_the_hyphens_alone(press: Press) -> None:
     """Without the word joiner, a word that is hyphenated at the very end of a link."""
     source = (

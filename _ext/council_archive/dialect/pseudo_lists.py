@@ -4,7 +4,7 @@
 ``**- Nombre.**`` and paragraphs after it  an item of the name, with the paragraphs as its body
 ``&nbsp - Texto``, ``• Texto``             items of a bullet list, each a paragraph; a no-break space
                                            behind the dash counts as well
-``1-  Texto``                              items of an ordered list, each a paragraph
+``1-  Texto``, ``1.- Texto``, ``1.-Texto`` items of an ordered list, each a paragraph
 =========================================  ===================================================
 """
 
@@ -23,7 +23,7 @@ _DASH_ITEM = re.compile(
     r"(?:&nbsp;?|\u00a0)(?:&nbsp;?|[\s\u00a0])*[-–—•·][\s\u00a0]+(?=\S)|[-–—](?:&nbsp;?|\u00a0)[\s\u00a0]*(?=\S)"
 )
 _DOT_ITEM = re.compile(r"[•·▪●‣◦][\s\u00a0]*(?=\S)")
-_NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})[ \t]?[-–]+[ \t\u00a0]+(?=\S)")
+_NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?=\S)|\.[-–]+(?=[^\W\d]))")
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -95,7 +95,7 @@ def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent:
 
 
 def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: ``1-  Texto``; a list that interrupts a paragraph begins with 1, as in CommonMark."""
+    """Block rule: ``1-  Texto`` and ``1.- Texto``; a list that interrupts a paragraph begins with 1, as in CommonMark."""
     match = _NUMBER_ITEM.match(_line(state, start_line))
     if match is None or state.level >= MAXIMUM_DEPTH or (silent and int(match["number"]) != 1):
         return False

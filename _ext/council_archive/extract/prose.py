@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..records import ProjectMention
 from .blocks import Block
 from .folding import content_words, fold, words_of
-from .kinds import is_foreign
+from .kinds import KIND_WORDS, is_foreign
 from .labels import LONGEST_LABEL, is_name
 from .names import UPPER, capitalised_run
 from .quotations import quotation_of
@@ -35,7 +35,8 @@ _TRIGGER = re.compile(
     r"(?:conferencia|panel|libro|mesa de analisis|mesa redonda|concurso|convocatoria|proyecto|proyectos|programa|plan|taller|"
     r"talleres|booklet|seminario|foro|campana|presentacion|evento|cortometrajes|bajo presupuesto|congreso|modelo|"
     r"curso|carrera|estrategia|plataforma|consejo|consejo juvenil|consejo de jovenes|ciudadano|llamado|denominad[oa]|titulad[oa])"
-    r"(?:\s+(?:magistral|virtual|ciudadano|social|de nombre|llamad[oa]|denominad[oa]|titulad[oa]|la|el|los|las))*[\s:,*(]*$"
+    r"(?:\s+(?:magistral|virtual|ciudadano|social|piloto|municipal|anual|internacional|de nombre|llamad[oa]|denominad[oa]|"
+    r"titulad[oa]|la|el|los|las))*[\s:,*(]*$"
 )
 _GENERIC = frozenset(
     "plan planes programa programas proyecto proyectos sistema red banco taller talleres consejo mapa plataforma oficina "
@@ -136,7 +137,7 @@ def _by_quotation(text: str, conferences: bool) -> Iterator[tuple[int, str]]:
         before = folded[max(0, match.start() - 60) : match.start()]
         trigger = _TRIGGER.search(before)
         title = match["title"].strip(" ,.*")
-        if trigger is None and not _BY_KIND.match(title):
+        if trigger is None and not (_BY_KIND.match(title) or fold(title).split()[0] in KIND_WORDS):
             continue
         if trigger is not None and trigger[0].startswith("conferencia") and not conferences:
             continue

@@ -12,6 +12,6 @@ ROLE_WORDS = (
     r"urbanista|activista|ambientalista|ponente|moderador(?:a)?|vocal|soci[oa]|emprendedor(?:a)?|empresari[oa]|artistas?|"
     r"analista|conferencista|sociolog[oa]|doctor[a]?|ingenier[oa]|arborista|funcionari[oa]s?|ex-?alcalde|cronista|periodista|"
     r"economista|historiador(?:a)?|muralistas?|disenador(?:a|es)?|fotograf[oa]|cineastas?|escritor(?:a)?|notari[oa]|"
-    r"magistrad[oa]|medic[oa]|biolog[oa]|geograf[oa]|antropolog[oa]|psicolog[oa]|abogad[oa]|contador(?:a)?|ciclistas?)"
+    r"magistrad[oa]|medic[oa]|biolog[oa]|geograf[oa]|antropolog[oa]|psicolog[oa]|abogad[oa]|contador(?:a)?|ciclista)s?"
 )
 """``director``, ``regidoras``, ``integrantes`` …; what stands behind it (``de Planeación``) is not matched."""

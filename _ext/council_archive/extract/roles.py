@@ -18,7 +18,7 @@ LONGEST_ROLE = 120
 
 _ROLE_BEFORE = re.compile(
     rf"(?<!\w)(?P<role>{ROLE_WORDS}(?!\w)(?:\s+(?:de|del|en|para|por|y|el|la|los|las|general|ejecutiv[oa]|regional|estatal|municipal|"
-    r"honorari[oa]|sectorial(?:es)?|ciudadan[oa]s?|\w+|\([^)]*\))){0,16}?)\s*(?P<link>,|:|;|–|-)?\s*(?:\(?[a-z.]+\)?\s)?$"
+    r"honorari[oa]|sectorial(?:es)?|ciudadan[oa]s?|\w+|\([^)]*\))){0,16}?)\s*(?P<link>,|:|;|–|-)?\s*(?:(?:el|la|los|las|(?:lic|ing|arq|mtr[oa]|dra?|profr?|c)\.?)\s)?$"
 )
 _APPOSITION = re.compile(rf"\s*[,(]\s*(?:(?:quien es|el|la|los|las|actual|\w+)\s+)?(?={ROLE_WORDS}(?!\w))")
 _CLOSE_APPOSITION = re.compile(rf"\s+(?={ROLE_WORDS}\s+(?:de|del|en)\s)")

@@ -13,7 +13,9 @@ from .text import TextTranslator
 NO_PAGE = "no-page"
 """References of this class do not tell the page that they lead to."""
 WORD_JOINER = "\u2060"
-"""Keeps a word whole that goes on behind a link: Typst 0.15 fails where it would hyphenate at the very end of one."""
+"""Keeps a link and what follows it on one line: Typst 0.15 fails where a line ends at the very end of some links."""
+_NEVER_FIRST = frozenset(".,;:!?)]}»”’%")
+"""No line begins with these anyway."""
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 
 
@@ -48,17 +50,22 @@ class LinkNodes(TextTranslator):
             self.call("to", node, string(name), truth(elsewhere))
         finally:
             self._in_link = False
-            if self._word_goes_on(node):
+            if self._is_joined(node):
                 self.add(string(WORD_JOINER))
 
     def visit_number_reference(self, node: Element) -> None:
         self.visit_reference(node)
 
-    def _word_goes_on(self, link: Element) -> bool:
-        """Whether the text that is printed behind *link* begins within a word."""
-        own = {id(text) for text in link.findall(nodes.Text)}
-        for text in link.findall(nodes.Text, siblings=True, ascend=True):
-            shown = "" if id(text) in own else self.glyphs.printable(text.astext())[0]
-            if shown:
-                return shown[0].isalnum()
+    def _is_joined(self, link: Element) -> bool:
+        """Whether what is printed behind *link* in its block might begin a line of its own."""
+        node: nodes.Node = link
+        while isinstance(node, nodes.Inline) and node.parent is not None:
+            siblings = node.parent.children
+            for sibling in siblings[siblings.index(node) + 1 :]:
+                if isinstance(sibling, nodes.image):
+                    return True
+                for text in sibling.findall(nodes.Text):
+                    if shown := self.glyphs.printable(text.astext())[0]:
+                        return not (shown[0].isspace() or shown[0] in _NEVER_FIRST)
+            node = node.parent
         return False
