@@ -23,6 +23,8 @@ _EXTERNAL = re.compile(
 _HOME = re.compile(r"\s+(?:de|del)\s+(?:(?:municipio|ayuntamiento|r\. ayuntamiento)\s+de\s+)?Torre[oó]n$")
 _NEXT = re.compile(r"\s+(?:y|e)\s+(?:(?:a|con|de|por)\s+)?(?:la|el|los|las)\s")
 """``la Dirección de X y la Dirección de Y``: the run of capitals goes on, the name does not."""
+_EXPLAINED = re.compile(r"\(DG[A-Z]{2,4}\)")
+"""``la Dirección General de … (DGOTU)``: the name stands before it already."""
 _ACRONYM = re.compile(r"(?<!\w)DG[A-Z]{2,4}(?!\w)")
 
 
@@ -66,7 +68,7 @@ def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Exte
             if run and not vocabulary.directorates_in(name) and not re.search(r"\b(?:IMPLAN|Instituto)\b", name):
                 names.append(" ".join(name.split()))
                 lines.setdefault(names[-1], block.line_at(match.start()))
-        for acronym in _ACRONYM.finditer(text):
+        for acronym in _ACRONYM.finditer(_EXPLAINED.sub(lambda found: " " * len(found[0]), text)):
             names.append(acronym[0])
             lines.setdefault(acronym[0], block.line_at(acronym.start()))
     kept: list[str] = []

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..records import PersonMention
 from .blocks import Block
 from .folding import fold, words_of
-from .given_names import COMMON_WORDS, GIVEN_NAMES
+from .given_names import COMMON_WORDS, begins_with_given_name
 from .people_lists import FoundPerson, follows_in_list, read_lists
 from .person_names import INITIAL, NameRun, looks_institutional, name_runs, names_a_place
 from .quotations import quotation_of
@@ -72,7 +72,7 @@ def _people_in(text: str, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
 def _is_person(text: str, run: NameRun, name: str, role: str | None, *, known: bool, listed: bool) -> bool:
     """Weigh the signs: a title before the name, a given name, a role, a verb of speech, a list of people."""
     words = words_of(name)
-    given = words[0] in GIVEN_NAMES or bool(re.match(rf"{INITIAL}\s", name))
+    given = begins_with_given_name(name) or bool(re.match(rf"{INITIAL}\s", name))
     institutional = looks_institutional(name)
     if known:
         return not institutional or given

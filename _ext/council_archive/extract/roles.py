@@ -34,7 +34,7 @@ _ROLE_ENDS = re.compile(
 )
 _FOR_ONE = re.compile(rf"\w+ como (?:el |la )?(?={ROLE_WORDS}(?!\w))")
 """``consejeros como el presidente de …`` is the president."""
-_RELATIVE = re.compile(r"\s+(?:que|quien(?:es)?)\s.*$")
+_RELATIVE = re.compile(r"\s+(?:(?:que|quien(?:es)?)\s.*|como)$")
 
 
 def role_of(text: str, start: int, end: int) -> str | None:
