@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .folding import fold, words_of
-from .given_names import GIVEN_NAMES
+from .given_names import begins_with_given_name
 from .names import UPPER
 from .role_words import ROLE_WORDS
 
@@ -91,7 +91,7 @@ def name_runs(text: str) -> Iterator[NameRun]:
         if len(words) < enough:
             position = max(end, start + 1)
             continue
-        if not honored and words[0] not in GIVEN_NAMES and (inner := _given_inside(text, start, end)):
+        if not honored and not begins_with_given_name(text[start:end]) and (inner := _given_inside(text, start, end)):
             start = inner
         yield NameRun(
             start, end, max((found.start() for found in titles), default=start) if honored else start, honored
@@ -116,11 +116,10 @@ def looks_institutional(name: str) -> bool:
 def _given_inside(text: str, start: int, end: int) -> int | None:
     """``Asimismo Eduardo Holguín``: a capitalised word that begins the sentence is no part of the name."""
     parts = list(re.finditer(r"\S+", text[start:end]))
-    if fold(parts[0][0]) in _SAINTS or re.fullmatch(INITIAL, parts[0][0]):
+    if len(parts) < 3 or fold(parts[0][0]) in _SAINTS or re.fullmatch(INITIAL, parts[0][0]):
         return None
-    if len(parts) > 2 and fold(parts[1][0]) in GIVEN_NAMES and not parts[2][0].islower():
-        return start + parts[1].start()
-    return None
+    inner = start + parts[1].start()
+    return inner if begins_with_given_name(text[inner:end]) and not parts[2][0].islower() else None
 
 
 def _cut(text: str, start: int, end: int) -> int:
