@@ -8,6 +8,8 @@ import pytest
 from cases import Case, read_cases
 from council_archive.extract.release import read_release
 from council_archive.extract.vocabulary import Vocabulary
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 CASES = read_cases(Path(__file__).parent / "extraction")
 VOCABULARY = Vocabulary(
@@ -38,6 +40,28 @@ def told(source: str) -> str:
     for person in release.people:
         lines.append(f"person {person.line} [{person.directorate or '-'}] {person.name} | {person.role or '-'}")
     return "\n".join(lines)
+
+
+PIECES = st.sampled_from(
+    """Ana Ma. C.P. Lic. Jean-Paul de del la y San Santa Ruiz Paz-Soto O’Neil H. «Vela» “Agua” director regidores alcaldesa como que
+    Dirección Direcciones Dir. de_Proyectos_Estratégicos Planeación_Urbana_Sustentable (DGMA) DGMA titular Plan Banco Consulta
+    proyecto Sesión sesionó por cuarta ocasión XII 4a. No. 5 04/2020 extraordinaria del_Consejo_Directivo Torreón, Coahuila a
+    30_de_mayo_de_2017.- 31_de_junio_de_2020 , ; : . - – • 1.- a) ** *** # ## | > ¶ ¶¶ ( ) " ' … ñ É""".split()
+)
+TEXTS = st.lists(PIECES, max_size=40).map(lambda pieces: " ".join(pieces).replace("_", " ").replace("¶", "\n"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read(text: str) -> None:
+    """Whatever stands in a release, it is read; what is found has a name and a line of the file."""
+    release, _notes = read_release(text, "2020-11-30-octava-sesion-consejo", VOCABULARY)
+    lines = text.split("\n")
+    for line in [*(one.line for one in release.projects), *(one.line for one in release.people)]:
+        assert 1 <= line <= len(lines)
+    assert len({one.name for one in release.people}) == len(release.people)
+    assert all(one.name.strip() and one.role != "" for one in release.people)
+    assert all(one.label.strip() for one in release.projects)
 
 
 def test_there_are_cases() -> None:

@@ -137,7 +137,7 @@ def _by_quotation(text: str, conferences: bool) -> Iterator[tuple[int, str]]:
         before = folded[max(0, match.start() - 60) : match.start()]
         trigger = _TRIGGER.search(before)
         title = match["title"].strip(" ,.*")
-        if trigger is None and not (_BY_KIND.match(title) or fold(title).split()[0] in KIND_WORDS):
+        if trigger is None and not (_BY_KIND.match(title) or next(iter(words_of(title)), "") in KIND_WORDS):
             continue
         if trigger is not None and trigger[0].startswith("conferencia") and not conferences:
             continue
