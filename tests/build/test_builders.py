@@ -1,9 +1,11 @@
-"""The shipped archive through Sphinx's other builders: no error, and the words are there."""
+"""The shipped archive through Sphinx's other builders: no error, and the words are there; and one without releases."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from sites import Site, build
+from sites import Site, build, small_project
 
 
 @pytest.mark.parametrize(
@@ -16,3 +18,13 @@ def test_builder(archive: Site, builder: str, file: str) -> None:
     assert written
     if builder == "text":
         assert "411 artículos" in written[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", ["html", "typst"])
+def test_an_archive_without_releases_and_records(tmp_path: Path, builder: str) -> None:
+    source = small_project(tmp_path / "project", {})
+    for file in (source / "directorates").glob("*.md"):
+        file.unlink()
+    site = build(source, builder=builder, nitpicky=True, pagefind_enabled=False)
+    assert [warning for warning in site.warnings if "years/*" not in warning] == []
+    assert (site.output / {"html": "index.html", "typst": "archivo.pdf"}[builder]).is_file()
