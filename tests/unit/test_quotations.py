@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 
-@given(st.text())
+@given(st.text(max_size=3 * LONGEST_QUOTATION))
 def test_a_short_one_is_whole_and_a_long_one_ends_behind_a_word(text: str) -> None:
     words = text.split()
     quotation = quotation_of(text)

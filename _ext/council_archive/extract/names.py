@@ -12,7 +12,11 @@ CAPITALISED = re.compile(rf"{_WORD}(?:[\s\u00a0]+(?:{_CONNECTIVE}[\s\u00a0]+){{0
 """A capitalised word and what goes on with it: ``Plan Director de Desarrollo Urbano de Torreón``."""
 
 
+LONGEST_RUN = 300
+"""In characters; what goes on for longer is no name."""
+
+
 def capitalised_run(text: str, start: int, end: int) -> str:
     """Give the run of capitalised words, connectives between them, that begins at *start*."""
-    match = CAPITALISED.match(text, start, end)
+    match = CAPITALISED.match(text, start, min(end, start + LONGEST_RUN))
     return match[0].rstrip('”»"') if match else ""

@@ -7,7 +7,7 @@ Hugo Lara «Rayo» y Rosa Cano``: three people, whose role stands before the fir
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .names import UPPER
@@ -50,16 +50,19 @@ def read_lists(text: str, people: Sequence[FoundPerson]) -> list[FoundPerson]:
 
 
 def _with_pseudonyms(text: str, people: Sequence[FoundPerson]) -> list[FoundPerson]:
+    """Add what stands in quotation marks in a list of two people or more that a role in the plural opens."""
     quoted = [
         FoundPerson(found.start(), found.start(), found.end(), found[0], role_of(text, found.start(), found.end()))
         for found in _PSEUDONYM.finditer(text)
         if not any(one.start < found.end() and found.start() <= one.end + 1 for one in people)
     ]
-    kept: list[FoundPerson] = list(people)
+    if not quoted:
+        return list(people)
+    kept, names = list(people), {one.start for one in people}
     for group in _groups(text, sorted([*people, *quoted], key=lambda one: one.start)):
-        named = sum(one in people for one in group)
-        if named > 1 and group[0].role and is_plural(group[0].role):
-            kept += [one for one in group if one not in people]
+        pseudonyms = [one for one in group if one.start not in names]
+        if len(group) - len(pseudonyms) > 1 and group[0].role and is_plural(group[0].role):
+            kept += pseudonyms
     return sorted(kept, key=lambda one: one.start)
 
 
@@ -75,17 +78,17 @@ def _groups(text: str, people: Sequence[FoundPerson]) -> Iterator[list[FoundPers
 
 
 def _sharing(text: str, group: list[FoundPerson]) -> list[FoundPerson]:
-    """Give a role in the plural to all it is said of: those behind it up to the next role, or those before it."""
-    shared = _from_before(text, group)
-    return _from_before(text, shared[::-1], behind=True)[::-1]
+    """Give a role in the plural to all it is said of: before a name to those that follow, behind one to those before."""
+    onward = _carry(group, lambda one: one.ends_in(text) == one.end)
+    return _carry(onward[::-1], lambda one: one.ends_in(text) > one.end)[::-1]
 
 
-def _from_before(text: str, group: list[FoundPerson], behind: bool = False) -> list[FoundPerson]:
+def _carry(people: Sequence[FoundPerson], is_said: Callable[[FoundPerson], bool]) -> list[FoundPerson]:
+    """Give a role in the plural for which *is_said* holds to the people without one up to the next role."""
     carried: str | None = None
     told = []
-    for one in group:
+    for one in people:
         if one.role:
-            stands_behind = one.ends_in(text) > one.end
-            carried = one.role if is_plural(one.role) and stands_behind == behind else None
+            carried = one.role if is_plural(one.role) and is_said(one) else None
         told.append(one if one.role or not carried else replace(one, role=carried))
     return told

@@ -6,10 +6,14 @@ LONGEST_QUOTATION = 600
 """In characters; the page of the release has the rest."""
 
 
+_LOOKED_AT = 4 * LONGEST_QUOTATION
+"""A sentence may be as long as the release; of white space there is never so much."""
+
+
 def quotation_of(text: str) -> str:
     """Give *text* with single spaces; where it is too long, its first words and an ellipsis."""
-    flat = " ".join(text.split())
-    if len(flat) <= LONGEST_QUOTATION:
+    flat = " ".join(text[:_LOOKED_AT].split())
+    if len(flat) <= LONGEST_QUOTATION and len(text) <= _LOOKED_AT:
         return flat
     head = flat[:LONGEST_QUOTATION]
     return (head.rpartition(" ")[0] or head).rstrip(" ,;:.–—-") + " …"

@@ -17,8 +17,8 @@ BEFORE = 220
 LONGEST_ROLE = 120
 
 _ROLE_BEFORE = re.compile(
-    rf"(?<!\w)(?P<role>{ROLE_WORDS}(?!\w)(?:\s+(?:de|del|en|para|por|y|el|la|los|las|general|ejecutiv[oa]|regional|estatal|municipal|"
-    r"honorari[oa]|sectorial(?:es)?|ciudadan[oa]s?|\w+|\([^)]*\))){0,16}?)\s*(?P<link>,|:|;|–|-)?\s*(?:(?:el|la|los|las|(?:lic|ing|arq|mtr[oa]|dra?|profr?|c)\.?)\s)?$"
+    rf"(?<!\w)(?P<role>{ROLE_WORDS}(?!\w)(?:\s+(?:\w+|\([^)]*\))){{0,16}}?)\s*(?P<link>,|:|;|–|-)?\s*"
+    r"(?:(?:el|la|los|las|(?:lic|ing|arq|mtr[oa]|dra?|profr?|c)\.?)\s)?$"
 )
 _APPOSITION = re.compile(rf"\s*[,(]\s*(?:(?:quien es|el|la|los|las|actual|\w+)\s+)?(?={ROLE_WORDS}(?!\w))")
 _CLOSE_APPOSITION = re.compile(rf"\s+(?={ROLE_WORDS}\s+(?:de|del|en)\s)")
@@ -102,5 +102,7 @@ def _is_another_s(role: str) -> bool:
 
 
 def _trimmed(role: str) -> str:
-    short = " ".join(role.split()).strip(" ,.;:*")[:LONGEST_ROLE]
+    short = " ".join(role.split()).strip(" ,.;:*")
+    if len(short) > LONGEST_ROLE:
+        short = short[:LONGEST_ROLE].rpartition(" ")[0]
     return short if short.count("(") == short.count(")") else short.partition("(")[0].rstrip()

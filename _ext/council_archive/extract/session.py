@@ -28,7 +28,7 @@ _ORDINAL = rf"(?:(?:decim[oa]|vigesim[oa])[ -](?:{_WORD})|{_WORD}|{_ROMAN}|\d{{1
 _LINK = r"(?:\s*,\s*|\s+[ye]\s+)(?:la\s+)?"
 _KIND = r"(?:\s+(?P<kind>ordinaria|extraordinaria))?"
 _SESSION = re.compile(
-    rf"(?<![\w.])(?P<numbers>{_ORDINAL}(?:{_LINK}{_ORDINAL})*)[\s-]*(?P<before>ordinaria|extraordinaria)?\s*"
+    rf"(?<![\w.])(?P<numbers>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,5}})[\s-]*(?P<before>ordinaria|extraordinaria)?\s*"
     rf"(?:reunion|sesion|sesiones)\b{_KIND}(?=(?P<tail>.{{0,90}}))",
     re.IGNORECASE | re.DOTALL,
 )
