@@ -17,6 +17,7 @@ VOCABULARY = Vocabulary(
         "planeacion-urbana-sustentable": ("Planeación Urbana Sustentable",),
         "competitividad-sectorial": ("Competitividad Sectorial",),
         "proyectos-estrategicos": ("Proyectos Estratégicos",),
+        "investigacion-estrategica": ("Investigación Estratégica",),
     },
     projects=("Vive Tu Acera", "Multi-City Challenge"),
     people=("Cosijoopii Montero",),

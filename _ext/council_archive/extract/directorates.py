@@ -45,6 +45,8 @@ def read_directorates(
     for block, context in zip(blocks, contexts, strict=True):
         if context.heads:
             note(context.heads, True, block.line)
+        if context.directorate and context.introduction and block.item is not None:
+            note(context.directorate, True, context.introduction.line)
         spans = sentence_spans(block.flat)
         for id_, match in vocabulary.directorates_in(block.flat):
             start, end = sentence_at(spans, match.start())

@@ -104,7 +104,8 @@ def _named_after_comma(rest: str) -> str:
 _NOT_NAMES = re.compile(
     r"(?:el|la|los|las|lo|un|una|unos|unas|para|se|segun|en|entre|que|con|de|del|al|por|a|asi|como|este|esta|estos|estas|"
     r"sus?|nuestr[ao]s?|cuando|donde|quien|aqui|tambien|ademas|durante|desde|hasta|mas|no|si|ya|hay|falta|existe\w*|incluye|"
-    r"fue|es|son|dicho|dicha|cambian?|mayor|menor|mejor|\d[\d.,]*%?|\$)\b"
+    r"fue|es|son|dicho|dicha|inici[oa] (?:la|el|los|las|con)|conclu\w+|continu(?:o|a|an|aron)|avanz(?:o|a)|"
+    r"termino|participo|asistio|realizo|elaboro|presento|gestiono|atendio|capacito|cambian?|mayor|menor|mejor|\d[\d.,]*%?|\$)\b"
 )
 _INFINITIVE = re.compile(
     r"(?!(?:taller|lugar|hogar|bazar|bulevar|militar|alcazar)\b)[a-zñ]{2,}(?:ar|er|ir|arse|erse|irse)"

@@ -30,19 +30,23 @@ _KINDS = (
 _BY_KIND = re.compile(
     rf"(?<![\w“])(?:{_KINDS})[\s\u00a0]+(?=[{UPPER}“\"]|de\b|del\b|en\b|para\b|sobre\b|entre\b|no\b|y\b|Red\b)"
 )
+_AFTER_KIND = re.compile(rf"(?<!\w)(?:proyecto|programa)[\s\u00a0]+(?:(?:de|del|de la)[\s\u00a0]+)?(?=[{UPPER}])")
+_BODIES = frozenset("obras gobierno ayuntamiento secretaria direccion instituto universidad camara desarrollo".split())
 _QUOTED = re.compile(r"[“\"«]\**\s*(?P<title>[^”\"»\n]{3,160}?)\s*\**[”\"»]")
 _TRIGGER = re.compile(
     r"(?:conferencia|panel|libro|mesa de analisis|mesa redonda|concurso|convocatoria|proyecto|proyectos|programa|plan|taller|"
     r"talleres|booklet|seminario|foro|campana|presentacion|evento|cortometrajes|bajo presupuesto|congreso|modelo|"
-    r"curso|carrera|estrategia|plataforma|consejo|consejo juvenil|consejo de jovenes|ciudadano|llamado|denominad[oa]|titulad[oa])"
-    r"(?:\s+(?:magistral|virtual|ciudadano|social|piloto|municipal|anual|internacional|de nombre|llamad[oa]|denominad[oa]|"
+    r"curso|carrera|exposicion|convenio|acuerdo|diplomado|encuentro|festival|estrategia|plataforma|"
+    r"consejo|consejo juvenil|consejo de jovenes|ciudadano|llamado|denominad[oa]|titulad[oa])"
+    r"(?:\s+(?:magistral|virtual|fotografica|ciudadano|social|piloto|municipal|anual|internacional|de nombre|llamad[oa]|denominad[oa]|"
     r"titulad[oa]|la|el|los|las))*[\s:,*(]*$"
 )
 _GENERIC = frozenset(
     "plan planes programa programas proyecto proyectos sistema red banco taller talleres consejo mapa plataforma oficina "
     "reglamento diagnostico monitor estrategico estrategicos estrategica director parcial parciales municipal torreon laguna "
-    "ciudad metropolitano metropolitana zona municipio trabajo ciudadano ciudadanos directivo nuevo nueva general".split()
+    "ciudad metropolitano metropolitana zona municipio trabajo ciudadano ciudadanos directivo nuevo nueva general operativo anual".split()
 )
+_IN_PARENTHESES = re.compile(r"\([^)]*\)")
 _COUNCIL = re.compile(r"consejo (?!vision)(?!(?:juvenil|de (?:jovenes|participacion))\W+vision)")
 _LOCAL_NAMES = re.compile(r"\s+(?:de|del|en)\s+(?:la\s+|el\s+)?(?:IMPLAN|Instituto|INEGI|Ayuntamiento)\b.*$")
 _NEXT_NAME = re.compile(rf"\s+(?:y|e)\s+(?:(?:el|la|los|las|del|al)\s+|(?=(?:{_KINDS})\s))")
@@ -99,6 +103,9 @@ def _all(
         for start, name in _by_kind(block.flat):
             if start >= behind:
                 yield _Found(name, block, context, start)
+        for start, name in _after_kind(block.flat):
+            if start >= behind:
+                yield _Found(name, block, context, start)
         for start, name in _by_quotation(block.flat, conferences=talks < _TALKS):
             if start >= behind:
                 yield _Found(name, block, context, start, quoted=not is_foreign(fold(name)))
@@ -131,6 +138,16 @@ def _by_kind(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), name + (acronym[0] if acronym else "")
 
 
+def _after_kind(text: str) -> Iterator[tuple[int, str]]:
+    """``el proyecto de Corredores Verdes``: a name of two words or more behind the small word."""
+    for match in _AFTER_KIND.finditer(text):
+        run = capitalised_run(text, match.end(), len(text))
+        name = _LOCAL_NAMES.sub("", _NEXT_NAME.split(run, maxsplit=1)[0])
+        first = next(iter(words_of(name)), "")
+        if len(content_words(name)) > 1 and first not in KIND_WORDS and first not in _BODIES:
+            yield match.end(), name
+
+
 def _by_quotation(text: str, conferences: bool) -> Iterator[tuple[int, str]]:
     folded = fold(text)
     for match in _QUOTED.finditer(text):
@@ -159,7 +176,7 @@ def _acceptable(label: str) -> bool:
         return False
     if re.match(r"(?:nuev[oa] )?reglamento de desarrollo urbano|plan director$|plan estrategico", folded):
         return True
-    return any(word not in _GENERIC for word in content_words(label))
+    return any(word not in _GENERIC for word in content_words(_IN_PARENTHESES.sub("", label)))
 
 
 def same_initiative(first: str, second: str) -> bool:
@@ -185,7 +202,7 @@ def _mention(one: _Found, vocabulary: Vocabulary) -> ProjectMention:
     text = one.block.flat
     start, end = sentence_at(sentence_spans(text), one.start)
     sentence = text[start:end]
-    directorate = one.context.section
+    directorate = one.context.section if one.block.item is None else one.context.directorate
     if directorate is None:
         named = {id_ for id_, _match in vocabulary.directorates_in(sentence)}
         if len(named) == 1:

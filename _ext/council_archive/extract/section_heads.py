@@ -22,7 +22,7 @@ def headed(block: Block, vocabulary: Vocabulary) -> str | None:
     """
     text = block.flat.strip(_AROUND)
     stands_out = block.kind == "heading" or _is_strong(block, text)
-    if stands_out and (exact := vocabulary.directorate_id(text)):
+    if stands_out and (exact := vocabulary.directorate_called(text)):
         return exact
     named = vocabulary.directorates_in(text)
     if len({id_ for id_, _match in named}) != 1:
@@ -48,7 +48,7 @@ def _name_alone(text: str, vocabulary: Vocabulary) -> str | None:
     named = vocabulary.directorates_in(text)
     if named and named[0][1]["word"].startswith("direccion") and len(named[0][1][0]) == len(text):
         return named[0][0]
-    return vocabulary.directorate_id(text)
+    return vocabulary.directorate_called(text)
 
 
 def _is_strong(block: Block, text: str) -> bool:

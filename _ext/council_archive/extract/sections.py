@@ -49,7 +49,7 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
     next heading or such paragraph; an item that is but the name speaks for the items in it, and a name run in
     for its paragraph or item and the list behind it.  A sentence such
     as ``La dirección de Proyectos Estratégicos, …, destacó:`` or ``El Lic. …, director de Competitividad
-    Sectorial, estará trabajando en los proyectos:`` speaks for the list that follows it.
+    Sectorial, estará trabajando en los proyectos:`` speaks for the list that follows it, as does ``Investigación Estratégica trabaja en:``.
     """
     contexts: list[Context] = []
     section: str | None = None
@@ -91,7 +91,8 @@ def _context(block: Block, section: str | None, leads: Block | None, vocabulary:
         announced = bool(_INTRODUCES_PROJECTS.search(last))
         excluded = bool(_INTRODUCES_OTHERS.search(last)) and not re.search(r"\b(?:proyectos|programas)\b", last)
         if leads.flat.rstrip().endswith(":") and leads.item is None and block.item is not None:
-            named = vocabulary.directorates_in(leads.flat)
+            named = [id_ for id_, _match in vocabulary.directorates_in(leads.flat)]
+            named = named or vocabulary.directorates_called_in(leads.flat)
             if named:
-                directorate, announced = named[-1][0], not excluded
+                directorate, announced = named[-1], not excluded
     return Context(directorate, section, leads, announced, excluded)

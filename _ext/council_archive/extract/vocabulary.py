@@ -43,6 +43,31 @@ class Vocabulary:
         """Give the id of the own directorate called *name* (``Planeación Urbana Sustentable``)."""
         return self._directorate_of.get(tuple(words_of(name)))
 
+    def directorate_called(self, text: str) -> str | None:
+        """Give the own directorate whose name, without the word *Dirección* but with its capitals, is all of *text*.
+
+        ``Proyectos Estratégicos`` is one, ``Proyectos estratégicos`` are strategic projects.
+        """
+        content = [word for word in text.split() if content_words(word)]
+        return self.directorate_id(text) if all(word[0].isupper() for word in content) else None
+
+    def directorates_called_in(self, text: str) -> list[str]:
+        """Give the own directorates that *text* names so; not those that a name goes on with: ``Banco de …``."""
+        found = []
+        for match in self._name_pattern.finditer(fold(text)):
+            id_ = self.directorate_called(text[match.start() : match.end()])
+            if id_ is not None:
+                found.append(id_)
+        return found
+
+    @cached_property
+    def _name_pattern(self) -> re.Pattern[str]:
+        names = {name for names in self.directorates.values() for name in names}
+        alternatives = "|".join(
+            sorted((r"\s+".join(words_of(name)) for name in names), key=lambda one: (-len(one), one))
+        )
+        return re.compile(rf"(?<!\w)(?<!de )(?<!del )(?<!de la )(?:{alternatives or '(?!)'})(?!\w)")
+
     def directorates_in(self, text: str) -> list[tuple[str, re.Match[str]]]:
         """Give the own directorates that *text* names, with the match in its folded form."""
         found = []
