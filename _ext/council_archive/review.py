@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .archive import Archive
+from .extract.folding import words_of
 from .leadership import tenures
 from .matching import likeness
 
@@ -56,6 +57,17 @@ def _double_claims(archive: Archive) -> Iterator[Finding]:
                 yield Finding("double_claims", told, tuple(record.page for record in records))
 
 
+def _one_person(archive: Archive) -> Iterator[Finding]:
+    """Names that nobody filed as names of one person, but that are taken for it."""
+    for entry in archive.people.values():
+        filed = entry.record.names if entry.record else (entry.name,)
+        known = {tuple(words_of(name)) for name in filed}
+        others = [label for label in entry.labels if tuple(words_of(label)) not in known]
+        if others:
+            pages = dict.fromkeys(mention.page for mention in entry.mentions if mention.label in others)
+            yield Finding("one_person", f"{entry.name}: {', '.join(others)}", tuple(pages))
+
+
 def _leaders(archive: Archive) -> Iterator[Finding]:
     for id_, entry in archive.directorates.items():
         found = [tenure for tenure in tenures(archive, id_) if tenure.start]
@@ -96,6 +108,7 @@ def _without_alt(archive: Archive) -> Iterator[Finding]:
 _CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (
     _duplicates,
     _double_claims,
+    _one_person,
     _leaders,
     _outside_dates,
     _undated,

@@ -195,5 +195,14 @@ def test_review_tells_all_topics(project: Path) -> None:
     (project / "sessions" / "sin-fecha.md").write_text("##Título del día\n\nTexto.\n", encoding="utf-8")
     (project / "projects" / "a.md").write_text("---\nname: Plan de Aguas Negras\n---\n", encoding="utf-8")
     (project / "projects" / "b.md").write_text("---\nname: Plan de Agua Negras\n---\n", encoding="utf-8")
-    topics = {finding.topic for finding in review(read_archive(project))}
-    assert topics >= {"duplicates", "leaders", "outside_dates", "undated", "without_alt"}
+    shorter = release(2020, "marzo", "Ana Ruiz", "Plan de Agua")
+    (project / "sessions" / "2020-03-10-d.md").write_text(shorter, encoding="utf-8")
+    findings = review(read_archive(project))
+    assert {finding.topic for finding in findings} >= {
+        "duplicates",
+        "leaders",
+        "outside_dates",
+        "undated",
+        "without_alt",
+    }
+    assert [finding.message for finding in findings if finding.topic == "one_person"] == ["Ana Ruiz Soto: Ana Ruiz"]

@@ -13,6 +13,7 @@ from .placeholder import Options, View, ViewContext, register
 TOPICS = {
     "duplicates": _("Records that may be one"),
     "double_claims": _("Names that two records claim"),
+    "one_person": _("Names taken for one person"),
     "leaders": _("Directors on whom sources disagree"),
     "outside_dates": _("Directorates used outside their dates"),
     "undated": _("Releases without a date"),
