@@ -94,6 +94,15 @@ def sphinx(folder: Path, *options: str, search: bool = False) -> tuple[float, in
     return run([sys.executable, "-m", "sphinx", "-q", *options, *searched, ".", "_build/html"], folder)
 
 
+def add_release(folder: Path) -> Path:
+    """Put one more release, without pictures, into an archive; give its file."""
+    slug = "2026-12-30-comunicado-99999"
+    text = generate.Generator(seed=7).release(3, datetime.date(2026, 12, 30), slug)
+    file = folder / "sessions" / f"{slug}.md"
+    file.write_text(re.sub(r"<img[^>]*>", "", text), encoding="utf-8")
+    return file
+
+
 def measure_archive(folder: Path, count: int) -> list[Measured]:
     """Build an archive in one process and in two, with the search, and again after changes."""
     found = []
@@ -108,10 +117,7 @@ def measure_archive(folder: Path, count: int) -> list[Measured]:
         shutil.rmtree(folder / "_build")
     tell("this archive, -j auto", *sphinx(folder, "-j", "auto"))
     tell("… nothing changed", *sphinx(folder, "-j", "auto"))
-    generator = generate.Generator(seed=7)
-    slug = "2026-12-30-comunicado-99999"
-    text = generator.release(3, datetime.date(2026, 12, 30), slug)
-    (folder / "sessions" / f"{slug}.md").write_text(re.sub(r"<img[^>]*>", "", text), encoding="utf-8")
+    added = add_release(folder)
     tell("… one release added", *sphinx(folder, "-j", "auto"))
     record = next((folder / "projects").glob("*.md"))
     record.write_text(
@@ -119,7 +125,7 @@ def measure_archive(folder: Path, count: int) -> list[Measured]:
         encoding="utf-8",
     )
     tell("… one alias added", *sphinx(folder, "-j", "auto"))
-    (folder / "sessions" / f"{slug}.md").unlink()
+    added.unlink()
     sphinx(folder, "-j", "auto", search=True)
     index = folder / "_build" / "html" / "pagefind"
     shutil.rmtree(index)
@@ -146,9 +152,7 @@ def measure_print(folder: Path, count: int) -> list[Measured]:
     book = folder / "_build" / "pdf" / "archivo.pdf"
     tell(PRINTED, *run(typst, folder), book)
     tell("… PDF, nothing changed", *run(typst, folder), book)
-    slug = "2026-12-30-comunicado-99999"
-    text = generate.Generator(seed=7).release(3, datetime.date(2026, 12, 30), slug)
-    (folder / "sessions" / f"{slug}.md").write_text(re.sub(r"<img[^>]*>", "", text), encoding="utf-8")
+    add_release(folder)
     tell("… PDF, one release added", *run(typst, folder), book)
     if shutil.which("latexmk") and shutil.which("xelatex"):
         latex = [sys.executable, "-m", "sphinx", "-q", "-b", "latex", "-D", "latex_engine=xelatex", "-j", "auto"]

@@ -171,12 +171,16 @@ class Archive:
     @cached_property
     def external_ids(self) -> dict[str, tuple[str | None, ...]]:
         """The record of each directorate of others that a page names, ``None`` for one without."""
-        matcher = self.matchers["directorate"]
-        found = {
-            page: [matcher.find(mention.name) for mention in release.external]
+        find = self.matchers["directorate"].find
+
+        def record_of(name: str) -> str | None:
+            match = find(name)
+            return match.record if match else None
+
+        return {
+            page: tuple(record_of(mention.name) for mention in release.external)
             for page, release in self.releases.items()
         }
-        return {page: tuple(match.record if match else None for match in matches) for page, matches in found.items()}
 
     # -- entries --------------------------------------------------------------------------------------
 

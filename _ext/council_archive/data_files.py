@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from build_news import has_news
 from sphinx.application import Sphinx
 from sphinx.util.parallel import ParallelTasks, parallel_available
 from whole_files import write_whole
@@ -47,7 +48,7 @@ def _folder(app: Sphinx) -> Path:
 def _write_at_the_end(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
         return
-    done = getattr(app.builder, "data_written", False) or not getattr(app.builder, "wrote", True)
+    done = getattr(app.builder, "data_written", False) or not has_news(app)
     if not done or not (_folder(app) / "archive.sqlite").is_file():
         for write in _WRITERS:
             write(archive_of(app.env), _folder(app))

@@ -34,8 +34,7 @@ def people_ids(names: Iterable[str], records: Mapping[str, Authority]) -> dict[s
     words = {name: tuple(words_of(name)) for name in dict.fromkeys(names)}
     found = {name: known.get(form) or _fitting_record(form, known) for name, form in words.items()}
     unclaimed = _ByFirstWord(form for name, form in words.items() if not found[name])
-    spelt = {words[name]: name for name in reversed(words) if not found[name]}
-    return {name: id_ or slug_of(spelt[unclaimed.fullest(words[name])]) for name, id_ in found.items()}
+    return {name: id_ or slug_of(" ".join(unclaimed.fullest(words[name]))) for name, id_ in found.items()}
 
 
 def _fitting_record(form: _Words, known: Mapping[_Words, str]) -> str | None:

@@ -9,11 +9,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_news import has_news
 from sphinx.application import Sphinx
 
 
 def _remove_stale(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.name != "html" or not getattr(app.builder, "wrote", True):
+    if exception is not None or app.builder.name != "html" or not has_news(app):
         return
     output, env = Path(app.outdir), app.env
     pages = {f"{docname}.html" for docname in env.found_docs}

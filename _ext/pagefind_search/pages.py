@@ -11,11 +11,6 @@ from sphinx.application import Sphinx
 from .description import EVERY_PAGE, Description, describe
 
 
-def has_news(app: Sphinx) -> bool:
-    """Whether the build wrote any page; a builder that does not tell by an attribute ``wrote`` is taken to have."""
-    return bool(getattr(app.builder, "wrote", True))
-
-
 def is_searched(app: Sphinx, pagename: str) -> bool:
     """Whether *pagename* is a document that the search finds."""
     if pagename not in app.env.found_docs:

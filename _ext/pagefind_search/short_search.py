@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from build_news import has_news
 from sphinx.application import Sphinx
 from whole_files import write_whole
 
 from .description import describe
-from .pages import has_news, is_searched
+from .pages import is_searched
 
 FILE = "short-search.js"
 

@@ -216,29 +216,27 @@ def test_a_line_does_not_end_at_the_end_of_a_link(press: Press, following: nodes
     assert "cccc" in press(document).letters
 
 
-def test_a_fault_of_typst_over_a_link_costs_hyphens_and_links(press: Press) -> None:
-    """Without the word joiner, a line that ends behind a dash at the end of a link."""
+def faulty(press: Press, body: str) -> tuple[bytes, list[str]]:
+    """Print *body*, without word joiners, in paragraphs of every width, so that Typst breaks over one of them."""
     source = (
         '#import "/book.typ": *\n#show: book.with(title: "t", author: "a", date: datetime(year: 2020, month: 1, day: 1),'
-        ' language: "es", bound: false)\n#heading("t")\n#let one(width) = block(width: width, par({'
-        'outward("https://a.mx", {emph("aaa bbb ccc"); emph("dddd---")}); "(eeee) fff"}))\n'
+        f' language: "es", bound: false)\n#heading("t")\n#let one(width) = block(width: width, par({{{body}}}))\n'
         "#for width in range(40, 240) { one(width * 1pt) }\n"
     )
     write_whole(press.folder / "fault.typ", source)
-    made, warnings = press.compiler.compile(press.folder / "fault.typ")
+    return press.compiler.compile(press.folder / "fault.typ")
+
+
+def test_a_fault_of_typst_over_a_link_costs_hyphens_and_links(press: Press) -> None:
+    """A line that ends behind a dash at the end of a link."""
+    made, warnings = faulty(press, 'outward("https://a.mx", {emph("aaa bbb ccc"); emph("dddd---")}); "(eeee) fff"')
     assert b"/URI" not in made
     assert [warning for warning in warnings if "without hyphens and links" in warning]
 
 
 def test_a_fault_of_typst_over_a_hyphen_costs_the_hyphens_alone(press: Press) -> None:
-    """Without the word joiner, a word that is hyphenated at the very end of a link."""
-    source = (
-        '#import "/book.typ": *\n#show: book.with(title: "t", author: "a", date: datetime(year: 2020, month: 1, day: 1),'
-        ' language: "es", bound: false)\n#heading("t")\n#let one(width) = block(width: width, par({"aaa bbb ccc";'
-        ' link("https://a.mx", {"Plan de Movili"}); "dad urbana"}))\n#for width in range(40, 240) { one(width * 1pt) }\n'
-    )
-    write_whole(press.folder / "fault.typ", source)
-    made, warnings = press.compiler.compile(press.folder / "fault.typ")
+    """A word that is hyphenated at the very end of a link."""
+    made, warnings = faulty(press, '"aaa bbb ccc"; link("https://a.mx", {"Plan de Movili"}); "dad urbana"')
     assert made.startswith(b"%PDF-")
     assert [warning for warning in warnings if "without hyphens" in warning]
 

@@ -84,7 +84,7 @@ def name_runs(text: str) -> Iterator[NameRun]:
         if leading:
             start = leading.end()
         titles = [found for found in HONORIFIC.finditer(text, max(0, start - 24), start + 1) if found.start() < start]
-        honored = any(found.end() == start for found in titles)
+        honored = bool(titles) and titles[-1].end() == start
         end = _cut(text, start, end)
         words = words_of(text[start:end])
         enough = 3 if re.match(rf"{INITIAL}\s", text[start:end]) else 2
@@ -93,9 +93,7 @@ def name_runs(text: str) -> Iterator[NameRun]:
             continue
         if not honored and not begins_with_given_name(text[start:end]) and (inner := _given_inside(text, start, end)):
             start = inner
-        yield NameRun(
-            start, end, max((found.start() for found in titles), default=start) if honored else start, honored
-        )
+        yield NameRun(start, end, titles[-1].start() if honored else start, honored)
         position = end
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ..records import ProjectMention
 from .blocks import Block
@@ -100,10 +101,7 @@ def _all(
     for block, context in zip(blocks, contexts, strict=True):
         label = item_lines.get(block.line) if block.opens_item else None
         behind = len(label) if label else 0
-        for start, name in _by_kind(block.flat):
-            if start >= behind:
-                yield _Found(name, block, context, start)
-        for start, name in _after_kind(block.flat):
+        for start, name in chain(_by_kind(block.flat), _after_kind(block.flat)):
             if start >= behind:
                 yield _Found(name, block, context, start)
         for start, name in _by_quotation(block.flat, conferences=talks < _TALKS):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 LONGEST_QUOTATION = 600
 """In characters; the page of the release has the rest."""
-
-
 _LOOKED_AT = 4 * LONGEST_QUOTATION
 """A sentence may be as long as the release; of white space there is never so much."""
 

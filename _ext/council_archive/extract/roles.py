@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from .folding import fold, words_of
-from .given_names import GIVEN_NAMES
+from .given_names import GIVEN_NAMES, begins_with_given_name
 from .person_names import HONORIFIC, NAME
 from .role_words import ROLE_WORDS
 
@@ -77,7 +77,7 @@ def _role_end(text: str, position: int) -> int:
 def _person_follows(text: str, position: int) -> bool:
     name = NAME.match(text, position)
     honorific = HONORIFIC.match(text, position)
-    return honorific is not None or (name is not None and words_of(name[0])[0] in GIVEN_NAMES)
+    return honorific is not None or (name is not None and begins_with_given_name(name[0]))
 
 
 def _role_before(text: str, start: int) -> str | None:

@@ -47,16 +47,16 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
     A heading or banner that names a directorate opens its section; headings below it keep it, one of
     its own rank ends it.  A paragraph that is but the name, strong or before a colon, opens one up to the
     next heading or such paragraph; an item that is but the name speaks for the items in it, and a name run in
-    for its paragraph or item and the list behind it.  A sentence such
-    as ``La dirección de Proyectos Estratégicos, …, destacó:`` or ``El Lic. …, director de Competitividad
-    Sectorial, estará trabajando en los proyectos:`` speaks for the list that follows it, as does ``Investigación Estratégica trabaja en:``.
+    for its paragraph or item and the list behind it.  A sentence such as ``La dirección de Proyectos
+    Estratégicos, …, destacó:``, ``El Lic. …, director de Competitividad Sectorial, estará trabajando en los
+    proyectos:`` or ``Investigación Estratégica trabaja en:`` speaks for the list that follows it.
     """
     contexts: list[Context] = []
     section: str | None = None
     section_level = 0
-    introduction: Block | None = None
-    parents: list[tuple[int, Block]] = []
-    for block in blocks:
+    introduction: int | None = None
+    parents: list[int] = []
+    for place, block in enumerate(blocks):
         if block.kind in {"heading", "title"}:
             heads = headed(block, vocabulary) if block.kind == "heading" else None
             if heads:
@@ -64,35 +64,36 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
             elif block.level <= section_level:
                 section, section_level = None, 0
             contexts.append(Context(section, section, None, False, False, heads))
-            introduction, parents = block, []
+            introduction, parents = place, []
             continue
         heads = headed(block, vocabulary)
         if heads and block.item is None:
             section, section_level = heads, BELOW_ALL_HEADINGS
-        parents = [(depth, parent) for depth, parent in parents if depth < block.depth]
-        leads = parents[-1][1] if parents else introduction
+        parents = [parent for parent in parents if blocks[parent].depth < block.depth]
+        leads = parents[-1] if parents else introduction
         heads = heads or run_in(block, vocabulary)
-        contexts.append(replace(_context(block, heads or section, leads, vocabulary), heads=heads))
-        if block.item is None:
-            introduction = block
+        if leads is None:
+            context = Context(heads or section, heads or section, None, False, False)
         else:
-            parents.append((block.depth, block))
+            context = _context(block, heads or section, blocks[leads], contexts[leads].heads, vocabulary)
+        contexts.append(replace(context, heads=heads))
+        if block.item is None:
+            introduction = place
+        else:
+            parents.append(place)
     return contexts
 
 
-def _context(block: Block, section: str | None, leads: Block | None, vocabulary: Vocabulary) -> Context:
-    directorate, announced, excluded = section, False, False
-    if leads is not None and leads.kind == "paragraph" and block.item is not None:
-        led = headed(leads, vocabulary) or run_in(leads, vocabulary)
-        if led:
-            return Context(led, led, leads, True, False)
-    if leads is not None:
-        last = fold(leads.flat)[-400:]
-        announced = bool(_INTRODUCES_PROJECTS.search(last))
-        excluded = bool(_INTRODUCES_OTHERS.search(last)) and not re.search(r"\b(?:proyectos|programas)\b", last)
-        if leads.flat.rstrip().endswith(":") and leads.item is None and block.item is not None:
-            named = [id_ for id_, _match in vocabulary.directorates_in(leads.flat)]
-            named = named or vocabulary.directorates_called_in(leads.flat)
-            if named:
-                directorate, announced = named[-1], not excluded
+def _context(block: Block, section: str | None, leads: Block, led: str | None, vocabulary: Vocabulary) -> Context:
+    """Give the context of a block behind *leads*, which heads the directorate *led*, if any."""
+    if led and leads.kind == "paragraph" and block.item is not None:
+        return Context(led, led, leads, True, False)
+    last = fold(leads.flat)[-400:]
+    directorate, announced = section, bool(_INTRODUCES_PROJECTS.search(last))
+    excluded = bool(_INTRODUCES_OTHERS.search(last)) and not re.search(r"\b(?:proyectos|programas)\b", last)
+    if leads.flat.rstrip().endswith(":") and leads.item is None and block.item is not None:
+        named = [id_ for id_, _match in vocabulary.directorates_in(leads.flat)]
+        named = named or vocabulary.directorates_called_in(leads.flat)
+        if named:
+            directorate, announced = named[-1], not excluded
     return Context(directorate, section, leads, announced, excluded)

@@ -26,14 +26,18 @@ class Vocabulary:
     @cached_property
     def directorate_pattern(self) -> re.Pattern[str]:
         """Matches, in folded text, an own directorate named as such or through its director."""
-        names = sorted((name for names in self.directorates.values() for name in names), key=len, reverse=True)
         # Spelling varies between "de Competitividad Sectorial" and "Competitividad Sectorial".
-        alternatives = "|".join(r"\s+".join(map(re.escape, words_of(name))) for name in names)
         return re.compile(
             r"(?<!\w)(?P<word>direccion(?:es)?|directora?(?:es)?|dir\.|titular|area)\s+"
             r"(?:(?:general|encargad[ao]|a\s+cargo)\s+)?(?:(?:de|del|en)\s+)?(?:la\s+)?(?:direccion\s+de\s+)?"
-            rf"(?P<name>{alternatives or '(?!)'})(?!\w)"
+            rf"(?P<name>{self._any_directorate})(?!\w)"
         )
+
+    @cached_property
+    def _any_directorate(self) -> str:
+        """The names of the own directorates, folded, as alternatives of a pattern, the longest first."""
+        names = sorted((name for names in self.directorates.values() for name in names), key=len, reverse=True)
+        return "|".join(r"\s+".join(words_of(name)) for name in names) or "(?!)"
 
     @cached_property
     def _directorate_of(self) -> dict[tuple[str, ...], str]:
@@ -62,11 +66,7 @@ class Vocabulary:
 
     @cached_property
     def _name_pattern(self) -> re.Pattern[str]:
-        names = {name for names in self.directorates.values() for name in names}
-        alternatives = "|".join(
-            sorted((r"\s+".join(words_of(name)) for name in names), key=lambda one: (-len(one), one))
-        )
-        return re.compile(rf"(?<!\w)(?<!de )(?<!del )(?<!de la )(?:{alternatives or '(?!)'})(?!\w)")
+        return re.compile(rf"(?<!\w)(?<!de )(?<!del )(?<!de la )(?:{self._any_directorate})(?!\w)")
 
     def directorates_in(self, text: str) -> list[tuple[str, re.Match[str]]]:
         """Give the own directorates that *text* names, with the match in its folded form."""
