@@ -37,7 +37,7 @@ def add_anchors(doctree: nodes.document, release: Release) -> None:
         node = _block_at(blocks, line)
         if node is None or anchor in given:
             continue
-        target = node.parent if isinstance(node, nodes.title) else _cell_of(node, label)
+        target = node.parent if isinstance(node, nodes.title) else _bearer(_cell_of(node, label))
         target["ids"].append(anchor)
         doctree.ids[anchor] = target
         given.add(anchor)
@@ -52,6 +52,12 @@ def _block_at(blocks: list[tuple[int, nodes.Element]], line: int) -> nodes.Eleme
         ):
             best = (start, node)
     return best[1] if best else None
+
+
+def _bearer(block: nodes.Element) -> nodes.Element:
+    """Give the paragraph of a list item that bears an id already: HTML would put more of them between the two."""
+    first = block.children[0] if isinstance(block, nodes.list_item) and block["ids"] and block.children else None
+    return first if isinstance(first, nodes.paragraph) else block
 
 
 def _cell_of(node: nodes.Element, label: str) -> nodes.Element:

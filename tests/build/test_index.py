@@ -75,6 +75,13 @@ def test_every_project_has_a_permalink(archive: Site) -> None:
     assert "Reporte COVID-19" in text(target.getparent() if not text(target) else target)
 
 
+def test_no_permalink_stands_between_an_item_and_its_text(archive: Site) -> None:
+    """An empty element there would part the items of a list unevenly."""
+    page = article(archive, SEED)
+    assert page.xpath(".//li[@id]/p[starts-with(@id, 'dependencia-')]")
+    assert page.xpath(".//li[@id]/span[@id]") == []
+
+
 def test_what_is_new_since_the_last_session(archive: Site) -> None:
     found = article(archive, SEED).xpath(
         ".//p[contains(., 'Nuevo desde la sesión anterior')]/following-sibling::ul[1]/li"
