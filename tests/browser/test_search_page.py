@@ -35,6 +35,14 @@ def test_results_while_typing(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile(r"q=poligonos"))
 
 
+def test_words_that_tell_nothing_are_not_marked(page: Page, address: str) -> None:
+    open_search(page, address, "?q=atlas+de+riesgos")
+    assert count(page) > 0
+    marked = {word.strip(" .,;:").lower() for word in page.locator("#pf-results mark").all_inner_texts()}
+    assert {"atlas", "riesgos"} <= marked
+    assert not marked & {"de", "del", "la", "el"}
+
+
 def test_a_record_comes_first_for_its_name_and_alias(page: Page, address: str) -> None:
     open_search(page, address, "?q=OVIE")
     expect(page.locator("#pf-results > li > a").first).to_have_text("Oficina Virtual de Información Económica")

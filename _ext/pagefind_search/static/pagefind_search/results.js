@@ -7,10 +7,12 @@ const PAGE = 10;
 const SHOWN_SECTIONS = 3;
 const MARKED = 24;
 
-/* Pagefind gives an excerpt as HTML; of it, only text and marks are taken. */
+const tellsSomething = (text) => wordsOf(text).some((word) => !STOP.has(word));
+
+/* Pagefind gives an excerpt as HTML; of it, only text is taken, and marks of words that tell something. */
 const excerpt = (html) => {
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  return [...parsed.body.childNodes].map((node) => (node.nodeName === "MARK"
+  return [...parsed.body.childNodes].map((node) => (node.nodeName === "MARK" && tellsSomething(node.textContent)
     ? make("mark", { textContent: node.textContent }) : document.createTextNode(node.textContent)));
 };
 
