@@ -36,16 +36,16 @@ serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it
 	  --ignore '*/$(VENV)/*' --ignore '*.mo' $(SPHINXOPTS) . $(OUTPUT)/html
 
 search: $(INSTALLED)  ## search the built archive: make search Q="atlas de riesgos" [YEAR=2020]
-	@PYTHONPATH=_ext $(BIN)/python -m council_archive search "$(Q)" $(if $(YEAR),--year $(YEAR))
+	@PYTHONPATH=_ext $(BIN)/python -m council search "$(Q)" $(if $(YEAR),--year $(YEAR))
 
 catalogue: $(INSTALLED)  ## file project names that have no record as new records
-	@PYTHONPATH=_ext $(BIN)/python -m council_archive catalogue
+	@PYTHONPATH=_ext $(BIN)/python -m council catalogue
 
 review: $(INSTALLED)  ## tell what deserves a look: likely duplicates, contradictions, gaps
-	@PYTHONPATH=_ext $(BIN)/python -m council_archive review
+	@PYTHONPATH=_ext $(BIN)/python -m council review
 
 import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
-	@PYTHONPATH=_ext $(BIN)/python -m council_archive import "$(FROM)" $(if $(FORCE),--force)
+	@PYTHONPATH=_ext $(BIN)/python -m council import "$(FROM)" $(if $(FORCE),--force)
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

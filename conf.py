@@ -10,7 +10,7 @@ author = "Instituto Municipal de Planeación y Competitividad de Torreón"
 copyright = author  # noqa: A001  (Sphinx names it so)
 language = "es"
 
-extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "typst_builder", "council_archive"]
+extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "typst_builder", "council_sphinx"]
 exclude_patterns = ["_build", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True

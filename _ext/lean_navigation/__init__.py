@@ -15,10 +15,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from extension_kit.whole_files import write_whole
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
-from whole_files import write_whole
 
 FOLDER = "navigation"
 """Where the shared data stands, below ``_static/``."""

@@ -16,11 +16,11 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_news import has_news
+from extension_kit.build_news import has_news
+from extension_kit.whole_files import replace_folder, write_whole
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
-from whole_files import replace_folder, write_whole
 
 from .pages import is_searched
 from .reproducible import make_reproducible

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from build_news import has_news
+from extension_kit.build_news import has_news
+from extension_kit.whole_files import write_whole
 from sphinx.application import Sphinx
-from whole_files import write_whole
 
 from .description import describe
 from .pages import is_searched

@@ -7,11 +7,11 @@ from collections.abc import Set
 from pathlib import Path
 from typing import ClassVar
 
-from large_chunks import WORTH_FORKING, WorksInLargeChunks
+from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
+from extension_kit.whole_files import write_whole
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
-from whole_files import write_whole
 
 from .compiler import FONTS, CompilationError, Compiler
 from .fragments import Fragments, import_line

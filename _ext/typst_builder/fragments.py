@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
-from whole_files import write_whole
+from extension_kit.whole_files import write_whole
 
 from .literals import string
 from .translation import Translation

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import typst
+from extension_kit.whole_files import write_whole
 from PIL import ExifTags, Image, ImageOps
-from whole_files import write_whole
 
 from .literals import string
 

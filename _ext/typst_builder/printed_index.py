@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from collation import collation_key, first_letter
+from extension_kit.collation import collation_key, first_letter
 
 from .glyphs import Glyphs
 from .literals import array, string, truth

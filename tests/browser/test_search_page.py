@@ -194,7 +194,7 @@ def test_no_axe_violation(page: Page, address: str, name: str, width: int, schem
 def corpus_address(tmp_path_factory: pytest.TempPathFactory) -> object:
     if not (SHARED / "corpus").is_dir():
         pytest.skip(f"{SHARED / 'corpus'} is not there: the releases are not part of the project")
-    from council_archive.__main__ import main
+    from council.__main__ import main
 
     source = copy_project(tmp_path_factory.mktemp("queries"), without=("sessions",))
     main(["--source", str(source), "import", str(SHARED / "corpus")])

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from council_archive.__main__ import main
-from council_archive.text_search import search
+from council.__main__ import main
+from council.exports.text_search import search
 from sites import SHARED, Site, build, copy_project
 
 MINIMUM = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from collation import collation_key
+from extension_kit.collation import collation_key
 from lxml import html
 from sites import Site, build, small_project
 from sphinx.util.inventory import InventoryFile

@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from council_archive.dialect import parse_release
-from council_archive.warning_types import ArchiveWarning
+from council.dialect import parse_release
+from council_sphinx.core.warning_types import ArchiveWarning
 from docutils import nodes
 from lxml import html
 from sites import Site

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from council_archive.warning_types import ArchiveWarning
+from council_sphinx.core.warning_types import ArchiveWarning
 from lxml import html
 from printed import Printed, blocks_of, letters_of, missing_blocks
 from sites import Site, build, copy_project

@@ -6,13 +6,13 @@ import datetime
 from pathlib import Path
 
 import pytest
-from council_archive.authority_files import load_authorities, read_authority
-from council_archive.catalogue import file_candidates
-from council_archive.leadership import tenures
-from council_archive.library import read_archive
-from council_archive.matching import Matcher, group_names, likeness
-from council_archive.naming import name_key
-from council_archive.review import review
+from council.archive.catalogue import file_candidates
+from council.archive.disk import read_archive
+from council.archive.leadership import tenures
+from council.archive.review import review
+from council.authority.files import load_authorities, read_authority
+from council.authority.matching import Matcher, group_names, likeness
+from council.language.naming import name_key
 from hypothesis import given
 from hypothesis import strategies as st
 from sites import PROJECT

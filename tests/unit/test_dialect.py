@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
-from council_archive.dialect import parse_release
-from council_archive.dialect.notes import notes_of
+from council.dialect import parse_release
+from council.dialect.notes import notes_of
 from outline import outline
 
 CASES = read_cases(Path(__file__).parent / "dialect")

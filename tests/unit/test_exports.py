@@ -8,16 +8,16 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from council_archive.archive import Archive
-from council_archive.exports.archive_json import archive_json
-from council_archive.exports.archive_sqlite import stems, write_sqlite
-from council_archive.library import read_archive
-from council_archive.text_search import search
+from council.archive.archive import Archive
+from council.archive.disk import read_archive
+from council.exports.archive_json import archive_json
+from council.exports.archive_sqlite import stems, write_sqlite
+from council.exports.text_search import search
 from hypothesis import given
 from hypothesis import strategies as st
 from sites import PROJECT
 
-SCHEMA = json.loads((PROJECT / "_ext/council_archive/exports/archive.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((PROJECT / "_ext/council/exports/archive.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
-from council_archive.extract.release import read_release
-from council_archive.extract.vocabulary import Vocabulary
+from council.extract.release import read_release
+from council.extract.vocabulary import Vocabulary
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from council_archive.authorities import Authority
-from council_archive.identities import people_ids
+from council.authority.identities import people_ids
+from council.model.authorities import Authority
 
 RECORDS = {
     "ana-ruiz-paz": Authority(id="ana-ruiz-paz", kind="person", name="Ana Ruiz Paz", aliases=("Ana R. Paz",)),

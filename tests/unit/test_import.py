@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from council_archive.__main__ import main
-from council_archive.importers.folder import import_folder
+from council.__main__ import main
+from council.importers.folder import import_folder
 
 TEXT = b"\xef\xbb\xbf\r\n##T\xc3\xadtulo del d\xc3\xada\r\n\r\n<img src='../imagenes/a.png'> <img src='../../fuera.png'>\r\n"
 

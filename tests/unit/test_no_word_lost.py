@@ -8,10 +8,10 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from council_archive.dialect import parse_release
-from council_archive.dialect.text import raw_text
-from council_archive.extract.release import read_release
-from council_archive.extract.vocabulary import Vocabulary
+from council.dialect import parse_release
+from council.dialect.plain_text import raw_text
+from council.extract.release import read_release
+from council.extract.vocabulary import Vocabulary
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token

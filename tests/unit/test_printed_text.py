@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
+from extension_kit.whole_files import write_whole
 from hypothesis import HealthCheck, example, given, note, settings
 from hypothesis import strategies as st
 from printed import Printed, letters_of
@@ -24,7 +25,6 @@ from typst_builder.main_file import Setting, main_file
 from typst_builder.outline import Book, Chapter
 from typst_builder.print_pictures import PrintPictures
 from typst_builder.translator import TypstTranslator
-from whole_files import write_whole
 
 GLYPHS = Glyphs(FONTS)
 TYPST = Path(FONTS).parent
@@ -105,7 +105,7 @@ class Press:
             text = (TYPST / name).read_text(encoding="utf-8")
             write_whole(folder / name, "#let accent = rgb(1, 2, 3)\n" + text if name == "theme.typ" else text)
         write_whole(folder / "styles.typ", '#import "/archive.typ": styles\n')
-        write_whole(folder / "archive.typ", (TYPST.parent / "council_archive" / "printed.typ").read_bytes())
+        write_whole(folder / "archive.typ", (TYPST.parent / "council_sphinx" / "paper" / "styles.typ").read_bytes())
         self.fragments = Fragments(folder / "documents")
         self.compiler = Compiler(folder)
 

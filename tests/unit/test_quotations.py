@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from council_archive.extract.quotations import LONGEST_QUOTATION, quotation_of
+from council.language.quotations import LONGEST_QUOTATION, quotation_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from council_archive.text import LOCALE_FOLDER
+from council_sphinx.core.interface_strings import LOCALE_FOLDER
 
 PACKAGE = Path(LOCALE_FOLDER).parent
 USED = {
@@ -21,7 +21,7 @@ USED = {
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_string_is_translated(language: str) -> None:
-    with (PACKAGE / "locale" / language / "LC_MESSAGES" / "council_archive.po").open("rb") as stream:
+    with (PACKAGE / "locale" / language / "LC_MESSAGES" / "council_sphinx.po").open("rb") as stream:
         catalogue = {str(message.id): str(message.string) for message in read_po(stream) if message.id}
     assert USED
     assert USED - catalogue.keys() == set()

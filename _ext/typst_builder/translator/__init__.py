@@ -7,9 +7,9 @@ the functions that it calls are Typst's own and those of ``book.typ``.  An exten
 
 from __future__ import annotations
 
-from .blocks import BlockNodes
+from .block_nodes import BlockNodes
+from .footnotes import NoteNodes
 from .links import LinkNodes
-from .notes import NoteNodes
 from .pictures import PictureNodes
 from .sphinx_nodes import SphinxNodes
 from .tables import TableNodes

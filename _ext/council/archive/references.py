@@ -1,0 +1,40 @@
+"""What a reference means: a record by id, name or alias, a session by its key."""
+
+from __future__ import annotations
+
+from council.archive.archive import Archive
+from council.model.authorities import Kind
+
+
+def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
+    """Give the page and the name of what a role of *type_* means by *target*."""
+    if type_ == "session":
+        page = sessions(archive).get(target)
+        return (page, target) if page else None
+    kind: Kind = type_  # type: ignore[assignment]
+    record = archive.records[kind].get(target)
+    if record is None:
+        match = archive.matchers[kind].find(target)
+        record = archive.records[kind][match.record] if match else None
+        return (record.page, target) if record else None
+    return record.page, record.name
+
+
+def sessions(archive: Archive) -> dict[str, str]:
+    """Give the page of each session by its key (``2020-8``); the first release that reports it."""
+    found: dict[str, str] = {}
+    for page in archive.sessions:
+        session = archive.releases[page].session
+        for key in session.keys if session else ():
+            found.setdefault(key, page)
+    return found
+
+
+def nearest(archive: Archive, type_: str, target: str) -> list[str]:
+    """Give the names that are nearest to a *target* that is not there."""
+    if type_ == "session":
+        year = target.partition("-")[0]
+        return [key for key in sorted(sessions(archive)) if key.startswith(year)][:6]
+    kind: Kind = type_  # type: ignore[assignment]
+    records = archive.records[kind]
+    return [records[match.record].name for match in archive.matchers[kind].nearest(target, limit=3, at_least=50)]

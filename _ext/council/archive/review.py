@@ -1,0 +1,116 @@
+"""What deserves the archivist's look: likely duplicates, contradictions, gaps.  No Sphinx in here."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from council.archive.archive import Archive
+from council.archive.leadership import tenures
+from council.authority.matching import likeness
+from council.language.folding import words_of
+
+LOOK_AT = 80.0
+"""From this likeness on, two records are shown as perhaps one; below it, nearly no pair of the gold is."""
+MOST_PAIRS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: its *topic*, what it is, and the pages that it concerns."""
+
+    topic: str
+    message: str
+    pages: tuple[str, ...] = ()
+
+
+def review(archive: Archive) -> list[Finding]:
+    """Give all findings, topic by topic."""
+    return [finding for check in _CHECKS for finding in check(archive)]
+
+
+def _duplicates(archive: Archive) -> Iterator[Finding]:
+    matcher = archive.matchers["project"]
+    pairs: dict[tuple[str, str], float] = {}
+    for record in matcher.records.values():
+        for name in record.names:
+            for near in matcher.nearest(name, limit=4, at_least=LOOK_AT):
+                other = matcher.records[near.record]
+                if other.id == record.id or record.parent == other.id or other.parent == record.id:
+                    continue
+                alike = max(likeness(name, known) for known in other.names)
+                pair = (min(record.id, other.id), max(record.id, other.id))
+                if alike >= LOOK_AT:
+                    pairs[pair] = max(alike, pairs.get(pair, 0.0))
+    for (first, second), alike in sorted(pairs.items(), key=lambda found: (-found[1], found[0]))[:MOST_PAIRS]:
+        one, other = matcher.records[first], matcher.records[second]
+        yield Finding("duplicates", f"{one.name} / {other.name} ({alike:.0f} %)", (one.page, other.page))
+
+
+def _double_claims(archive: Archive) -> Iterator[Finding]:
+    for kind, matcher in archive.matchers.items():
+        for ids in matcher.claims.values():
+            if len(ids) > 1:
+                records = [archive.records[kind][id_] for id_ in ids]
+                told = f"{records[0].name}: {', '.join(record.name for record in records)}"
+                yield Finding("double_claims", told, tuple(record.page for record in records))
+
+
+def _one_person(archive: Archive) -> Iterator[Finding]:
+    """Names that nobody filed as names of one person, but that are taken for it."""
+    for entry in archive.people.values():
+        filed = entry.record.names if entry.record else (entry.name,)
+        known = {tuple(words_of(name)) for name in filed}
+        others = [label for label in entry.labels if tuple(words_of(label)) not in known]
+        if others:
+            pages = dict.fromkeys(mention.page for mention in entry.mentions if mention.label in others)
+            yield Finding("one_person", f"{entry.name}: {', '.join(others)}", tuple(pages))
+
+
+def _leaders(archive: Archive) -> Iterator[Finding]:
+    for id_, entry in archive.directorates.items():
+        found = [tenure for tenure in tenures(archive, id_) if tenure.start]
+        for first, second in itertools.combinations(found, 2):
+            if (
+                first.start
+                and second.start
+                and first.end
+                and second.start < first.end
+                and first.person != second.person
+            ):
+                names = [archive.people[one.person].name for one in (first, second)]
+                pages = tuple(one.evidence[0].page for one in (first, second) if one.evidence)
+                told = f"{entry.name}: {names[0]} ({first.start}–{first.end}), {names[1]} ({second.start}–{second.end or ''})"
+                yield Finding("leaders", told, pages)
+
+
+def _outside_dates(archive: Archive) -> Iterator[Finding]:
+    for entry in archive.directorates.values():
+        for mention in entry.mentions:
+            if entry.record and mention.date and not entry.record.valid.holds(mention.date):
+                yield Finding("outside_dates", f"{entry.name}: {mention.date}", (mention.page,))
+
+
+def _undated(archive: Archive) -> Iterator[Finding]:
+    for page, release in archive.releases.items():
+        if release.date is None:
+            yield Finding("undated", release.title, (page,))
+
+
+def _without_alt(archive: Archive) -> Iterator[Finding]:
+    for page, release in archive.releases.items():
+        wanting = [picture.source for picture in release.pictures if not picture.alt]
+        if wanting:
+            yield Finding("without_alt", f"{release.slug}: {', '.join(wanting)}", (page,))
+
+
+_CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (
+    _duplicates,
+    _double_claims,
+    _one_person,
+    _leaders,
+    _outside_dates,
+    _undated,
+    _without_alt,
+)

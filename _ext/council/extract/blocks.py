@@ -1,0 +1,106 @@
+"""The tokens of a release as a flat sequence of text blocks: what the extraction reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markdown_it.token import Token
+
+from council.dialect.plain_text import raw_text
+
+BlockKind = Literal["title", "heading", "paragraph", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text: a heading, a paragraph or a table cell.
+
+    *text* is what a reader sees, line breaks kept; *line* counts from 1.  *depth* is how many lists it
+    stands in, *item* identifies the innermost list item and *opens_item* says whether it is the item's
+    first text.  *strong* and *emphasis* are spans of *text*.
+    """
+
+    kind: BlockKind
+    text: str
+    line: int
+    level: int = 0
+    depth: int = 0
+    item: int | None = None
+    opens_item: bool = False
+    ordered: bool = False
+    banner: bool = False
+    strong: tuple[tuple[int, int], ...] = field(default=())
+    emphasis: tuple[tuple[int, int], ...] = field(default=())
+
+    def line_at(self, position: int) -> int:
+        """Give the line of the file on which the character at *position* stands."""
+        return self.line + self.text.count("\n", 0, position)
+
+    @property
+    def flat(self) -> str:
+        """The text on one line, of the same length as *text*, so that positions agree."""
+        return self.text.replace("\n", " ")
+
+
+def read_blocks(tokens: Sequence[Token]) -> list[Block]:
+    """Give the text blocks of a release in reading order; a title made up for the page is left out."""
+    return list(_blocks(tokens))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    items: list[int] = []
+    ordered: list[bool] = []
+    opened: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            ordered.append(token.type == "ordered_list_open")
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            ordered.pop()
+        elif token.type == "list_item_open":
+            items.append(index)
+        elif token.type == "list_item_close":
+            items.pop()
+        elif token.type == "inline":
+            opening = tokens[index - 1]
+            if opening.meta.get("derived"):
+                continue
+            text = raw_text(token.children or [])
+            if not text.strip():
+                continue
+            item = items[-1] if items else None
+            yield Block(
+                kind=_kind(opening),
+                text=text,
+                line=(token.map or [0])[0] + 1,
+                level=int(opening.tag[1]) if opening.type == "heading_open" else 0,
+                depth=len(items),
+                item=item,
+                opens_item=item is not None and item not in opened,
+                ordered=bool(ordered and ordered[-1]),
+                banner=bool(opening.meta.get("banner")),
+                strong=_spans(token.children or [], "strong"),
+                emphasis=_spans(token.children or [], "em"),
+            )
+            if item is not None:
+                opened.add(item)
+
+
+def _kind(opening: Token) -> BlockKind:
+    if opening.type == "heading_open":
+        return "title" if opening.meta.get("title") else "heading"
+    return "cell" if opening.type in {"td_open", "th_open"} else "paragraph"
+
+
+def _spans(children: Sequence[Token], name: str) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
+    position = 0
+    for child in children:
+        if child.type == f"{name}_open":
+            starts.append(position)
+        elif child.type == f"{name}_close" and starts:
+            spans.append((starts.pop(), position))
+        position += len(raw_text([child]))
+    return tuple(span for span in sorted(spans) if span[0] < span[1])

@@ -1,0 +1,120 @@
+"""A release's record from its tokens: the one entry point of the extraction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from council.dialect import parse_release
+from council.dialect.dateline import Dateline, opening_dateline
+from council.dialect.lone_pictures import is_portrait
+from council.dialect.notes import Note, notes_of
+from council.dialect.plain_text import plain_text
+from council.dialect.title import LONGEST_TITLE, first_sentence, shorten
+from council.extract.blocks import Block, read_blocks
+from council.extract.dating import release_date
+from council.extract.directorates import read_directorates, read_external
+from council.extract.metadata import read_metadata
+from council.extract.people.reading import read_people
+from council.extract.projects.items import read_items
+from council.extract.projects.prose import read_prose
+from council.extract.sections import read_contexts
+from council.extract.session import read_session
+from council.extract.vocabulary import Vocabulary
+from council.model.releases import Picture, Release
+
+LONGEST_DESCRIPTION = 280
+
+
+def read_release(text: str, slug: str, vocabulary: Vocabulary) -> tuple[Release, list[Note]]:
+    """Read the text of a release file: its record, and what deserves a warning."""
+    tokens, environment = parse_release(text, slug)
+    return extract_release(tokens, environment, slug, text, vocabulary)
+
+
+def extract_release(
+    tokens: Sequence[Token], environment: Mapping[str, Any], slug: str, text: str, vocabulary: Vocabulary
+) -> tuple[Release, list[Note]]:
+    """Give the record of the release whose *tokens* the dialect read into *environment*."""
+    metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
+    notes = [*notes_of(dict(environment)), *notes]
+    blocks = read_blocks(tokens)
+    dateline, line = _dateline(blocks)
+    if dateline is not None and dateline.date is None:
+        notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
+    date = release_date(metadata, dateline, slug)
+    if not blocks:
+        notes.append(Note(1, "empty", "the release has no text; fill or remove the file"))
+    elif date is None:
+        notes.append(Note(1, "date", "the release has no date; give date in the front matter"))
+    body = [block.flat for block in blocks]
+    contexts = read_contexts(blocks, vocabulary)
+    items = read_items(blocks, contexts)
+    release = Release(
+        slug=slug,
+        title=_title(tokens),
+        date=date,
+        dateline=dateline.date if dateline else None,
+        place=dateline.place if dateline else "",
+        session=read_session(body, (metadata.title, metadata.description), slug, date.year if date else None),
+        authors=metadata.authors,
+        description=metadata.description or _summary(tokens),
+        keywords=metadata.keywords,
+        source_url=metadata.source_url,
+        directorates=read_directorates(blocks, contexts, vocabulary),
+        external=read_external(blocks, vocabulary),
+        projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
+        people=read_people(blocks, contexts, vocabulary),
+        pictures=_pictures(tokens),
+        passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+    return release, notes
+
+
+def _title(tokens: Sequence[Token]) -> str:
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.meta.get("title"):
+            return plain_text(tokens[index + 1])
+    return ""
+
+
+def _dateline(blocks: Sequence[Block]) -> tuple[Dateline | None, int]:
+    """Give the first dateline among the lines of the paragraphs, and where it stands."""
+    for block in blocks:
+        if block.kind != "paragraph" or block.item is not None:
+            continue
+        for offset, line in enumerate(block.text.split("\n")):
+            found = opening_dateline(line)
+            if found is not None:
+                return found, block.line + offset
+    return None, 0
+
+
+def _summary(tokens: Sequence[Token]) -> str:
+    sentence = first_sentence(list(tokens))
+    if not sentence.endswith("…") or len(sentence) > LONGEST_TITLE:
+        return shorten(sentence, LONGEST_DESCRIPTION)
+    for index, token in enumerate(tokens):
+        text = plain_text(token) if token.type == "inline" and tokens[index - 1].type != "heading_open" else ""
+        if text[:20] and sentence[1:20] in text:
+            return shorten(text, LONGEST_DESCRIPTION)
+    return sentence
+
+
+def _pictures(tokens: Sequence[Token]) -> tuple[Picture, ...]:
+    """Give every picture in order, those within text and tables too."""
+    found: list[Picture] = []
+    for token in tokens:
+        if token.type == "picture":
+            alt, centered, portrait = token.meta["alt"], token.meta["centered"], is_portrait(token)
+            found.append(Picture(str(token.attrs["src"]), alt, centered, (token.map or [0])[0] + 1, portrait))
+        for child in token.children or []:
+            if child.type == "image":
+                alt = child.meta["alt"] if child.meta.get("html") else (child.content or None)
+                line = child.meta.get("line", (token.map or [0])[0]) + 1
+                found.append(Picture(str(child.attrs["src"]), alt, False, line))
+    return tuple(found)

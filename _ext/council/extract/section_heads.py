@@ -1,0 +1,55 @@
+"""What heads a directorate's section: a heading, a paragraph or an item that is but its name, or words run in.
+
+``###Dirección de Proyectos Estratégicos:``, ``**Competitividad Sectorial**``, ``**Proyectos Estratégicos:** Se
+presentó …``.
+"""
+
+from __future__ import annotations
+
+from council.extract.blocks import Block
+from council.extract.vocabulary import Vocabulary
+
+_AROUND = " \u00a0.,:;-–—"
+"""Marks that stand around a head and are no part of it."""
+SAYS_MORE = 30
+"""So many characters beside the name may stand in a heading, or in a strong paragraph: ``de este Instituto``."""
+
+
+def headed(block: Block, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate whose name is all that *block* says, ``None`` for a sentence that mentions one.
+
+    In a heading or in strong letters the word *Dirección* may be absent, and a few words may be added.
+    """
+    text = block.flat.strip(_AROUND)
+    stands_out = block.kind == "heading" or _is_strong(block, text)
+    if stands_out and (exact := vocabulary.directorate_called(text)):
+        return exact
+    named = vocabulary.directorates_in(text)
+    if len({id_ for id_, _match in named}) != 1:
+        return None
+    id_, match = named[0]
+    rest = len(text) - (match.end() - match.start())
+    return id_ if match["word"].startswith("direccion") and rest <= (SAYS_MORE if stands_out else 0) else None
+
+
+def run_in(block: Block, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate whose name in strong letters begins a paragraph or item that goes on."""
+    start = len(block.flat) - len(block.flat.lstrip(_AROUND))
+    for first, last in block.strong[:1]:
+        text = block.flat[first:last]
+        behind = block.flat[last:]
+        parted = text.rstrip().endswith((":", ".")) or behind.lstrip().startswith((":", ".", "-", "–", "—"))
+        if first <= start and parted and behind.strip(_AROUND):
+            return _name_alone(text.strip(_AROUND), vocabulary)
+    return None
+
+
+def _name_alone(text: str, vocabulary: Vocabulary) -> str | None:
+    named = vocabulary.directorates_in(text)
+    if named and named[0][1]["word"].startswith("direccion") and len(named[0][1][0]) == len(text):
+        return named[0][0]
+    return vocabulary.directorate_called(text)
+
+
+def _is_strong(block: Block, text: str) -> bool:
+    return any(last - first >= len(text) for first, last in block.strong)

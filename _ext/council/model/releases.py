@@ -1,0 +1,129 @@
+"""What a release says: plain, frozen data, made while it is read; everything else is computed from them.
+
+Lines count from 1 in the file as the author sees it.  Identifiers of directorates, projects and people are
+those of the authority records.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+Form = Literal["item", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The front matter of a release, checked; what is absent is empty."""
+
+    title: str = ""
+    date: datetime.date | None = None
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of the institute's council: the year, and its number or numbers in that year."""
+
+    year: int
+    numbers: tuple[int, ...] = ()
+    extraordinary: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names that references use: ``2020-8``, ``2021-e1`` for an extraordinary one."""
+        mark = "e" if self.extraordinary else ""
+        return tuple(f"{self.year}-{mark}{number}" for number in self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectorateMention:
+    """One of the institute's own directorates that a release names; *reports* when it tells its work."""
+
+    directorate: str
+    reports: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMention:
+    """An initiative that a release names: as a list item, or in running text (``prose``).
+
+    *label* is the name alone, as written; *quotation* the item or sentence that names it; *parent* the
+    label of the item that it is nested in.
+    """
+
+    label: str
+    form: Form
+    line: int
+    directorate: str | None = None
+    parent: str | None = None
+    quotation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalMention:
+    """A directorate that is not the institute's own, as written."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named in a release, without titles; *role* as written."""
+
+    name: str
+    role: str | None
+    line: int
+    directorate: str | None = None
+    quotation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a release; *alt* is ``None`` where the release gives none."""
+
+    source: str
+    alt: str | None
+    centered: bool
+    line: int
+    portrait: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Everything the archive knows of one press release."""
+
+    slug: str
+    title: str
+    date: datetime.date | None
+    dateline: datetime.date | None = None
+    place: str = ""
+    session: Session | None = None
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    source_url: str = ""
+    directorates: tuple[DirectorateMention, ...] = ()
+    external: tuple[ExternalMention, ...] = ()
+    projects: tuple[ProjectMention, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    sha256: str = ""
+    passages: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    """The text for the data file's search: each block with its line; left out of ``repr``, as *sha256* stands for it."""
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date."""
+        return self.date.year if self.date else None
+
+    @property
+    def lead_picture(self) -> Picture | None:
+        """The first picture of its story, portraits of authors apart."""
+        return next((picture for picture in self.pictures if not picture.portrait), None)

@@ -1,0 +1,94 @@
+"""The archive of a council's press releases, as a Sphinx extension: the library ``council``, shown in pages."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from council_sphinx.core import domain, interface_strings, picture_nodes
+from council_sphinx.pages import centered_image, mention_links, record_roles, release_pages
+from council_sphinx.paper import books, drawings, printed_pages, single_files
+from council_sphinx.reading import encoding, parser, record_loading, year_pages
+from council_sphinx.views import (
+    candidates,
+    directorate_page,
+    elements,
+    matrix,
+    person_page,
+    placeholder,
+    record_index,
+    record_views,
+    release_cards,
+    release_context,
+    release_header,
+    release_list,
+    release_lists,
+    review_page,
+    timeline,
+    trajectory,
+)
+from council_sphinx.web import data_files, html_builder, search_descriptions, stale_files
+
+__version__ = "1.0.0"
+
+_PARTS = (
+    interface_strings,
+    encoding,
+    domain,
+    record_roles,
+    parser,
+    picture_nodes,
+    books,
+    single_files,
+    printed_pages,
+    record_loading,
+    placeholder,
+    elements,
+    timeline,
+    drawings,
+    centered_image,
+    release_lists,
+    record_views,
+    release_pages,
+    mention_links,
+    year_pages,
+    search_descriptions,
+    data_files,
+    stale_files,
+    html_builder,
+)
+_VIEWS = (
+    candidates,
+    directorate_page,
+    matrix,
+    person_page,
+    record_index,
+    release_cards,
+    release_context,
+    release_header,
+    release_list,
+    review_page,
+    trajectory,
+)
+"""Views register themselves when they are imported; they are named here so that nobody takes them for unused."""
+
+
+def _collect_garbage_seldom() -> None:
+    """A build makes a great many objects that stay; looking through them again and again took an eighth of its time.
+
+    When Python ends it would look through them once more, only to free what ends with it.
+    """
+    gc.set_threshold(100_000, 50, 100)
+    atexit.register(gc.freeze)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up each part of the archive."""
+    _collect_garbage_seldom()
+    app.add_config_value("archive_releases", "sessions", "env", str)
+    for part in _PARTS:
+        part.setup(app)
+    return {"version": __version__, "env_version": 5, "parallel_read_safe": True, "parallel_write_safe": True}

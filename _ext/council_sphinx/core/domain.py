@@ -1,0 +1,207 @@
+"""The Sphinx domain ``council``: what the environment keeps of releases and authority records.
+
+Data are plain records by document, so that parallel reading merges and a removed page takes its own along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Set
+from typing import Any, ClassVar, cast
+
+from council.archive.archive import Archive
+from council.archive.references import find, sessions
+from council.extract.vocabulary import Vocabulary, vocabulary_of
+from council.model.authorities import KINDS, Authority, Kind
+from council.model.releases import Release
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+
+class CouncilDomain(Domain):
+    """Releases and the records that they mention, by document."""
+
+    name = "council"
+    label = "Council archive"
+    data_version = 1
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "project": ObjType("project", "project", "any"),
+        "directorate": ObjType("directorate", "directorate", "any"),
+        "person": ObjType("person", "person", "any"),
+        "session": ObjType("session", "session", "any"),
+    }
+
+    archive: Archive | None = None
+    """All records together, for the views of the running build."""
+    touched: bool = False
+    """Whether the running build has read anything anew."""
+    printed: frozenset[str] = frozenset()
+    """The releases that have a PDF by themselves in the running build."""
+    _vocabulary: Vocabulary | None = None
+
+    @property
+    def releases(self) -> dict[str, Release]:
+        """The record of each release, by document."""
+        return cast("dict[str, Release]", self.data.setdefault("releases", {}))
+
+    @property
+    def missing_pictures(self) -> dict[str, list[str]]:
+        """The pictures that each document waits for."""
+        return cast("dict[str, list[str]]", self.data.setdefault("missing_pictures", {}))
+
+    @property
+    def views(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+        """The views that stand on each document, with their options."""
+        return cast("dict[str, list[tuple[str, dict[str, Any]]]]", self.data.setdefault("views", {}))
+
+    @property
+    def years(self) -> dict[str, tuple[int, int | None]]:
+        """For each release, when its file was changed last, and the year that its head gives."""
+        return cast("dict[str, tuple[int, int | None]]", self.data.setdefault("years", {}))
+
+    @years.setter
+    def years(self, years: dict[str, tuple[int, int | None]]) -> None:
+        self.data["years"] = years
+
+    @property
+    def view_states(self) -> dict[str, tuple[str, dict[str, str]]]:
+        """For each builder, a digest of all data in its last build, and one of what the views of each document showed."""
+        return cast("dict[str, tuple[str, dict[str, str]]]", self.data.setdefault("view_states", {}))
+
+    def view_digest(self, builder: str, docname: str) -> str:
+        """Give a digest of the data that the views of *docname* show in the running build of *builder*."""
+        _state, digests = self.view_states.get(builder, ("", {}))
+        return digests.get(docname, "")
+
+    @property
+    def records(self) -> dict[Kind, dict[str, Authority]]:
+        """The authority records, by kind and id."""
+        return cast("dict[Kind, dict[str, Authority]]", self.data.setdefault("records", {kind: {} for kind in KINDS}))
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the extraction is told of the records; made once for each state of them."""
+        if self._vocabulary is None:
+            self._vocabulary = vocabulary_of(self.records)
+        return self._vocabulary
+
+    def set_records(self, records: dict[Kind, dict[str, Authority]]) -> None:
+        """Take the records as they stand in the files now."""
+        self.touched = self.touched or records != self.records
+        self.data["records"] = records
+        self.archive, self._vocabulary = None, None
+
+    def state(self) -> str:
+        """Give a digest of all that views are computed from, comparable from build to build."""
+        if self.touched or "state" not in self.data:
+            known = (self.releases, self.views, self.missing_pictures)
+            state = repr((*(sorted(one.items()) for one in known), self.records))
+            self.data["state"] = hashlib.sha256(state.encode()).hexdigest()
+        return f"{self.data['state']} {sorted(self.printed)}"
+
+    def note_release(self, docname: str, release: Release) -> None:
+        """Keep the record of the release that *docname* is."""
+        self.releases[docname] = release
+
+    def note_missing_picture(self, docname: str, path: str) -> None:
+        """Remember that *docname* waits for *path*, so that it is read again once the file is there."""
+        self.missing_pictures.setdefault(docname, []).append(path)
+
+    def note_view(self, docname: str, name: str, options: dict[str, Any]) -> None:
+        """Remember that the view *name* stands on *docname*."""
+        self.views.setdefault(docname, []).append((name, options))
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget all that *docname* brought."""
+        self.touched = True
+        self.releases.pop(docname, None)
+        self.missing_pictures.pop(docname, None)
+        self.views.pop(docname, None)
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Give every record and every session for the inventory, so that other projects can link in."""
+        for kind, records in self.records.items():
+            for record in records.values():
+                if record.page in self.env.found_docs:
+                    yield record.id, record.name, kind, record.page, "", 1
+        for key, page in sessions(archive_of(self.env)).items():
+            yield key, key, "session", page, "", 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve a role of this domain."""
+        return self._resolve(builder, fromdocname, typ, target, node, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve an ``any`` role: whatever of this domain has that name."""
+        found = []
+        for type_ in self.object_types:
+            reference = self._resolve(builder, fromdocname, type_, target, node, contnode.deepcopy())
+            if reference is not None:
+                found.append((f"{self.name}:{type_}", reference))
+        return found
+
+    def _resolve(
+        self,
+        builder: Builder,
+        fromdocname: str,
+        type_: str,
+        target: str,
+        node: pending_xref,
+        content: nodes.Element,
+    ) -> nodes.reference | None:
+        """Give the reference, or ``None`` where nothing has that name."""
+        found = find(archive_of(self.env), type_, target)
+        if found is None:
+            return None
+        page, name = found
+        if not node.get("refexplicit", True) and name != target:
+            content = nodes.inline("", name, classes=content.get("classes", []))
+        return make_refnode(builder, fromdocname, page, "", content, name)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader gathered from *docnames*."""
+        self.touched = True
+        for key in ("releases", "missing_pictures", "views"):
+            self.data.setdefault(key, {}).update(
+                (docname, value) for docname, value in otherdata.get(key, {}).items() if docname in docnames
+            )
+
+
+def council_domain(env: BuildEnvironment) -> CouncilDomain:
+    """Give the domain of *env*."""
+    return cast("CouncilDomain", env.domains[CouncilDomain.name])
+
+
+def archive_of(env: BuildEnvironment) -> Archive:
+    """Give the archive of all records, made once for each state of the domain."""
+    domain = council_domain(env)
+    if domain.archive is None:
+        domain.archive = Archive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
+    return domain.archive
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(CouncilDomain)

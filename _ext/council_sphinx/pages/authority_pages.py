@@ -1,0 +1,46 @@
+"""The page of an authority record: its name as the title, what the archivist tells, what the archive knows."""
+
+from __future__ import annotations
+
+from council.model.authorities import FOLDERS, Authority, Kind
+from docutils import nodes
+from markdown_it.token import Token
+from sphinx.environment import BuildEnvironment
+
+from council_sphinx.core.domain import council_domain
+from council_sphinx.views.elements import paragraph
+from council_sphinx.views.placeholder import placeholder
+
+_KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+
+
+def record_of(env: BuildEnvironment, docname: str) -> Authority | None:
+    """Give the record whose page *docname* is."""
+    folder, _, id_ = docname.partition("/")
+    kind = _KIND_OF.get(folder)
+    return council_domain(env).records[kind].get(id_) if kind else None
+
+
+def title_tokens(record: Authority) -> list[Token]:
+    """Give the heading of a record's page, for the token stream of its body."""
+    inline = Token("inline", "", 0, content=record.name, map=[0, 1], block=True)
+    inline.children = [Token("text", "", 0, content=record.name)]
+    opening = Token("heading_open", "h1", 1, markup="#", map=[0, 1], block=True)
+    return [opening, inline, Token("heading_close", "h1", -1, markup="#", block=True)]
+
+
+def add_views(env: BuildEnvironment, document: nodes.document, record: Authority) -> None:
+    """Put what the archive knows of *record* below what the archivist tells."""
+    section = next(document.findall(nodes.section), None)
+    parent = section if section is not None else document
+    own = [child for child in parent.children if isinstance(child, nodes.section)]
+    place = parent.index(own[0]) if own else len(parent)
+    if record.kind == "project":
+        view = placeholder(env, "trajectory", project=record.id)
+    elif record.kind == "directorate":
+        view = placeholder(env, "directorate-page", directorate=record.id)
+    else:
+        view = placeholder(env, "person-page", person=record.id)
+    parent.insert(place, view)
+    if record.note:
+        parent.insert(place + 1, nodes.note("", paragraph(record.note)))

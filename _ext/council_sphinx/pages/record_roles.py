@@ -1,0 +1,74 @@
+"""The roles ``project``, ``directorate``, ``person`` and ``session``, and how they are resolved.
+
+``{project}`atlas-municipal-de-riesgos```, ``{project}`Atlas de Riesgos```, ``{session}`2020-8```: by id, name
+or alias; ``:council:project:`` in reStructuredText.
+"""
+
+from __future__ import annotations
+
+from council.archive.archive import Archive
+from council.archive.references import find, nearest
+from council.model.authorities import KINDS
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+
+from council_sphinx.core.domain import CouncilDomain, archive_of, council_domain
+from council_sphinx.core.warning_types import ArchiveWarning, warn
+from council_sphinx.views.placeholder import Options, View, ViewContext, register
+
+
+class RecordRole(XRefRole):
+    """A reference to a record; the page that holds it follows when the record changes."""
+
+    def process_link(
+        self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
+    ) -> tuple[str, str]:
+        """Note the reference, so that a change of the record refreshes the page."""
+        options = {"type": refnode["reftype"], "target": target}
+        council_domain(env).note_view(env.docname, "council-reference", options)
+        return title, " ".join(target.split())
+
+
+class ShortRecordRole(RecordRole):
+    """The same role without the name of the domain: ``{project}`` for ``{council:project}``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Give the reference of the domain's role."""
+        self.name = f"{CouncilDomain.name}:{self.name}"
+        return super().run()
+
+
+def _tell_nearest(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Warn of an unknown target with the nearest names, in place of Sphinx's own warning."""
+    if domain is None or domain.name != CouncilDomain.name:
+        return None
+    type_, target = node["reftype"], node["reftarget"]
+    near = nearest(archive_of(app.env), type_, target)
+    hint = f"; nearest: {', '.join(near)}" if near else ""
+    warn(ArchiveWarning.REFERENCE, f"no {type_} is called {target!r}{hint}", node)
+    return True
+
+
+def _collect(archive: Archive, docname: str, options: Options) -> tuple[str, str] | None:
+    return find(archive, options["type"], options["target"])
+
+
+def _build(context: ViewContext, data: object) -> list[nodes.Node]:
+    return []
+
+
+register(View("council-reference", _collect, _build))
+
+ROLES = {name: RecordRole(innernodeclass=nodes.inline, warn_dangling=True) for name in (*KINDS, "session")}
+
+
+def setup(app: Sphinx) -> None:
+    """Add the roles to the domain, and under their short names for MyST and reStructuredText."""
+    for name, role in ROLES.items():
+        app.add_role_to_domain(CouncilDomain.name, name, role)
+        app.add_role(name, ShortRecordRole(innernodeclass=nodes.inline, warn_dangling=True))
+    app.connect("warn-missing-reference", _tell_nearest)

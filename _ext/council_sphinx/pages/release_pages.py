@@ -1,0 +1,65 @@
+"""What turns a release's document into its page: the header under the title, neighbours in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.warning_types import ArchiveWarning, warn
+from council_sphinx.views.placeholder import placeholder
+
+
+def _add_views(app: Sphinx, doctree: nodes.document) -> None:
+    """Put the release's header under its title, and what the archive knows of it at its end."""
+    env = app.env
+    if env.docname not in council_domain(env).releases:
+        return
+    title = next(doctree.findall(nodes.title), None)
+    if title is not None:
+        section = title.parent
+        section.insert(section.index(title) + 1, placeholder(env, "release-header"))
+        section.append(placeholder(env, "release-context"))
+
+
+def _link_neighbours(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Let previous and next of a release be its neighbours in time; other pages have none.
+
+    Sphinx takes them from the table of contents, so that a new page would change its neighbours there.
+    """
+    archive = archive_of(app.env)
+    context["prev"] = context["next"] = None
+    context["parents"] = []
+    if pagename not in archive.releases:
+        return
+    for name, page in zip(("prev", "next"), archive.neighbours(pagename), strict=True):
+        context[name] = page and {
+            "link": app.builder.get_relative_uri(pagename, page),
+            "title": context_title(archive.releases[page].title),
+        }
+
+
+def context_title(title: str) -> str:
+    """Give a title for a template, escaped as Sphinx gives its own."""
+    return nodes.unescape(title).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _warn_of_double_slugs(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of releases that share a file name, as their records would."""
+    pages: dict[str, list[str]] = {}
+    for page, release in sorted(council_domain(env).releases.items()):
+        pages.setdefault(release.slug, []).append(page)
+    for slug, found in pages.items():
+        for page in found[1:]:
+            message = f"{env.doc2path(found[0], False)} has the file name {slug!r} too; rename one of them"
+            warn(ArchiveWarning.DUPLICATE_SLUG, message, page)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("doctree-read", _add_views)
+    app.connect("html-page-context", _link_neighbours)
+    app.connect("env-check-consistency", _warn_of_double_slugs)

@@ -1,0 +1,184 @@
+"""The archive on paper: which books there are, and what they are made of.
+
+The whole archive, one year of it (``archive_pdf_year``), one release (``archive_pdf_session``), or every
+release by itself (``archive_pdf_single``).
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from council.archive.archive import Archive
+from council.model.authorities import Kind
+from council.model.releases import Release
+from extension_kit.collation import collation_key
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from typst_builder.outline import UNDATED, Book, Chapter, Colophon, date_of_edition
+
+from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.views.wording import session_name
+
+_LOGGER = logging.getLogger(__name__)
+STYLES = Path(__file__).parent / "styles.typ"
+_PARTS: dict[Kind, str] = {"directorate": _("Directorates"), "project": _("Projects"), "person": _("People")}
+
+
+def _books(app: Sphinx) -> list[Book]:
+    """Give the books that the settings ask for; none, and a failed build, where there is no such release."""
+    try:
+        return _wanted_books(_BookMaker(app))
+    except LookupError as error:
+        _LOGGER.error(error.args[0])
+        app.statuscode = 1
+        return []
+
+
+def _wanted_books(maker: _BookMaker) -> list[Book]:
+    config = maker.config
+    if config.archive_pdf_session:
+        return [maker.release(maker.find(config.archive_pdf_session))]
+    if config.archive_pdf_single:
+        pages = maker.pages_of(config.archive_pdf_year) if config.archive_pdf_year else maker.archive.pages
+        return [maker.release(page) for page in pages]
+    if config.archive_pdf_year:
+        return [maker.year(config.archive_pdf_year)]
+    return [maker.whole()]
+
+
+class _BookMaker:
+    """Makes the outlines of books from the archive."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.archive: Archive = archive_of(app.env)
+        self.config = app.config
+        self.found = app.env.found_docs
+        self.language = str(app.config.language)
+
+    def pages_of(self, year: str) -> list[str]:
+        """Give the releases of a year; one without any is a mistake of who asked."""
+        pages = self.archive.years.get(int(year) if year.isdigit() else None, [])
+        if not pages:
+            known = ", ".join(str(one) for one in self.archive.years if one)
+            raise LookupError(f"no release is of the year {year!r}; there are releases of {known}")
+        return pages
+
+    def find(self, slug: str) -> str:
+        """Give the page of a release by its file name."""
+        slugs = {release.slug: page for page, release in self.archive.releases.items()}
+        if slug not in slugs:
+            near = ", ".join(difflib.get_close_matches(slug, slugs)) or "see the folder of the releases"
+            raise LookupError(f"no release has the file name {slug!r}; near ones: {near}")
+        return slugs[slug]
+
+    def whole(self) -> Book:
+        """The archive: its releases by year, then the records, then the index."""
+        chapters = [self._year(year, pages) for year, pages in self.archive.years.items()]
+        for kind, title in _PARTS.items():
+            part = tuple(Chapter(page, listed=kind == "directorate") for page in self._records(kind))
+            if part:
+                chapters.append(Chapter(title=str(title), chapters=part, running_heads=(str(title), ""), new_page=True))
+        years = [year for year in self.archive.years if year]
+        span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
+        return self._book(self.config.archive_pdf_name, self.archive.pages, chapters, span)
+
+    def _records(self, kind: Kind) -> list[str]:
+        """Give the pages of the records that have something to tell: a mention, a part, or a history."""
+        wholes = {record.parent for record in self.archive.records[kind].values()}
+        entries = sorted(self.archive.entries(kind).values(), key=lambda entry: (collation_key(entry.name), entry.id))
+        return [
+            entry.record.page
+            for entry in entries
+            if entry.record
+            and entry.record.page in self.found
+            and (entry.mentions or entry.id in wholes or entry.record.has_history)
+        ]
+
+    def year(self, year: str) -> Book:
+        """A volume of one year."""
+        pages = self.pages_of(year)
+        chapter = self._year(int(year) if year.isdigit() else None, pages)
+        return self._book(f"{self.config.archive_pdf_name}-{year}", pages, [chapter], year)
+
+    def release(self, page: str) -> Book:
+        """A release by itself."""
+        release = self.archive.releases[page]
+        return Book(
+            name=page,
+            title=release.title,
+            author=self.config.author,
+            chapters=(Chapter(page, running_heads=(self.config.project, self._head(release)), new_page=True),),
+            date=release.date or date_of_edition() or UNDATED,
+            colophon=self._colophon([page]),
+            bound=False,
+        )
+
+    def _book(self, name: str, pages: Sequence[str], chapters: Sequence[Chapter], subtitle: str) -> Book:
+        newest = max((date for page in pages if (date := self.archive.releases[page].date)), default=None)
+        edition, date = self._edition(newest)
+        return Book(
+            name=name,
+            title=self.config.project,
+            author=self.config.author,
+            chapters=tuple(chapters),
+            subtitle=subtitle,
+            edition=edition,
+            date=date,
+            colophon=self._colophon(pages),
+        )
+
+    def _edition(self, newest: datetime.date | None) -> tuple[str, datetime.date]:
+        """Date the edition by ``SOURCE_DATE_EPOCH``, else by its newest release: never by the clock."""
+        date = date_of_edition()
+        if date:
+            return str(_("Edition of %s")) % long_date(date, self.language), date
+        if newest:
+            return str(_("With the releases up to %s")) % long_date(newest, self.language), newest
+        return "", UNDATED
+
+    def _year(self, year: int | None, pages: Sequence[str]) -> Chapter:
+        name = str(year) if year else "undated"
+        releases = tuple(
+            Chapter(page, running_heads=(str(year or _("Without date")), self._head(self.archive.releases[page])))
+            for page in pages
+        )
+        docname = f"{self.config.archive_years}/{name}"
+        known = docname if docname in self.found else None
+        heads = (str(year or _("Without date")), self.config.project)
+        return Chapter(known, name, releases, running_heads=heads, new_page=True)
+
+    def _head(self, release: Release) -> str:
+        told = [session_name(release.session)] if release.session else []
+        return " · ".join([*told, long_date(release.date, self.language)])
+
+    def _colophon(self, pages: Sequence[str]) -> Colophon:
+        releases = [self.archive.releases[page] for page in pages]
+        rights = str(_("The releases belong to the institute that published them: %s.")) % self.config.author
+        sources = str(_("Made from %d releases. The SHA-256 checksum of each source file:")) % len(releases)
+        return Colophon(
+            str(_("Colophon")), (rights, sources), tuple((release.slug, release.sha256) for release in releases)
+        )
+
+
+def _document_state(app: Sphinx, docname: str) -> str:
+    return council_domain(app.env).view_digest(app.builder.name, docname)
+
+
+def _add_styles(app: Sphinx, config: object) -> None:
+    app.config.typst_styles.insert(0, str(STYLES))
+
+
+def setup(app: Sphinx) -> None:
+    """Give the books of the archive to the builder."""
+    app.setup_extension("typst_builder")
+    app.add_config_value("archive_pdf_name", "archivo", "", str)
+    app.add_config_value("archive_pdf_year", "", "", str)
+    app.add_config_value("archive_pdf_session", "", "", str)
+    app.add_config_value("archive_pdf_single", False, "", bool)
+    app.connect("config-inited", _add_styles)
+    app.connect("typst-books", _books)
+    app.connect("typst-document-state", _document_state)

@@ -1,0 +1,87 @@
+"""What a page is on paper: entries for the index, the author's portrait beside the header, columns that align."""
+
+from __future__ import annotations
+
+from council.archive.archive import Archive
+from council.model.authorities import Authority
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+from council_sphinx.core.domain import archive_of
+from council_sphinx.pages.authority_pages import record_of
+
+_HEADER = "release-header"
+_TRAJECTORY_WIDTHS = (28, 17, 55)
+"""Of a hundred: the date with its page, the session, what was said."""
+_Entry = tuple[str, str, str, str, None]
+"""As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
+
+
+def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if app.builder.name != "typst":
+        return
+    archive, record = archive_of(app.env), record_of(app.env, docname)
+    if docname in archive.releases:
+        doctree.append(addnodes.index(entries=_entries_of_release(archive, docname)))
+        _put_portrait_beside_header(doctree)
+    elif record is not None:
+        _align_trajectory(doctree)
+        section = next(iter(doctree.findall(nodes.section)), None)
+        if section is not None:
+            doctree.append(addnodes.index(entries=_entries_of_record(record, section["ids"][0])))
+
+
+def _entries_of_release(archive: Archive, page: str) -> list[_Entry]:
+    """Give an entry for each project, person and directorate that a release mentions."""
+    release, anchors = archive.releases[page], archive.anchors(page)
+    named: dict[tuple[str, str], None] = {}
+    for project, id_ in zip(release.projects, archive.project_ids[page], strict=True):
+        named[archive.projects[id_].name, anchors[project.label]] = None
+    for person, id_ in zip(release.people, archive.person_ids[page], strict=True):
+        named[archive.people[id_].name, anchors[person.name]] = None
+    for own in release.directorates:
+        named[archive.directorates[own.directorate].name, anchors[own.directorate]] = None
+    for external, record in zip(release.external, archive.external_ids[page], strict=True):
+        if record:
+            named[archive.directorates[record].name, anchors[external.name]] = None
+    return [("single", _one_term(name), anchor, "", None) for name, anchor in named]
+
+
+def _entries_of_record(record: Authority, place: str) -> list[_Entry]:
+    """Give the main entry of a record, and one that leads there from each of its other names."""
+    name = _one_term(record.name)
+    others: list[_Entry] = [("see", f"{_one_term(alias)}; {name}", place, "", None) for alias in record.aliases]
+    return [("single", name, place, "main", None), *others]
+
+
+def _one_term(name: str) -> str:
+    """A semicolon would part the name in two."""
+    return name.replace(";", ",")
+
+
+def _put_portrait_beside_header(doctree: nodes.document) -> None:
+    """A portrait that follows the header stands to its right, where it takes no room of the text."""
+    for figure in list(doctree.findall(nodes.figure)):
+        place = figure.parent.index(figure)
+        before = figure.parent[place - 1] if place else None
+        if "portrait" in figure["classes"] and isinstance(before, nodes.container) and _HEADER in before["classes"]:
+            beside = nodes.container("", classes=["release-head"])
+            parent = figure.parent
+            parent[place - 1 : place + 1] = [beside]
+            beside.extend([before, figure])
+            return
+
+
+def _align_trajectory(doctree: nodes.document) -> None:
+    """On the screen the columns are as wide as their text; on paper those of all records stand under each other."""
+    for table in doctree.findall(nodes.table):
+        if "trajectory" in table["classes"]:
+            table["classes"].remove("colwidths-auto")
+            for column, width in zip(table.findall(nodes.colspec), _TRAJECTORY_WIDTHS, strict=True):
+                column["colwidth"] = width
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handler, after those that fill views and link mentions."""
+    app.connect("doctree-resolved", _prepare, priority=700)

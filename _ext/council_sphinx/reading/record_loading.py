@@ -1,0 +1,50 @@
+"""Authority records in the build: loaded before reading, and who must be read again when one changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from council.authority.files import load_authorities
+from council.extract.vocabulary import vocabulary_of
+from council.language.decoding import decode
+from council.language.folding import words_of
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from council_sphinx.core.domain import council_domain
+from council_sphinx.core.warning_types import ArchiveWarning, warn
+
+
+def _load_records(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Load the records; give the releases whose extraction a changed name can change."""
+    domain = council_domain(env)
+    before = vocabulary_of(domain.records)
+    records, problems = load_authorities(Path(app.srcdir))
+    domain.set_records(records)
+    for problem in problems:
+        warn(ArchiveWarning.RECORD, f"{problem.field}: {problem.message}", (problem.page, problem.line))
+    after = domain.vocabulary
+    if before.directorates != after.directorates:
+        return sorted(domain.releases)
+    names = set(before.projects) ^ set(after.projects) | set(before.people) ^ set(after.people)
+    return _releases_that_say(env, names) if names and domain.releases else []
+
+
+def _releases_that_say(env: BuildEnvironment, names: set[str]) -> list[str]:
+    """Give the releases in whose text one of *names* stands, whatever its case, accents and spacing."""
+    wanted = [f" {' '.join(words_of(name))} " for name in names]
+    found = []
+    for docname in sorted(council_domain(env).releases):
+        file = Path(env.doc2path(docname))
+        if file.is_file():
+            text = f" {' '.join(words_of(decode(file.read_bytes())))} "
+            if any(name in text for name in wanted):
+                found.append(docname)
+    return found
+
+
+def setup(app: Sphinx) -> None:
+    """Load the records before anything is read."""
+    app.connect("env-get-outdated", _load_records, priority=100)

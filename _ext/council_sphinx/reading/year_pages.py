@@ -1,0 +1,66 @@
+"""A page for each year, made anew in the folder ``years/`` whenever its releases change.
+
+The pages are ordinary sources, so that every builder, the table of contents and the search treat them so;
+nobody edits them, and git does not keep them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from council.dialect.dateline import opening_dateline
+from council.dialect.front_matter import leading_mapping
+from council.extract.dating import release_date
+from council.extract.metadata import read_metadata
+from council.language.decoding import decode
+from extension_kit.whole_files import write_whole
+from sphinx.application import Sphinx
+
+from council_sphinx.core.domain import council_domain
+from council_sphinx.core.interface_strings import _
+
+_HEAD = 8192
+"""How many bytes of a release are looked at for its date."""
+
+
+def year_of(file: Path) -> int | None:
+    """Give the year of a release from the head of its file, without reading all of it."""
+    with file.open("rb") as stream:
+        head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
+    metadata, _notes = read_metadata(leading_mapping(head), {})
+    dateline = next(filter(None, map(opening_dateline, head.split("\n"))), None)
+    date = release_date(metadata, dateline, file.stem)
+    return date.year if date else None
+
+
+def _write_year_pages(app: Sphinx) -> None:
+    source = Path(app.srcdir)
+    folder = source / app.config.archive_years
+    known = council_domain(app.env).years
+    years: dict[str, tuple[int, int | None]] = {}
+    pages: dict[str, list[str]] = {}
+    for file in sorted((source / app.config.archive_releases).rglob("*.md")):
+        docname, changed = file.relative_to(source).with_suffix("").as_posix(), file.stat().st_mtime_ns
+        before = known.get(docname)
+        year = before[1] if before and before[0] == changed else year_of(file)
+        years[docname] = (changed, year)
+        pages.setdefault(str(year) if year else "undated", []).append(docname)
+    council_domain(app.env).years = years
+    folder.mkdir(exist_ok=True)
+    for name, releases in pages.items():
+        write_whole(folder / f"{name}.md", _year_page(name, releases))
+    for file in folder.glob("*.md"):
+        if file.stem not in pages:
+            file.unlink()
+
+
+def _year_page(name: str, releases: list[str]) -> str:
+    title = name if name.isdigit() else str(_("Without date"))
+    entries = "\n".join(f"/{release}" for release in releases)
+    return f"# {title}\n\n```{{release-list}}\n:year: {name}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
+
+
+def setup(app: Sphinx) -> None:
+    """Write the pages before Sphinx looks for sources."""
+    app.add_config_value("archive_years", "years", "env", str)
+    app.connect("builder-inited", _write_year_pages)

@@ -1,0 +1,142 @@
+"""Pieces that views are made of: links with dates, tables, foldable parts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from council.model.entries import Entry, Mention
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.views.placeholder import ViewContext
+
+
+class disclosure(nodes.General, nodes.Element):  # noqa: N801
+    """A part that the reader unfolds; its first child is a ``disclosure_summary``."""
+
+
+class disclosure_summary(nodes.General, nodes.TextElement):  # noqa: N801
+    """What shows of a folded part."""
+
+
+def fold_away(summary: str, *content: nodes.Node, opened: bool = False, classes: Sequence[str] = ()) -> disclosure:
+    """Give *content* folded under *summary*; builders other than HTML show it all."""
+    return disclosure("", disclosure_summary("", summary), *content, opened=opened, classes=list(classes))
+
+
+def _visit_disclosure(translator: Any, node: disclosure) -> None:
+    attributes = {"open": "open"} if node["opened"] else {}
+    translator.body.append(translator.starttag(node, "details", **attributes))
+
+
+def _depart_disclosure(translator: Any, node: disclosure) -> None:
+    translator.body.append("</details>\n")
+
+
+def _visit_summary(translator: Any, node: disclosure_summary) -> None:
+    translator.body.append(translator.starttag(node, "summary", ""))
+
+
+def _depart_summary(translator: Any, node: disclosure_summary) -> None:
+    translator.body.append("</summary>\n")
+
+
+def _as_plain_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Show folded parts in full where nothing can be unfolded."""
+    if app.builder.format == "html":
+        return
+    for node in list(doctree.findall(disclosure)):
+        summary, *content = node.children
+        node.replace_self([nodes.rubric("", summary.astext()), *content])
+
+
+def heading(text: str) -> nodes.rubric:
+    """Give a heading within a view; it opens no section, so that pages keep their own outline."""
+    return nodes.rubric("", text, classes=["view-heading"])
+
+
+def paragraph(*content: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """Give a paragraph of nodes and strings."""
+    made = [nodes.Text(one) if isinstance(one, str) else one for one in content]
+    return nodes.paragraph("", "", *made, classes=list(classes))
+
+
+def bullet_list(items: Iterable[nodes.Element], classes: Sequence[str] = ()) -> nodes.bullet_list:
+    """Give a bullet list of paragraphs."""
+    return nodes.bullet_list("", *(nodes.list_item("", item) for item in items), classes=list(classes))
+
+
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[nodes.Element | str]], classes: Sequence[str] = ()
+) -> nodes.table:
+    """Give a table of texts and nodes with a head row."""
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=100 // len(head)) for _column in head), cols=len(head))
+    group += nodes.thead("", nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in head)))
+    group += nodes.tbody("", *(nodes.row("", *(_entry(cell) for cell in row)) for row in rows))
+    return nodes.table("", group, classes=["colwidths-auto", *classes])
+
+
+def _entry(cell: nodes.Element | str) -> nodes.entry:
+    if isinstance(cell, nodes.entry):
+        return cell
+    if isinstance(cell, str):
+        return nodes.entry("", nodes.paragraph("", cell))
+    return nodes.entry("", cell if isinstance(cell, nodes.paragraph) else nodes.paragraph("", "", cell))
+
+
+def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
+    """Give a list of terms and what is to be said of each."""
+    if not rows:
+        return []
+    made = nodes.definition_list(classes=["record-facts"])
+    for term, content in rows:
+        made += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", paragraph(*content)))
+    return [made]
+
+
+def entry_link(context: ViewContext, entry: Entry) -> nodes.Element:
+    """Give a link to the page of *entry*, or its name alone where it has no record."""
+    if entry.page is None:
+        return nodes.inline("", entry.name, classes=["candidate"])
+    return context.text_link(entry.page, entry.name)
+
+
+def evidence_link(context: ViewContext, mention: Mention, text: str = "") -> nodes.Element:
+    """Give a link to the very place of a release that *mention* is, reading its date."""
+    return context.text_link(mention.page, text or long_date(mention.date, context.language), anchor=mention.anchor)
+
+
+def joined(parts: Sequence[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Give *parts* with *separator* between them."""
+    made: list[nodes.Node] = []
+    for part in parts:
+        if made:
+            made.append(nodes.Text(separator))
+        made.append(part)
+    return made
+
+
+def span_of_years(years: Sequence[int]) -> str:
+    """Give ``2018–2022``, ``2020``, or nothing."""
+    if not years:
+        return ""
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def period(start: datetime.date | None, end: datetime.date | None, language: str) -> str:
+    """Give a stretch of time in words."""
+    if start and end and start == end:
+        return long_date(start, language)
+    since = str(_("since %s")) % long_date(start, language) if start else ""
+    until = str(_("until %s")) % long_date(end, language) if end else ""
+    return " ".join(filter(None, (since, until)))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes for folded parts."""
+    app.add_node(disclosure, html=(_visit_disclosure, _depart_disclosure))
+    app.add_node(disclosure_summary, html=(_visit_summary, _depart_summary))
+    app.connect("doctree-resolved", _as_plain_nodes, priority=900)

@@ -1,0 +1,142 @@
+"""The HTML builder of the archive: nothing to do is nothing done, and a stopped build heals.
+
+Sphinx writes its environment before the pages; a build that is killed in between would leave pages that no
+later build takes for outdated.  A marker stands beside the environment while pages are written; where it is
+still there at the next start, all pages are written again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Any
+
+from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
+from extension_kit.whole_files import partial_of
+from jinja2 import FileSystemBytecodeCache
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.util.build_phase import BuildPhase
+
+from council_sphinx.web.data_files import data_task
+
+MARKER = "writing"
+
+
+class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
+    """Sphinx's builder, with pages written whole or not at all."""
+
+    wrote = False
+    """Whether this build wrote any page."""
+    data_written = False
+    """Whether it has written the data files already."""
+
+    @property
+    def _marker(self) -> Path:
+        return Path(self.doctreedir) / MARKER
+
+    @property
+    def _assets(self) -> Path:
+        return Path(self.doctreedir) / "assets.sha256"
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Give the pages to write: all where the last build was stopped, or a style sheet or script changed."""
+        finished = not self._marker.exists()
+        if finished and self._assets.is_file() and self._assets.read_text() == self._assets_digest():
+            yield from super().get_outdated_docs()
+        else:
+            yield from sorted(self.env.found_docs)
+
+    def _assets_digest(self) -> str:
+        """Pages name their style sheets and scripts with a checksum, and so depend on them."""
+        digest = hashlib.sha256()
+        for entry in self.config.html_static_path:
+            folder = Path(self.confdir) / entry
+            for file in sorted(folder.rglob("*")):
+                if file.is_file():
+                    digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+        return digest.hexdigest()
+
+    def init_templates(self) -> None:
+        """Keep compiled templates beside the environment; compiling them takes longer than writing a few pages."""
+        super().init_templates()
+        folder = Path(self.doctreedir) / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        if isinstance(self.templates, BuiltinTemplateLoader):
+            self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Leave out the order of the table of contents: pages do not show it, and it costs as much as their text."""
+        super().prepare_writing(docnames)
+        self.relations = {}
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Write pages, with the marker set until :meth:`finish`."""
+        self.wrote = bool(docnames) or not (Path(self.outdir) / "objects.inv").is_file()
+        if self.wrote:
+            self._marker.parent.mkdir(parents=True, exist_ok=True)
+            self._marker.touch()
+        if self.parallel_ok and len(docnames) >= WORTH_FORKING:
+            self._write_in_processes(sorted(docnames))
+            return
+        beside = data_task(self._app) if self.wrote else None
+        self._write_serial(sorted(docnames))
+        if beside:
+            beside.join()
+            self.data_written = True
+
+    def _write_in_processes(self, docnames: list[str]) -> None:
+        """Resolve and write pages in processes; Sphinx resolves them all in one, which is half of the work."""
+        first, *rest = docnames
+        self._write_chunk([first])  # fills the caches that the processes then share
+
+        def take_pictures(_chunk: list[str], images: dict[str, str]) -> None:
+            self.images.update(images)
+
+        self.in_processes(rest, self._write_chunk, take_pictures, "writing output... ")
+        self.images = dict(sorted(self.images.items()))
+
+    def _write_chunk(self, docnames: list[str]) -> dict[str, str]:
+        """Write some pages; give the pictures that they show."""
+        for docname in docnames:
+            self.phase = BuildPhase.RESOLVING
+            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+            self.phase = BuildPhase.WRITING
+            self.write_doc_serialized(docname, doctree)
+            self.write_doc(docname, doctree)
+        return self.images
+
+    def finish(self) -> None:
+        """Write what stands beside the pages; nothing where no page was written."""
+        if not self.wrote:
+            return
+        super().finish()
+        self._assets.write_text(self._assets_digest())
+
+    def handle_page(
+        self,
+        pagename: str,
+        addctx: dict[str, Any],
+        templatename: str = "page.html",
+        *,
+        outfilename: Path | None = None,
+        event_arg: Any | None = None,
+    ) -> None:
+        """Write one page under another name and move it into place."""
+        final = Path(outfilename or self.get_outfilename(pagename))
+        partial = partial_of(final)
+        super().handle_page(pagename, addctx, templatename, outfilename=partial, event_arg=event_arg)
+        partial.replace(final)
+
+
+def _remove_marker(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and isinstance(app.builder, ArchiveHTMLBuilder):
+        app.builder._marker.unlink(missing_ok=True)
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of Sphinx's builder of the same name."""
+    app.add_builder(ArchiveHTMLBuilder, override=True)
+    app.connect("build-finished", _remove_marker, priority=999)
