@@ -32,7 +32,7 @@ LARGEST_PRINTED = 1_000
 """Typst holds a whole book in memory: about four megabytes a page."""
 LARGEST_SERIAL = 1_000
 """Larger archives are built in two processes alone: nobody would build them otherwise."""
-PARTS = ("conf.py", "index.rst", "indices", "_static", "_ext")
+PARTS = ("conf.py", "institution.toml", "index.rst", "indices", "_static", "_ext")
 
 
 @dataclass(frozen=True)

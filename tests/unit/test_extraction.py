@@ -8,11 +8,15 @@ import pytest
 from cases import Case, read_cases
 from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary
+from council.profile.loader import load_profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sites import PROJECT
 
 CASES = read_cases(Path(__file__).parent / "extraction")
+PROFILE = load_profile(PROJECT)
 VOCABULARY = Vocabulary(
+    PROFILE,
     {
         "planeacion-urbana-sustentable": ("Planeación Urbana Sustentable",),
         "competitividad-sectorial": ("Competitividad Sectorial",),

@@ -12,11 +12,14 @@ from council.dialect import parse_release
 from council.dialect.plain_text import raw_text
 from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary
+from council.profile.loader import load_profile
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
+from sites import PROJECT
 
-VOCABULARY = Vocabulary({"proyectos-estrategicos": ("Proyectos Estratégicos",)})
+PROFILE = load_profile(PROJECT)
+VOCABULARY = Vocabulary(PROFILE, {"proyectos-estrategicos": ("Proyectos Estratégicos",)})
 
 WORDS = st.text("abcdefghijklmnñopqrstuvwxyzáéíóúABCDEFGÁÉÍ0123456789", min_size=1, max_size=8)
 PIECES = st.sampled_from(

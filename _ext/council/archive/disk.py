@@ -10,12 +10,13 @@ from council.extract.release import read_release
 from council.extract.vocabulary import vocabulary_of
 from council.language.decoding import decode
 from council.model.releases import Release
+from council.profile.loader import load_profile
 
 
 def read_archive(source: Path, releases: str = "sessions") -> Archive:
     """Read the releases and records of the project at *source*."""
     records, _problems = load_authorities(source)
-    vocabulary = vocabulary_of(records)
+    vocabulary = vocabulary_of(records, load_profile(source))
     found: dict[str, Release] = {}
     for file in sorted((source / releases).rglob("*.md")):
         page = file.relative_to(source).with_suffix("").as_posix()

@@ -11,6 +11,7 @@ from functools import cached_property
 from council.language.folding import content_words, fold, words_of
 from council.language.naming import name_key
 from council.model.authorities import Records, without_word
+from council.profile.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Vocabulary:
     Sustentable``), without the word *Dirección*; *projects* and *people* are names and aliases.
     """
 
+    profile: Profile
     directorates: Mapping[str, tuple[str, ...]]
     projects: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -54,7 +56,7 @@ class Vocabulary:
 
         ``Proyectos Estratégicos`` is one, ``Proyectos estratégicos`` are strategic projects.
         """
-        content = [word for word in text.split() if content_words(word)]
+        content = [word for word in text.split() if content_words(word, self.profile.lexicon.grammar.stop_words)]
         return self.directorate_id(text) if all(word[0].isupper() for word in content) else None
 
     def directorates_called_in(self, text: str) -> list[str]:
@@ -82,7 +84,7 @@ class Vocabulary:
     @cached_property
     def project_pattern(self) -> re.Pattern[str]:
         """Matches, in folded text, a project's name that is distinctive enough to stand in running text."""
-        return _names_pattern(name for name in self.projects if len(content_words(name)) > 1)
+        return _names_pattern(name for name in self.projects if len(content_words(name, self.profile.lexicon.grammar.stop_words)) > 1)
 
     @cached_property
     def people_pattern(self) -> re.Pattern[str]:
@@ -97,7 +99,7 @@ def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)")
 
 
-def vocabulary_of(records: Records) -> Vocabulary:
+def vocabulary_of(records: Records, profile: Profile) -> Vocabulary:
     """Give what the extraction is told of the records."""
     own = {
         record.id: tuple(map(without_word, record.names))
@@ -105,6 +107,7 @@ def vocabulary_of(records: Records) -> Vocabulary:
         if record.category == "institute"
     }
     return Vocabulary(
+        profile=profile,
         directorates=own,
         projects=tuple(
             form for record in records["project"].values() for name in record.names for form in (name, name_key(name))

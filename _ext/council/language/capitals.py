@@ -1,22 +1,44 @@
-"""Runs of capitalised words: what a proper name looks like in Spanish running text."""
+"""Capital letters, and runs of capitalised words: what a proper name looks like in running text."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-UPPER = "A-ZÁÉÍÓÚÑÜ"
+from council.language.word_lists import Words
+
+
+def _ranges(codes: list[int]) -> str:
+    """Give the codes as the inside of a character class."""
+    spans: list[list[int]] = []
+    for code in codes:
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in spans)
+
+
+UPPER = _ranges([code for code in range(0x250) if chr(code).isupper()])
+"""The capital letters of the Latin alphabets, for a character class: one that ``str.isupper`` knows."""
+
 _WORD = rf"(?:[{UPPER}][\w’'@+.-]*[\w@+]|[{UPPER}]|\d{{4}}|[IVX]+)"
-_CONNECTIVE = r"(?:de|del|la|las|los|el|y|e|para|en|con|ante|al|a|no|por|sobre|desde|&|su|un|una)"
-
-CAPITALISED = re.compile(rf"{_WORD}(?:[\s\u00a0]+(?:{_CONNECTIVE}[\s\u00a0]+){{0,3}}(?:[“«\"]{_WORD}|{_WORD}[”»\"]?))*")
-"""A capitalised word and what goes on with it: ``Plan Director de Desarrollo Urbano de Torreón``."""
-
-
 LONGEST_RUN = 300
 """In characters; what goes on for longer is no name."""
 
 
-def capitalised_run(text: str, start: int, end: int) -> str:
-    """Give the run of capitalised words, connectives between them, that begins at *start*."""
-    match = CAPITALISED.match(text, start, min(end, start + LONGEST_RUN))
+@lru_cache(maxsize=8)
+def run_pattern(inside: Words) -> re.Pattern[str]:
+    """Give the pattern of a capitalised word and what goes on with it: ``Plan Director de Desarrollo Urbano``.
+
+    *inside* are the small words that may stand within.
+    """
+    return re.compile(
+        rf"{_WORD}(?:[\s\u00a0]+(?:(?:{inside.pattern}|&)[\s\u00a0]+){{0,3}}(?:[“«\"]{_WORD}|{_WORD}[”»\"]?))*"
+    )
+
+
+def capitalised_run(text: str, start: int, end: int, inside: Words) -> str:
+    """Give the run of capitalised words, those of *inside* between them, that begins at *start*."""
+    match = run_pattern(inside).match(text, start, min(end, start + LONGEST_RUN))
     return match[0].rstrip('”»"') if match else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
@@ -36,9 +37,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(unicodedata.normalize("NFC", text)))
 
 
-_CONNECTIVES = frozenset("a al ante con de del e el en la las lo los o para por sobre su sus un una y".split())
-
-
-def content_words(text: str) -> tuple[str, ...]:
-    """Give the folded words of *text* that carry meaning: no articles, prepositions, conjunctions."""
-    return tuple(word for word in words_of(text) if word not in _CONNECTIVES)
+def content_words(text: str, stop_words: Container[str]) -> tuple[str, ...]:
+    """Give the folded words of *text* that carry meaning: those that are none of the *stop_words*."""
+    return tuple(word for word in words_of(text) if word not in stop_words)

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_END = re.compile(r"[.!?…]+[”\"»’)]*\s+(?=[¿¡“\"«(]?[A-ZÁÉÍÓÚÑÜ0-9])")
-_SHORTENED = re.compile(
-    r"(?:^|\W)(?:Lic|Arq|Ing|Mtro|Mtra|Dr|Dra|Dir|dir|C|Prof|Profr|Av|No|Fco|Dgo|Coah|hrs|[A-ZÁÉÍÓÚ]|S\.A|A\.C|\d+\s?(?:er|ra|da|do|va|ma|ta|[ªº]))\.$"
-)
+from council.language.capitals import UPPER
+from council.language.folding import fold
+from council.language.word_lists import Words
+
+_END = re.compile(rf"[.!?…]+[”\"»’)]*\s+(?=[¿¡“\"«(]?[{UPPER}0-9])")
+_INITIAL = re.compile(rf"(?:^|\W)[{UPPER}]\.$")
+_LOOKED_AT = 14
+"""So many characters before a full stop tell whether it shortens a word."""
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Give the spans of the sentences of *text*; a title such as ``Lic.`` ends none."""
+def shortening_pattern(abbreviations: Words, ordinal_endings: Words) -> re.Pattern[str]:
+    """Give the pattern, for folded text, of what a full stop shortens: ``Lic.``, ``8va.``."""
+    return re.compile(rf"(?:^|\W)(?:{abbreviations.pattern}|\d+\s?{ordinal_endings.pattern})\.$")
+
+
+def sentence_spans(text: str, shortened: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Give the spans of the sentences of *text*; an initial, and a word that a full stop shortens (``Lic.``), ends none."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if match[0].startswith(".") and _SHORTENED.search(text[max(start, match.start() - 8) : match.start() + 1]):
+        before = text[max(start, match.start() - _LOOKED_AT) : match.start() + 1]
+        if match[0].startswith(".") and (_INITIAL.search(before) or shortened.search(fold(before))):
             continue
         spans.append((start, match.end()))
         start = match.end()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Set
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from council.archive.archive import Archive
@@ -14,12 +15,15 @@ from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
 from council.model.releases import Release
+from council.profile.loader import ProfileError, load_profile
+from council.profile.profile import Profile
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 from sphinx.util.nodes import make_refnode
 
 
@@ -43,6 +47,7 @@ class CouncilDomain(Domain):
     printed: frozenset[str] = frozenset()
     """The releases that have a PDF by themselves in the running build."""
     _vocabulary: Vocabulary | None = None
+    _profile: Profile | None = None
 
     @property
     def releases(self) -> dict[str, Release]:
@@ -84,10 +89,20 @@ class CouncilDomain(Domain):
         return cast("dict[Kind, dict[str, Authority]]", self.data.setdefault("records", {kind: {} for kind in KINDS}))
 
     @property
+    def profile(self) -> Profile:
+        """How the releases speak, read once for each build; raises ``ConfigError`` where it cannot be read."""
+        if self._profile is None:
+            try:
+                self._profile = load_profile(Path(self.env.srcdir))
+            except ProfileError as error:
+                raise ConfigError(str(error)) from error
+        return self._profile
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """What the extraction is told of the records; made once for each state of them."""
         if self._vocabulary is None:
-            self._vocabulary = vocabulary_of(self.records)
+            self._vocabulary = vocabulary_of(self.records, self.profile)
         return self._vocabulary
 
     def set_records(self, records: dict[Kind, dict[str, Authority]]) -> None:

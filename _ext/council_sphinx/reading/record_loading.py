@@ -20,7 +20,7 @@ def _load_records(
 ) -> list[str]:
     """Load the records; give the releases whose extraction a changed name can change."""
     domain = council_domain(env)
-    before = vocabulary_of(domain.records)
+    before = domain.vocabulary
     records, problems = load_authorities(Path(app.srcdir))
     domain.set_records(records)
     for problem in problems:

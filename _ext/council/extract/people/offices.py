@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from council.extract.people.old_given_names import GIVEN_NAMES, begins_with_given_name
 from council.extract.people.person_names import HONORIFIC, NAME
 from council.extract.people.role_words import ROLE_WORDS
 from council.language.folding import fold, words_of
-from council.profile.given_names import GIVEN_NAMES, begins_with_given_name
 
 BEFORE = 220
 """So many characters before a name are looked through for its role."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from council.extract.people.old_given_names import begins_with_given_name
 from council.extract.people.role_words import ROLE_WORDS
 from council.language.capitals import UPPER
 from council.language.folding import fold, words_of
-from council.profile.given_names import begins_with_given_name
 
 PART = rf"[{UPPER}][\wáéíóúñü’'-]*[a-záéíóúñü]"
 INITIAL = rf"(?:[{UPPER}]|Ma|Fco|Fca|Gpe|Jos|Ant)\."

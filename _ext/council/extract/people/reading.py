@@ -14,6 +14,7 @@ from dataclasses import replace
 from council.extract.blocks import Block
 from council.extract.people.lists import FoundPerson, follows_in_list, read_lists
 from council.extract.people.offices import BEFORE, SPEECH, role_of
+from council.extract.people.old_given_names import COMMON_WORDS, begins_with_given_name
 from council.extract.people.person_names import INITIAL, NameRun, looks_institutional, name_runs, names_a_place
 from council.extract.people.role_words import ROLE_WORDS
 from council.extract.sections import Context
@@ -22,7 +23,6 @@ from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
-from council.profile.given_names import COMMON_WORDS, begins_with_given_name
 
 _OF_THIS_AREA = re.compile(r"\bde (?:esta|dicha|la) (?:area|direccion)\b")
 _SPEECH_BEFORE = re.compile(rf"(?<!\w){SPEECH}\s+(?:el\s+|la\s+)?$")

@@ -1,0 +1,81 @@
+"""Classes of words, as a language's profile writes them: one notation, one implementation.
+
+=====================  ==========================================================
+``sesión reunión``     a text: each word is one form
+``["dio a conocer"]``  a list: each text is one form, spaces and all
+``director(|a|es)``    a stem with its endings: ``director``, ``directora``, ``directores``
+``asisti*``            any word that begins so
+=====================  ==========================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import product
+
+from council.language.folding import fold
+
+_ENDINGS = re.compile(r"\(([^()]*)\)")
+
+
+class Words:
+    """A class of words or phrases, folded; compared by identity, so that what is made of them can be kept."""
+
+    def __init__(self, forms: Iterable[str] = ()) -> None:
+        """Take forms in the notation above; of the same form only the first counts."""
+        expanded = dict.fromkeys(" ".join(fold(form).split()) for written in forms for form in _expanded(written))
+        self.forms: tuple[str, ...] = tuple(sorted(expanded, key=lambda form: (-len(form), form)))
+        """The forms, the longest first."""
+        self._whole = frozenset(form for form in self.forms if "*" not in form)
+
+    @classmethod
+    def read(cls, written: str | Iterable[str]) -> Words:
+        """Read what a profile says: a text of single words, or a list of phrases."""
+        return cls(written.split() if isinstance(written, str) else written)
+
+    def __contains__(self, form: object) -> bool:
+        """Whether a folded word or phrase is one of the forms."""
+        if form in self._whole:
+            return True
+        return isinstance(form, str) and self._begins is not None and self._begins.fullmatch(form) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.forms)
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+    def __add__(self, other: Words) -> Words:
+        return Words([*self.forms, *other.forms])
+
+    def __repr__(self) -> str:
+        return f"Words({list(self.forms)!r})"
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str] | None:
+        open_ended = [form for form in self.forms if "*" in form]
+        return re.compile(alternatives(open_ended)) if open_ended else None
+
+    @cached_property
+    def pattern(self) -> str:
+        """A group of a regular expression that matches any of the forms in folded text; nothing where there is none."""
+        return alternatives(self.forms)
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Give a group that matches any of the folded *forms*, white space free, the longest first."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(_as_pattern(form) for form in ordered)})" if ordered else "(?!)"
+
+
+def _as_pattern(form: str) -> str:
+    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in form.split())
+
+
+def _expanded(written: str) -> Iterator[str]:
+    parts = _ENDINGS.split(written)
+    endings = [part.split("|") for part in parts[1::2]]
+    for chosen in product(*endings):
+        yield "".join(stem + ending for stem, ending in zip(parts[::2], (*chosen, ""), strict=True))

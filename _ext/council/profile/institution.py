@@ -1,0 +1,83 @@
+"""What an institution says of itself (``institution.toml`` beside ``conf.py``): its names, council, units, towns.
+
+.. code-block:: toml
+
+   name = "Instituto Municipal de Planeación"   # the official name
+   names = ["IMPLAN"]                            # other ways it is called, acronyms
+   language = "es"                               # of the releases: a file of profile/
+   countries = ["mx"]                            # whose given names are usual: files of profile/given-names/
+
+   [council]
+   names = ["Consejo Directivo"]                 # the body whose sessions are reported
+
+   [units]
+   nouns = ["Dirección"]                         # what its own units are called
+   others = ["Dirección", "Gerencia"]            # what units of others are called that the index lists
+
+   [places]
+   towns = ["Torreón"]                           # they tell no two projects apart
+   regions = ["Coahuila"]
+
+   [foreign]
+   bodies = ["INEGI"]                            # whose plans, laws and surveys are not the institution's
+
+   [initiatives]
+   fixed_names = []                              # names that no rule could tell from words
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from council.language.word_lists import Words
+
+
+class Council(Struct, frozen=True, forbid_unknown_fields=True):
+    """The body whose sessions are reported."""
+
+    names: tuple[str, ...] = ()
+    """Its names; the first noun of each stands for it where no other council is meant."""
+
+
+class Units(Struct, frozen=True, forbid_unknown_fields=True):
+    """The nouns for units; the units themselves are the records in ``directorates/``."""
+
+    nouns: Words = field(default_factory=Words)
+    """What the institution's own units are called; all nouns of the language where nothing is said."""
+    others: Words = field(default_factory=Words)
+    """What units of others are called that the index lists; the own nouns where nothing is said."""
+
+
+class Places(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the institution works."""
+
+    towns: tuple[str, ...] = ()
+    """Its towns: they tell no two projects apart, and are no part of a unit's or a person's name."""
+    regions: tuple[str, ...] = ()
+    """Its state, country, region, in the same way."""
+
+
+class Foreign(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose plans, laws and surveys are not the institution's."""
+
+    bodies: Words = field(default_factory=Words)
+
+
+class Initiatives(Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of initiatives that no rule could tell from common words."""
+
+    fixed_names: tuple[str, ...] = ()
+
+
+class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
+    """Who the institution is, and how it speaks of itself; every field but *name* and *language* may be absent."""
+
+    name: str
+    language: str
+    names: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    council: Council = field(default_factory=Council)
+    units: Units = field(default_factory=Units)
+    places: Places = field(default_factory=Places)
+    foreign: Foreign = field(default_factory=Foreign)
+    initiatives: Initiatives = field(default_factory=Initiatives)

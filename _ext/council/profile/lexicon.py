@@ -1,0 +1,244 @@
+"""What a language's profile says (``es.toml``, ``en.toml``): its words, by the classes that rules speak of.
+
+Every field stands in the file of the language; words are folded when they are read (no case, no accents), and
+written in the notation of :mod:`council.language.word_lists`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from msgspec import Struct, field
+
+from council.language.sentences import shortening_pattern
+from council.language.word_lists import Words
+from council.profile.people_words import PeopleWords
+
+
+class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Dates in words; the names of months and weekdays are those of the Unicode CLDR (Babel)."""
+
+    months: dict[str, int] = field(default_factory=dict)
+    """Spellings of months that the CLDR does not have, with their number."""
+    before: Words = field(default_factory=Words)
+    """Between a place and its date: ``Torreón, Coahuila a 30 de …``."""
+    between: Words = field(default_factory=Words)
+    """Between day, month and year: ``30 de noviembre del año 2020``."""
+
+
+class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words, and endings by which a word tells its form."""
+
+    articles: Words
+    prepositions: Words
+    conjunctions: Words
+    copulative: Words
+    """The conjunctions that join two of a kind: ``y``, ``and``."""
+    pronouns: Words
+    """Pronouns, possessives, adverbs: what no name begins with."""
+    stop_words: Words
+    """What carries no meaning when names are compared and texts are searched."""
+    in_names: Words
+    """Small words that stand inside a name in capitals: ``Plan Director de Desarrollo Urbano para el Centro``."""
+    infinitives: Words
+    """Endings of the infinitive, or the word before it, by which an aim is told from a name: ``*ar``, ``to``."""
+    like_infinitives: Words = field(default_factory=Words)
+    """Nouns that end like one: ``taller``."""
+    plurals: dict[str, str] = field(default_factory=dict)
+    """Endings of the plural with what stands in the singular: ``{es = "", s = ""}``; the first that fits counts."""
+    abbreviations: Words = field(default_factory=Words)
+    """Abbreviations whose full stop ends no sentence, without it: ``Lic``, ``Dr``."""
+    ordinal_endings: Words = field(default_factory=Words)
+    """Behind a figure: ``8va``, ``3rd``."""
+    number_marks: Words = field(default_factory=Words)
+    """Before a figure: ``No.``, ``núm.``."""
+    relatives: Words = field(default_factory=Words)
+    """What begins a clause that explains a name: ``que``, ``donde``, ``which``."""
+
+    @cached_property
+    def function_words(self) -> Words:
+        """All words that carry no meaning of their own."""
+        return Words([*self.articles, *self.prepositions, *self.conjunctions, *self.stop_words])
+
+
+class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs by what they tell, in the forms that stand in releases."""
+
+    telling: Words
+    """A person says something: ``señaló``, ``said``."""
+    attending: Words
+    """A person or unit was there, or gave a talk, and reports no work by that."""
+    explaining: Words
+    """What goes on behind a name and is no part of it: ``busca``, ``se realizó``, ``aims``."""
+    beginning: Words
+    """What a sentence in a list begins with, where a name was looked for: ``se concluyó``, ``completed``."""
+    addressing: Words
+    """Something is brought before a council: ``presentó … ante el Consejo``."""
+
+
+class Initiative(Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for an initiative: plan, programme, regulation, study, event …"""
+
+    category: str = ""
+    """The kind that ``make catalogue`` gives a record whose name begins with the word."""
+    plural: str = ""
+    distinct: bool = False
+    """Whether two kinds on one core are two initiatives: a plan, and a workshop on it."""
+    generic: bool = False
+    """Whether the word tells no initiative from another: ``plan``, ``proyecto``."""
+    names: bool = False
+    """Whether it opens a name in running text: ``Plan Maestro de …``, ``… Master Plan``."""
+    announces: bool = False
+    """Whether a title in quotation marks behind it is an initiative: ``el concurso “…”``."""
+    lists: bool = True
+    """Whether an item of a list that begins with it is one."""
+    container: bool = False
+    """Whether what follows the word is the name: ``el proyecto de Corredores Verdes``."""
+
+
+class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in and around the names of initiatives."""
+
+    framing: Words
+    """What is done to an initiative, and is no part of its name: ``Actualización del …``, ``nuevo``."""
+    working: Words
+    """Nouns of work that may be enumerated before one name: ``Análisis, Diseño y Construcción de …``."""
+    cooperation: Words
+    """``En colaboración con …``: what stands behind names who helped."""
+    cooperating: Words
+    """The same as a noun at the head of an item: ``Colaboración en …, Manos a la Obra``."""
+    qualifiers: Words
+    """Adjectives between a noun and its title, and that tell no two initiatives apart: ``municipal``, ``magistral``."""
+    naming: Words
+    """Participles that introduce a title: ``denominado``, ``titled``."""
+    foreign: Words
+    """Words by which a name is somebody else's: ``nacional``, ``federal``, ``ley``."""
+    surveys: Words
+    """Surveys and censuses of statistics offices."""
+    bodies: Words
+    """What a name begins with that is a body: ``Secretaría``, ``Universidad``."""
+    series: Words = field(default_factory=Words)
+    """Talks, of which a release that tells many names no initiative by each."""
+
+
+class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a list is of, by the words that introduce it."""
+
+    initiatives: Words
+    others: Words
+    """Aims, dates, findings, participants …"""
+    surely_initiatives: Words
+    """Words that win over *others*."""
+
+
+class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Units of institutions: their nouns, and how their heads and areas are named."""
+
+    nouns: Words
+    """Every noun for a unit: ``Dirección``, ``Division``."""
+    heads: Words
+    """Offices that name a unit through its head: ``directora de …``."""
+    general: Words
+    """What may stand between: ``Dirección General de``."""
+    this: Words
+    """``director de esta área``: the unit of the section."""
+
+
+class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Councils and their sessions."""
+
+    sessions: Words
+    ordinary: Words
+    extraordinary: Words
+    numbered: Words
+    """Before the number: ``Sesión número 5``."""
+    kinds: Words
+    """Adjectives of a session: ``virtual``, ``solemne``."""
+    others: Words
+    """Adjectives that make it another council: ``juvenil``, ``técnico``."""
+    met: Words
+    """``sesionó por cuarta ocasión``: the verb."""
+    occasion: Words
+    """… and the noun."""
+    units_of_time: Words
+    """What a number behind ``sesión`` may count besides: ``sesión de 2 horas``."""
+
+
+class ReleaseWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings that only name a part of a release: ``Boletín de prensa``, ``Introduction``."""
+
+    parts: Words
+
+
+class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
+    """A language's words; compared by identity, so that what is made of it can be kept."""
+
+    language: str
+    """The code of the language, as Babel and Snowball know it."""
+    grammar: Grammar
+    dates: DateWords
+    ordinals: dict[str, Words]
+    """Ordinal numbers in words by their value; tens come before units: ``décima segunda``."""
+    verbs: Verbs
+    initiatives: dict[str, Initiative]
+    names: NameWords
+    lists: ListWords
+    units: UnitWords
+    councils: CouncilWords
+    releases: ReleaseWords
+    people: PeopleWords
+
+    @cached_property
+    def shortened(self) -> re.Pattern[str]:
+        """What a full stop shortens, for :func:`~council.language.sentences.sentence_spans`."""
+        return shortening_pattern(self.grammar.abbreviations, self.grammar.ordinal_endings)
+
+    @cached_property
+    def ordinal_values(self) -> dict[str, int]:
+        """The value of each ordinal number in words, folded."""
+        return {form: int(value) for value, words in self.ordinals.items() for form in words}
+
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """The category of each noun for an initiative, singular and plural, folded."""
+        return {form: noun.category for word, noun in self.initiatives.items() for form in forms_of(word, noun)}
+
+    @cached_property
+    def distinct_nouns(self) -> Words:
+        """The nouns whose kinds on one core are two initiatives."""
+        return self._nouns("distinct")
+
+    @cached_property
+    def generic_nouns(self) -> Words:
+        """The nouns that tell no initiative from another."""
+        return self._nouns("generic")
+
+    @cached_property
+    def naming_nouns(self) -> Words:
+        """The nouns that open a name in running text."""
+        return self._nouns("names")
+
+    @cached_property
+    def announcing_nouns(self) -> Words:
+        """The nouns before a title in quotation marks."""
+        return self._nouns("announces")
+
+    @cached_property
+    def listed_nouns(self) -> Words:
+        """The nouns by which an item of a list is an initiative."""
+        return self._nouns("lists")
+
+    @cached_property
+    def container_nouns(self) -> Words:
+        """The nouns behind which a name stands."""
+        return self._nouns("container")
+
+    def _nouns(self, mark: str) -> Words:
+        marked = (pair for pair in self.initiatives.items() if getattr(pair[1], mark))
+        return Words(form for word, noun in marked for form in forms_of(word, noun))
+
+
+def forms_of(word: str, noun: Initiative) -> tuple[str, ...]:
+    """Give a noun's forms, folded: the singular, and the plural where it has one."""
+    return Words([word, *([noun.plural] if noun.plural else [])]).forms
