@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from council.dialect.boxes import boxed_text
+from council.dialect.dialect_words import NO_WORDS, DialectWords, environment_for
 from council.dialect.front_matter import front_matter
 from council.dialect.headings import banner_headings, heading_without_space, plain_headings, renumber_levels
 from council.dialect.html_blocks import flat_when_deep, html_element
@@ -70,9 +71,11 @@ def dialect_parser() -> MarkdownIt:
     return md.use(legacy_dialect)
 
 
-def parse_release(text: str, slug: str = "") -> tuple[list[Token], MutableMapping[str, Any]]:
+def parse_release(
+    text: str, slug: str = "", words: DialectWords = NO_WORDS
+) -> tuple[list[Token], MutableMapping[str, Any]]:
     """Read a release: its tokens, and the environment with its front matter and the rules' notes."""
-    environment: dict[str, Any] = {"slug": slug}
+    environment = environment_for(slug, words)
     tokens = dialect_parser().parse(text.removeprefix("\ufeff"), environment)
     environment.pop("closing_tags", None)
     return tokens, environment

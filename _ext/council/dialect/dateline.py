@@ -1,8 +1,7 @@
 """The dateline: a line of its own with the place and the full date of a release.
 
-``Torreón, Coahuila a 30 de noviembre de 2020.``; also ``… a 22 de noviembre del 2021.`` and
-``… a 01 de mayo de 2020``.  Before a dash the text may go on in the line, as the agencies write it:
-``Torreón, Coahuila, a 30 de mayo de 2017.- En la …``.
+``Torreón, Coahuila a 30 de noviembre de 2020.``; ``LAKEPORT, Ohio, March 12, 2019``.  Before a dash the text may
+go on in the line, as the agencies write it: ``Torreón, Coahuila, a 30 de mayo de 2017.- En la …``.
 """
 
 from __future__ import annotations
@@ -12,29 +11,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("enero",), ("febrero",), ("marzo",), ("abril",), ("mayo",), ("junio",), ("julio",),
-            ("agosto",), ("septiembre", "setiembre"), ("octubre",), ("noviembre",), ("diciembre",),
-        ),
-        1,
-    )
-    for name in names
-}  # fmt: skip
+from council.language.capitals import UPPER
+from council.language.dates import DateGrammar
+from council.language.folding import fold
 
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\d:;!?]{2,60}?)[\s,.]*(?:,|\s|\.-)\s*(?:a|al)?\s*"
-    r"(?:(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s+)?"
-    r"(?P<day>\d{1,2})[ºo°]?\.?\s+(?:de\s+)?(?P<month>[a-z]+)\s*,?\s+(?:del?\s+(?:año\s+)?)?(?P<year>\d{4})\s*[.,;]?\s*[-–—]*",
-    re.IGNORECASE,
-)
-
-_OPENING = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÑ][\w.]*|de|del|la|el|los|las)(?:,?\s+(?:[A-ZÁÉÍÓÚÑ][\w.]*|de|del|la|el|los|las))*,?\s+a\s+\d[^-–—]{8,30}?\d{4}\s*\.?\s*[-–—]+(?=\s)"
-)
-"""A place of capitalised words, a date, and the dash."""
+LONGEST_DATELINE = 120
+LONGEST_PLACE = 60
+_PLACE = re.compile(r"[^\W\d_][^\d:;!?]{2,}")
+_PLACE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}][\w.]*|\w{{1,3}})(?:,?\s+(?:[{UPPER}][\w.]*|\w{{1,3}}))*[\s,.–—-]*")
+"""Before running text a place is told by its capitals, small words between them."""
+_END_OF_LINE = re.compile(r"\s*[.,;]?\s*[-–—]*$")
+_DASH = re.compile(r"\s*\.?\s*[-–—]+(?=\s)")
+_MARKS = " ,.-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +34,28 @@ class Dateline:
     text: str
 
 
-def read_dateline(text: str) -> Dateline | None:
+def read_dateline(text: str, dates: DateGrammar) -> Dateline | None:
     """Give the dateline that *text* (a whole paragraph, or its first line) is, or ``None``."""
     line = " ".join(text.split())
-    if len(line) > 120:
+    if len(line) > LONGEST_DATELINE:
         return None
-    match = _DATELINE.fullmatch(line)
-    if match is None:
-        return None
-    month = MONTHS.get(match["month"].lower())
-    if month is None:
-        return None
-    try:
-        date = datetime.date(int(match["year"]), month, int(match["day"]))
-    except ValueError:
-        date = None
-    return Dateline(match["place"].strip(" ,."), date, unicodedata.normalize("NFC", line))
+    return _dateline(line, dates, _END_OF_LINE, _PLACE)
 
 
-def opening_dateline(text: str) -> Dateline | None:
+def opening_dateline(text: str, dates: DateGrammar) -> Dateline | None:
     """Give the dateline that the line *text* is, or that it begins with before a dash."""
-    opening = _OPENING.match(text.lstrip(" *_"))
-    return read_dateline(opening[0]) if opening else read_dateline(text)
+    head = " ".join(text[: 2 * LONGEST_DATELINE].lstrip(" *_").split())[:LONGEST_DATELINE]
+    return _dateline(head, dates, _DASH, _PLACE_IN_CAPITALS) or read_dateline(text, dates)
+
+
+def _dateline(line: str, dates: DateGrammar, behind: re.Pattern[str], before: re.Pattern[str]) -> Dateline | None:
+    written = next(dates.dates_in(line), None)
+    if written is None or not behind.match(line, written.end):
+        return None
+    place = line[: written.start].rstrip(_MARKS)
+    last = place.rpartition(" ")
+    if fold(last[2]) in dates.before:
+        place = last[0].rstrip(_MARKS)
+    if len(place) > LONGEST_PLACE or not before.fullmatch(place):
+        return None
+    return Dateline(place, written.day, unicodedata.normalize("NFC", line[: written.end].rstrip()))

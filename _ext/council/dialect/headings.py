@@ -14,9 +14,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from council.dialect.html_blocks import push_heading
+from council.language.capitals import UPPER
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)(?P<space>[ \t]*)(?P<content>.*?)(?:[ \t]+#+)?[ \t]*$")
-_HASHTAG = re.compile(r"#\w*[^\W\d_A-ZÁÉÍÓÚÑÜ][A-ZÁÉÍÓÚÑÜ]\w*")
+_HASHTAG = re.compile(rf"#\w*[^\W\d_{UPPER}][{UPPER}]\w*")
 """One mark and a word in camel case: ``#QuédateEnCasa`` is a hashtag, not a heading."""
 
 BANNER_LEVEL = 1

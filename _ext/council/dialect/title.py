@@ -8,14 +8,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from council.dialect.dateline import read_dateline
+from council.dialect.dialect_words import DialectWords, words_in
 from council.dialect.plain_text import plain_text
+from council.language.capitals import UPPER
+from council.language.folding import words_of
 
-_SECTION_HEADS = re.compile(
-    r"(?:bolet[ií]n|comunicado)s?(?: de prensa)?|introducci[oó]n|antecedentes|conclusi[oó]n(?:es)?|nota|notas|"
-    r"fotograf[ií]as?(?: del evento)?|galer[ií]a|infograf[ií]a|m[aá]s informaci[oó]n|dato|datos|objetivos?",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…])[”\"»)]?\s+(?=[\W\d]*[A-ZÁÉÍÓÚÑÜ])")
+_SENTENCE_END = re.compile(rf"(?<=[^\W\d_]{{3}}[.!?…])[”\"»)]?\s+(?=[\W\d]*[{UPPER}])")
 _PLACE = re.compile(r"[^\W\d_][\w .,]{2,30}?\.\s?[-–—]+\s+")
 """``Torreón, Coah.- Durante la sesión …``: the place is no part of the sentence."""
 
@@ -30,39 +28,42 @@ def release_title(state: StateCore) -> None:
     a colon (``##En este año se trabajó en lo siguiente:``) or names a part (``###Boletín de prensa``).
     Then, and where there is no heading, the front matter's ``title`` serves, else the first sentence.
     """
-    index = title_index(state.tokens)
+    words = words_in(state.env)
+    index = title_index(state.tokens, words)
     if index is not None:
         heading = state.tokens[index : index + 3]
         del state.tokens[index : index + 3]
     else:
         metadata = state.env.get("front_matter", {})
-        text = str(metadata.get("title") or "").strip() or first_sentence(state.tokens) or state.env.get("slug", "")
+        text = (
+            str(metadata.get("title") or "").strip() or first_sentence(state.tokens, words) or state.env.get("slug", "")
+        )
         heading = _heading(" ".join(str(text).split()))
     heading[0].meta["title"] = True
     state.tokens[:0] = heading
 
 
-def title_index(tokens: list[Token]) -> int | None:
+def title_index(tokens: list[Token], words: DialectWords) -> int | None:
     """Give the place of the heading that is the title, or ``None``."""
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             text = plain_text(tokens[index + 1])
             section = token.level or token.meta.get("banner") or text.endswith(":")
-            return None if section or _SECTION_HEADS.fullmatch(text.rstrip(" .")) else index
-        if token.type == "inline" and read_dateline(plain_text(token)) is None and plain_text(token):
+            return None if section or " ".join(words_of(text)) in words.parts else index
+        if token.type == "inline" and read_dateline(plain_text(token), words.dates) is None and plain_text(token):
             return None
         if token.type in {"bullet_list_open", "ordered_list_open", "blockquote_open", "table_open"}:
             return None
     return None
 
 
-def first_sentence(tokens: list[Token]) -> str:
+def first_sentence(tokens: list[Token], words: DialectWords) -> str:
     """Give the first sentence of the running text, shortened at a word to a title's length."""
     for index, token in enumerate(tokens):
         if token.type != "inline" or tokens[index - 1].type == "heading_open":
             continue
         text = plain_text(token)
-        if len(text) < SHORTEST_SENTENCE or read_dateline(text) is not None:
+        if len(text) < SHORTEST_SENTENCE or read_dateline(text, words.dates) is not None:
             continue
         place = _PLACE.match(text)
         sentence = _SENTENCE_END.split(text[place.end() if place else 0 :], maxsplit=1)[0].strip()

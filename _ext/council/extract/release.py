@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from council.dialect import parse_release
 from council.dialect.dateline import Dateline, opening_dateline
+from council.dialect.dialect_words import DialectWords
 from council.dialect.lone_pictures import is_portrait
 from council.dialect.notes import Note, notes_of
 from council.dialect.plain_text import plain_text
@@ -24,6 +25,7 @@ from council.extract.projects.prose import read_prose
 from council.extract.sections import read_contexts
 from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
+from council.language.dates import DateGrammar
 from council.model.releases import Picture, Release
 
 LONGEST_DESCRIPTION = 280
@@ -31,7 +33,7 @@ LONGEST_DESCRIPTION = 280
 
 def read_release(text: str, slug: str, vocabulary: Vocabulary) -> tuple[Release, list[Note]]:
     """Read the text of a release file: its record, and what deserves a warning."""
-    tokens, environment = parse_release(text, slug)
+    tokens, environment = parse_release(text, slug, vocabulary.profile.lexicon.dialect)
     return extract_release(tokens, environment, slug, text, vocabulary)
 
 
@@ -42,7 +44,8 @@ def extract_release(
     metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
     notes = [*notes_of(dict(environment)), *notes]
     blocks = read_blocks(tokens)
-    dateline, line = _dateline(blocks)
+    words = vocabulary.profile.lexicon.dialect
+    dateline, line = _dateline(blocks, words.dates)
     if dateline is not None and dateline.date is None:
         notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
     date = release_date(metadata, dateline, slug)
@@ -61,7 +64,7 @@ def extract_release(
         place=dateline.place if dateline else "",
         session=read_session(body, (metadata.title, metadata.description), slug, date.year if date else None),
         authors=metadata.authors,
-        description=metadata.description or _summary(tokens),
+        description=metadata.description or _summary(tokens, words),
         keywords=metadata.keywords,
         source_url=metadata.source_url,
         directorates=read_directorates(blocks, contexts, vocabulary),
@@ -82,20 +85,20 @@ def _title(tokens: Sequence[Token]) -> str:
     return ""
 
 
-def _dateline(blocks: Sequence[Block]) -> tuple[Dateline | None, int]:
+def _dateline(blocks: Sequence[Block], dates: DateGrammar) -> tuple[Dateline | None, int]:
     """Give the first dateline among the lines of the paragraphs, and where it stands."""
     for block in blocks:
         if block.kind != "paragraph" or block.item is not None:
             continue
         for offset, line in enumerate(block.text.split("\n")):
-            found = opening_dateline(line)
+            found = opening_dateline(line, dates)
             if found is not None:
                 return found, block.line + offset
     return None, 0
 
 
-def _summary(tokens: Sequence[Token]) -> str:
-    sentence = first_sentence(list(tokens))
+def _summary(tokens: Sequence[Token], words: DialectWords) -> str:
+    sentence = first_sentence(list(tokens), words)
     if not sentence.endswith("…") or len(sentence) > LONGEST_TITLE:
         return shorten(sentence, LONGEST_DESCRIPTION)
     for index, token in enumerate(tokens):

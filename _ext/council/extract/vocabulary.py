@@ -84,7 +84,9 @@ class Vocabulary:
     @cached_property
     def project_pattern(self) -> re.Pattern[str]:
         """Matches, in folded text, a project's name that is distinctive enough to stand in running text."""
-        return _names_pattern(name for name in self.projects if len(content_words(name, self.profile.lexicon.grammar.stop_words)) > 1)
+        return _names_pattern(
+            name for name in self.projects if len(content_words(name, self.profile.lexicon.grammar.stop_words)) > 1
+        )
 
     @cached_property
     def people_pattern(self) -> re.Pattern[str]:

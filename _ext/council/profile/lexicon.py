@@ -11,6 +11,8 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
+from council.dialect.dialect_words import DialectWords
+from council.language.dates import DateGrammar
 from council.language.sentences import shortening_pattern
 from council.language.word_lists import Words
 from council.profile.people_words import PeopleWords
@@ -188,6 +190,12 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     councils: CouncilWords
     releases: ReleaseWords
     people: PeopleWords
+
+    @cached_property
+    def dialect(self) -> DialectWords:
+        """The words that reading the dialect depends on."""
+        dates = DateGrammar.of(self.language, self.dates.months, self.dates.before, self.dates.between)
+        return DialectWords(dates, self.releases.parts)
 
     @cached_property
     def shortened(self) -> re.Pattern[str]:

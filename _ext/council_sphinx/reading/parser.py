@@ -6,6 +6,7 @@ import dataclasses
 import posixpath
 
 from council.dialect import legacy_dialect
+from council.dialect.dialect_words import environment_for
 from council.extract.release import extract_release
 from council.language.decoding import REPLACEMENT
 from council.model.authorities import Authority
@@ -50,7 +51,7 @@ class ArchiveParser(MystParser):
             return
         parser = self._parser_for_releases(env.myst_config)  # type: ignore[attr-defined]
         slug = posixpath.basename(env.docname)
-        environment: dict[str, object] = {"slug": slug}
+        environment = environment_for(slug, council_domain(env).profile.lexicon.dialect)
         tokens = parser.parse(inputstring, environment)
         release, notes = extract_release(tokens, environment, slug, inputstring, council_domain(env).vocabulary)
         for found in notes:

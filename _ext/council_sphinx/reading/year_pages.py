@@ -12,6 +12,7 @@ from council.dialect.dateline import opening_dateline
 from council.dialect.front_matter import leading_mapping
 from council.extract.dating import release_date
 from council.extract.metadata import read_metadata
+from council.language.dates import DateGrammar
 from council.language.decoding import decode
 from extension_kit.whole_files import write_whole
 from sphinx.application import Sphinx
@@ -23,12 +24,12 @@ _HEAD = 8192
 """How many bytes of a release are looked at for its date."""
 
 
-def year_of(file: Path) -> int | None:
+def year_of(file: Path, dates: DateGrammar) -> int | None:
     """Give the year of a release from the head of its file, without reading all of it."""
     with file.open("rb") as stream:
         head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
     metadata, _notes = read_metadata(leading_mapping(head), {})
-    dateline = next(filter(None, map(opening_dateline, head.split("\n"))), None)
+    dateline = next(filter(None, (opening_dateline(line, dates) for line in head.split("\n"))), None)
     date = release_date(metadata, dateline, file.stem)
     return date.year if date else None
 
@@ -36,13 +37,13 @@ def year_of(file: Path) -> int | None:
 def _write_year_pages(app: Sphinx) -> None:
     source = Path(app.srcdir)
     folder = source / app.config.archive_years
-    known = council_domain(app.env).years
+    known, dates = council_domain(app.env).years, council_domain(app.env).profile.lexicon.dialect.dates
     years: dict[str, tuple[int, int | None]] = {}
     pages: dict[str, list[str]] = {}
     for file in sorted((source / app.config.archive_releases).rglob("*.md")):
         docname, changed = file.relative_to(source).with_suffix("").as_posix(), file.stat().st_mtime_ns
         before = known.get(docname)
-        year = before[1] if before and before[0] == changed else year_of(file)
+        year = before[1] if before and before[0] == changed else year_of(file, dates)
         years[docname] = (changed, year)
         pages.setdefault(str(year) if year else "undated", []).append(docname)
     council_domain(app.env).years = years
