@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterator, Set
 from typing import Any, ClassVar, cast
 
-from council.archive.archive import Archive
 from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
@@ -21,6 +20,8 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
+
+from council_sphinx.core.site_archive import SiteArchive
 
 
 class CouncilDomain(Domain):
@@ -36,7 +37,7 @@ class CouncilDomain(Domain):
         "session": ObjType("session", "session", "any"),
     }
 
-    archive: Archive | None = None
+    archive: SiteArchive | None = None
     """All records together, for the views of the running build."""
     touched: bool = False
     """Whether the running build has read anything anew."""
@@ -194,11 +195,11 @@ def council_domain(env: BuildEnvironment) -> CouncilDomain:
     return cast("CouncilDomain", env.domains[CouncilDomain.name])
 
 
-def archive_of(env: BuildEnvironment) -> Archive:
+def archive_of(env: BuildEnvironment) -> SiteArchive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = Archive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
+        domain.archive = SiteArchive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
     return domain.archive
 
 
