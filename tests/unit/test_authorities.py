@@ -172,7 +172,7 @@ def test_candidates_are_filed_once_and_nothing_is_overwritten(project: Path) -> 
     assert "name: Otro Monitor" in (project / "projects" / "monitor-diario.md").read_text(encoding="utf-8")
     assert file_candidates(read_archive(project), project) == []
     archive = read_archive(project)
-    assert {id_ for ids in archive.project_ids.values() for id_ in ids} == {"plan-de-agua", "monitor-diario-2"}
+    assert {id_ for ids in archive.identity.project_ids.values() for id_ in ids} == {"plan-de-agua", "monitor-diario-2"}
 
 
 def test_leaders_with_evidence_and_the_record_first(project: Path) -> None:

@@ -66,7 +66,7 @@ def test_tables(database: Path, shipped: Archive) -> None:
         table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         for table in ("releases", "projects", "directorates", "people", "passages", "search")
     }
-    assert counts["releases"] == counts["search"] == len(shipped.pages)
+    assert counts["releases"] == counts["search"] == len(shipped.chronology.pages)
     assert counts["projects"] == len(shipped.projects)
     rows = connection.execute(
         "SELECT slug FROM project_mentions JOIN projects ON project = projects.id WHERE projects.name LIKE 'Atlas%' ORDER BY slug"

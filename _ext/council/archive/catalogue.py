@@ -40,7 +40,7 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     folder = source / FOLDERS["project"]
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
     filed = []
-    for entry in archive.candidates:
+    for entry in archive.entries.candidates:
         id_ = free_id(slug_of(preferred_name(entry)), taken)
         taken.add(id_)
         file = folder / f"{id_}.md"

@@ -14,7 +14,7 @@ def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
     kind: Kind = type_  # type: ignore[assignment]
     record = archive.records[kind].get(target)
     if record is None:
-        match = archive.matchers[kind].find(target)
+        match = archive.identity.matchers[kind].find(target)
         record = archive.records[kind][match.record] if match else None
         return (record.page, target) if record else None
     return record.page, record.name
@@ -23,7 +23,7 @@ def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
 def sessions(archive: Archive) -> dict[str, str]:
     """Give the page of each session by its key (``2020-8``); the first release that reports it."""
     found: dict[str, str] = {}
-    for page in archive.sessions:
+    for page in archive.chronology.sessions:
         session = archive.releases[page].session
         for key in session.keys if session else ():
             found.setdefault(key, page)
@@ -37,4 +37,6 @@ def nearest(archive: Archive, type_: str, target: str) -> list[str]:
         return [key for key in sorted(sessions(archive)) if key.startswith(year)][:6]
     kind: Kind = type_  # type: ignore[assignment]
     records = archive.records[kind]
-    return [records[match.record].name for match in archive.matchers[kind].nearest(target, limit=3, at_least=50)]
+    return [
+        records[match.record].name for match in archive.identity.matchers[kind].nearest(target, limit=3, at_least=50)
+    ]

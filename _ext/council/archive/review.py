@@ -31,7 +31,7 @@ def review(archive: Archive) -> list[Finding]:
 
 
 def _duplicates(archive: Archive) -> Iterator[Finding]:
-    matcher = archive.matchers["project"]
+    matcher = archive.identity.matchers["project"]
     pairs: dict[tuple[str, str], float] = {}
     for record in matcher.records.values():
         for name in record.names:
@@ -49,7 +49,7 @@ def _duplicates(archive: Archive) -> Iterator[Finding]:
 
 
 def _double_claims(archive: Archive) -> Iterator[Finding]:
-    for kind, matcher in archive.matchers.items():
+    for kind, matcher in archive.identity.matchers.items():
         for ids in matcher.claims.values():
             if len(ids) > 1:
                 records = [archive.records[kind][id_] for id_ in ids]

@@ -14,7 +14,7 @@ from council.model.entries import Entry
 def archive_json(archive: Archive) -> str:
     """Give the archive as JSON text, keys and order fixed, one release or record a line."""
     parts = {
-        "releases": [_release(archive, page) for page in archive.pages],
+        "releases": [_release(archive, page) for page in archive.chronology.pages],
         "projects": [_project(archive, entry) for entry in archive.projects.values()],
         "directorates": [_directorate(archive, entry) for entry in archive.directorates.values()],
         "people": [_person(entry) for entry in archive.people.values()],
@@ -54,11 +54,11 @@ def _release(archive: Archive, page: str) -> dict[str, Any]:
                 "line": mention.line,
                 "parent": mention.parent,
             }
-            for mention, id_ in zip(release.projects, archive.project_ids[page], strict=True)
+            for mention, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True)
         ],
         "people": [
             {"name": mention.name, "person": id_, "role": mention.role, "directorate": mention.directorate}
-            for mention, id_ in zip(release.people, archive.person_ids[page], strict=True)
+            for mention, id_ in zip(release.people, archive.identity.person_ids[page], strict=True)
         ],
         "images": [
             {"src": picture.source, "alt": picture.alt, "centered": picture.centered} for picture in release.pictures

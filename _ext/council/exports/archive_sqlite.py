@@ -94,7 +94,7 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
         _insert(connection, table, (_entry(entry) for entry in entries.values()))
     _insert(connection, "projects", ((*_entry(entry), _parent(archive, entry)) for entry in archive.projects.values()))
     for kind in ("directorate", "project", "person"):
-        rows = ((kind, entry.id, name) for entry in archive.entries(kind).values() for name in _names(entry))
+        rows = ((kind, entry.id, name) for entry in archive.entries.of_kind(kind).values() for name in _names(entry))
         _insert(connection, "names", rows)
     _insert(connection, "releases", map(_release, archive.releases.items()), "INSERT OR IGNORE")
     _insert_mentions(connection, archive)
@@ -132,13 +132,13 @@ def _insert_mentions(connection: sqlite3.Connection, archive: Archive) -> None:
     releases = archive.releases
     projects = (
         (releases[page].slug, id_, one.label, one.form, one.directorate, one.line, one.quotation)
-        for page, ids in archive.project_ids.items()
+        for page, ids in archive.identity.project_ids.items()
         for one, id_ in zip(releases[page].projects, ids, strict=True)
     )
     _insert(connection, "project_mentions", projects)
     people = (
         (releases[page].slug, id_, one.name, one.role, one.directorate, one.line)
-        for page, ids in archive.person_ids.items()
+        for page, ids in archive.identity.person_ids.items()
         for one, id_ in zip(releases[page].people, ids, strict=True)
     )
     _insert(connection, "person_mentions", people)
@@ -168,8 +168,8 @@ def _names(entry: Entry) -> list[str]:
 def _known_names(archive: Archive, page: str) -> str:
     """Give all names of the records that a release mentions, so that an old name finds it."""
     release = archive.releases[page]
-    entries = [archive.projects[id_] for id_ in archive.project_ids[page]]
-    entries += [archive.people[id_] for id_ in archive.person_ids[page]]
+    entries = [archive.projects[id_] for id_ in archive.identity.project_ids[page]]
+    entries += [archive.people[id_] for id_ in archive.identity.person_ids[page]]
     entries += [archive.directorates[one.directorate] for one in release.directorates]
     names = (name for entry in entries if entry.record for name in _names(entry))
     return "\n".join(dict.fromkeys([*names, *release.keywords]))

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
-from council.archive.archive import Archive
 from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
@@ -26,6 +25,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import make_refnode
 
+from council_sphinx.core.site_archive import SiteArchive
+
 
 class CouncilDomain(Domain):
     """Releases and the records that they mention, by document."""
@@ -40,7 +41,7 @@ class CouncilDomain(Domain):
         "session": ObjType("session", "session", "any"),
     }
 
-    archive: Archive | None = None
+    archive: SiteArchive | None = None
     """All records together, for the views of the running build."""
     touched: bool = False
     """Whether the running build has read anything anew."""
@@ -209,11 +210,11 @@ def council_domain(env: BuildEnvironment) -> CouncilDomain:
     return cast("CouncilDomain", env.domains[CouncilDomain.name])
 
 
-def archive_of(env: BuildEnvironment) -> Archive:
+def archive_of(env: BuildEnvironment) -> SiteArchive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = Archive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
+        domain.archive = SiteArchive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
     return domain.archive
 
 

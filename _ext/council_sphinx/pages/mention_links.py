@@ -87,15 +87,15 @@ def _targets(archive: Archive, page: str) -> dict[str, str]:
     """Give the page of the record that each label of the release means, where it has one."""
     release = archive.releases[page]
     found: dict[str, str | None] = {}
-    for mention, id_ in zip(release.people, archive.person_ids[page], strict=True):
+    for mention, id_ in zip(release.people, archive.identity.person_ids[page], strict=True):
         found[mention.name] = archive.people[id_].page
-    for external, record in zip(release.external, archive.external_ids[page], strict=True):
+    for external, record in zip(release.external, archive.identity.external_ids[page], strict=True):
         if record:
             found[external.name] = archive.directorates[record].page
     for own in release.directorates:
         entry = archive.directorates[own.directorate]
         found[entry.name] = entry.page
-    for project, id_ in zip(release.projects, archive.project_ids[page], strict=True):
+    for project, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True):
         found[project.label] = archive.projects[id_].page
     return {label: target for label, target in found.items() if target}
 

@@ -35,7 +35,7 @@ def _link_neighbours(app: Sphinx, pagename: str, templatename: str, context: dic
     context["parents"] = []
     if pagename not in archive.releases:
         return
-    for name, page in zip(("prev", "next"), archive.neighbours(pagename), strict=True):
+    for name, page in zip(("prev", "next"), archive.chronology.neighbours(pagename), strict=True):
         context[name] = page and {
             "link": app.builder.get_relative_uri(pagename, page),
             "title": context_title(archive.releases[page].title),

@@ -43,7 +43,7 @@ def _wanted_books(maker: _BookMaker) -> list[Book]:
     if config.archive_pdf_session:
         return [maker.release(maker.find(config.archive_pdf_session))]
     if config.archive_pdf_single:
-        pages = maker.pages_of(config.archive_pdf_year) if config.archive_pdf_year else maker.archive.pages
+        pages = maker.pages_of(config.archive_pdf_year) if config.archive_pdf_year else maker.archive.chronology.pages
         return [maker.release(page) for page in pages]
     if config.archive_pdf_year:
         return [maker.year(config.archive_pdf_year)]
@@ -61,9 +61,9 @@ class _BookMaker:
 
     def pages_of(self, year: str) -> list[str]:
         """Give the releases of a year; one without any is a mistake of who asked."""
-        pages = self.archive.years.get(int(year) if year.isdigit() else None, [])
+        pages = self.archive.chronology.years.get(int(year) if year.isdigit() else None, [])
         if not pages:
-            known = ", ".join(str(one) for one in self.archive.years if one)
+            known = ", ".join(str(one) for one in self.archive.chronology.years if one)
             raise LookupError(f"no release is of the year {year!r}; there are releases of {known}")
         return pages
 
@@ -77,19 +77,21 @@ class _BookMaker:
 
     def whole(self) -> Book:
         """The archive: its releases by year, then the records, then the index."""
-        chapters = [self._year(year, pages) for year, pages in self.archive.years.items()]
+        chapters = [self._year(year, pages) for year, pages in self.archive.chronology.years.items()]
         for kind, title in _PARTS.items():
             part = tuple(Chapter(page, listed=kind == "directorate") for page in self._records(kind))
             if part:
                 chapters.append(Chapter(title=str(title), chapters=part, running_heads=(str(title), ""), new_page=True))
-        years = [year for year in self.archive.years if year]
+        years = [year for year in self.archive.chronology.years if year]
         span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
-        return self._book(self.config.archive_pdf_name, self.archive.pages, chapters, span)
+        return self._book(self.config.archive_pdf_name, self.archive.chronology.pages, chapters, span)
 
     def _records(self, kind: Kind) -> list[str]:
         """Give the pages of the records that have something to tell: a mention, a part, or a history."""
         wholes = {record.parent for record in self.archive.records[kind].values()}
-        entries = sorted(self.archive.entries(kind).values(), key=lambda entry: (collation_key(entry.name), entry.id))
+        entries = sorted(
+            self.archive.entries.of_kind(kind).values(), key=lambda entry: (collation_key(entry.name), entry.id)
+        )
         return [
             entry.record.page
             for entry in entries

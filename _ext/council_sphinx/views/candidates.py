@@ -15,7 +15,7 @@ MENTIONS = 8
 
 
 def _collect(archive: Archive, docname: str, options: Options) -> list[Entry]:
-    return sorted(archive.candidates, key=lambda entry: (collation_key(entry.name), entry.id))
+    return sorted(archive.entries.candidates, key=lambda entry: (collation_key(entry.name), entry.id))
 
 
 def _build(context: ViewContext, data: list[Entry]) -> list[nodes.Node]:

@@ -25,7 +25,7 @@ SILENT_AFTER = 3
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
     year, directorate = options.get("year"), options.get("directorate")
-    pages = [page for page in archive.sessions if not year or archive.releases[page].year == year]
+    pages = [page for page in archive.chronology.sessions if not year or archive.releases[page].year == year]
     by_year = len(pages) > MOST_COLUMNS
     columns: list[Any] = sorted({archive.releases[page].year for page in pages}) if by_year else pages
     places = {

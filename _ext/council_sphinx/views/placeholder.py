@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from council.archive.archive import Archive
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.site_archive import SiteArchive
 
 Options = Mapping[str, Any]
 
@@ -33,7 +33,7 @@ class ViewContext:
     builder: Builder
     docname: str
     page: str
-    archive: Archive
+    archive: SiteArchive
 
     @property
     def language(self) -> str:
@@ -62,7 +62,7 @@ class View:
     """A view by name: *collect* gives data that compare by ``repr``, *build* makes nodes of them."""
 
     name: str
-    collect: Callable[[Archive, str, Options], Any]
+    collect: Callable[[SiteArchive, str, Options], Any]
     build: Callable[[ViewContext, Any], list[nodes.Node]]
 
 

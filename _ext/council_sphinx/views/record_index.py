@@ -17,7 +17,7 @@ from council_sphinx.views.placeholder import Options, View, ViewContext, registe
 def _collect(archive: Archive, docname: str, options: Options) -> list[tuple[Any, ...]]:
     year, directorate = options.get("year"), options.get("directorate")
     rows = []
-    for entry in archive.entries(options["kind"]).values():
+    for entry in archive.entries.of_kind(options["kind"]).values():
         if entry.record is None or (year and year not in entry.years):
             continue
         if directorate and directorate not in entry.directorates:
@@ -43,7 +43,7 @@ def _build(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node
             made += heading(letter)
             items = nodes.bullet_list(classes=["record-index"])
             made += items
-        entry = context.archive.entries(kind)[id_]
+        entry = context.archive.entries.of_kind(kind)[id_]
         said = [str(_("%d releases") if count != 1 else _("%d release")) % count, span_of_years(years), *directorates]
         words = paragraph(entry_link(context, entry), " ")
         words += nodes.inline("", " · ".join(filter(None, said)), classes=["record-index-facts"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from council.archive.archive import Archive
 from council.dialect.title import shorten
 from council.model.releases import Picture
 from docutils import nodes
@@ -12,21 +11,22 @@ from sphinx_design.shared import create_component
 
 from council_sphinx.core.interface_strings import long_date
 from council_sphinx.core.picture_nodes import known_picture
+from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.placeholder import Options, View, ViewContext, register
 from council_sphinx.views.wording import session_name
 
 LONGEST_SUMMARY = 160
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> list[tuple[Any, ...]]:
+def _collect(archive: SiteArchive, docname: str, options: Options) -> list[tuple[Any, ...]]:
     return [
         (page, release.title, release.date, release.session, release.description, _lead_picture(archive, page))
-        for page in archive.latest(options["count"], sessions_only=options["sessions_only"])
+        for page in archive.chronology.latest(options["count"], sessions_only=options["sessions_only"])
         for release in (archive.releases[page],)
     ]
 
 
-def _lead_picture(archive: Archive, page: str) -> Picture | None:
+def _lead_picture(archive: SiteArchive, page: str) -> Picture | None:
     """Give the lead picture of a release, unless its file is missing."""
     picture = archive.releases[page].lead_picture
     if picture and any(path.endswith(picture.source) for path in archive.missing_pictures.get(page, ())):

@@ -17,17 +17,19 @@ from council_sphinx.views.placeholder import Options, View, ViewContext, registe
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
     release = archive.releases[docname]
-    anchors = archive.anchors(docname)
-    new = set(archive.new_projects(docname)) if release.session else set()
+    anchors = archive.entries.anchors[docname]
+    new = set(archive.relations.new_projects(docname)) if release.session else set()
     projects = {}
-    for mention, id_ in zip(release.projects, archive.project_ids[docname], strict=True):
+    for mention, id_ in zip(release.projects, archive.identity.project_ids[docname], strict=True):
         entry = archive.projects[id_]
         projects[mention.label] = (id_, entry.page, entry.name, mention.label, anchors[mention.label], id_ in new)
-    before = archive.previous_session(docname) if release.session else None
-    related = [(page, archive.releases[page].title, archive.releases[page].date) for page in archive.related(docname)]
-    people = [(id_, archive.people[id_].page) for id_ in archive.person_ids[docname]]
+    before = archive.chronology.previous_session(docname) if release.session else None
+    related = [
+        (page, archive.releases[page].title, archive.releases[page].date) for page in archive.relations.related(docname)
+    ]
+    people = [(id_, archive.people[id_].page) for id_ in archive.identity.person_ids[docname]]
     own = [(one.directorate, archive.directorates[one.directorate].page) for one in release.directorates]
-    others = [(id_, archive.directorates[id_].page) for id_ in archive.external_ids[docname] if id_]
+    others = [(id_, archive.directorates[id_].page) for id_ in archive.identity.external_ids[docname] if id_]
     told_before = before and (before, archive.releases[before].title)
     return (
         list(projects.values()),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from council.archive.archive import Archive
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.elements import entry_link, joined, paragraph
 from council_sphinx.views.placeholder import Options, View, ViewContext, register
 from council_sphinx.views.wording import session_name
@@ -16,11 +16,11 @@ PRINTED = "pdf"
 """The folder in the output with the PDFs of single releases."""
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
+def _collect(archive: SiteArchive, docname: str, options: Options) -> tuple[Any, ...]:
     release = archive.releases[docname]
     reporting = [archive.directorates[one.directorate] for one in release.directorates if one.reports]
     known = [(entry.id, entry.page, entry.name) for entry in reporting]
-    beside = [(page, archive.releases[page].title) for page in archive.neighbours(docname) if page]
+    beside = [(page, archive.releases[page].title) for page in archive.chronology.neighbours(docname) if page]
     told = (release.date, release.place, release.session, release.authors, release.source_url)
     return told, known, beside, docname in archive.printed
 

@@ -19,7 +19,8 @@ MOST = 300
 
 def _collect(archive: Archive, docname: str, options: Options) -> tuple[list[tuple[Any, ...]], dict[int, int], int]:
     year, sessions_only = options["year"], options["sessions_only"]
-    pages = archive.pages if year == "all" else archive.years.get(None if year == "undated" else int(year), [])
+    chronology = archive.chronology
+    pages = chronology.pages if year == "all" else chronology.years.get(None if year == "undated" else int(year), [])
     rows = [
         (page, release.title, release.date, release.session)
         for page in pages

@@ -35,7 +35,7 @@ def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...
     entry = archive.projects.get(id_)
     if entry is None:
         return (id_, None)
-    parts = [archive.projects[part] for part in archive.parts(id_)]
+    parts = [archive.projects[part] for part in archive.relations.parts(id_)]
     related = [(part.id, part.name) for part in parts]
     record = entry.record
     parent = archive.projects.get(record.parent) if record and record.parent else None
@@ -82,7 +82,7 @@ def _facts(context: ViewContext, entry: Entry) -> list[nodes.Node]:
         rows.append((str(_("Directorates")), joined([entry_link(context, one) for one in directorates])))
     if record and record.parent and record.parent in archive.projects:
         rows.append((str(_("Part of")), [entry_link(context, archive.projects[record.parent])]))
-    parts = archive.parts(entry.id)
+    parts = archive.relations.parts(entry.id)
     if parts:
         rows.append((str(_("Parts")), joined([entry_link(context, archive.projects[part]) for part in parts])))
     before = [archive.projects[one] for one in (record.preceded_by if record else ()) if one in archive.projects]

@@ -21,8 +21,8 @@ from council_sphinx.views.wording import session_name
 def describe_release(archive: Archive, page: str) -> Description:
     """Give the description of a release: the records that it mentions, with all their names."""
     release = archive.releases[page]
-    projects = [archive.projects[id_] for id_ in dict.fromkeys(archive.project_ids[page])]
-    people = [archive.people[id_] for id_ in dict.fromkeys(archive.person_ids[page])]
+    projects = [archive.projects[id_] for id_ in dict.fromkeys(archive.identity.project_ids[page])]
+    people = [archive.people[id_] for id_ in dict.fromkeys(archive.identity.person_ids[page])]
     own = [archive.directorates[one.directorate] for one in release.directorates]
     mentioned = [entry for entry in (*projects, *people, *own) if entry.record]
     aliases = [name for entry in mentioned if entry.record for name in entry.record.names]
@@ -59,16 +59,8 @@ def _describe(app: Sphinx, pagename: str) -> Description | None:
     archive = archive_of(app.env)
     if pagename in archive.releases:
         return describe_release(archive, pagename)
-    entry = _entries_by_page(archive).get(pagename)
+    entry = archive.entries.by_page.get(pagename)
     return describe_record(archive, entry) if entry else None
-
-
-def _entries_by_page(archive: Archive) -> dict[str, Entry]:
-    found: dict[str, Entry] | None = archive.__dict__.get("entries_by_page")
-    if found is None:
-        entries = [*archive.projects.values(), *archive.directorates.values(), *archive.people.values()]
-        found = archive.__dict__["entries_by_page"] = {entry.page: entry for entry in entries if entry.page}
-    return found
 
 
 def _collect(archive: Archive, docname: str, options: Options) -> Description:

@@ -1,0 +1,76 @@
+"""Who is meant: the project, person or directorate behind each mention of a release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from council.authority.identities import candidate_ids, people_ids
+from council.authority.matching import Matcher
+from council.model.authorities import KINDS, Kind, Records
+from council.model.releases import Release
+
+
+class Identity:
+    """The ids that the mentions of *releases* have, in the order in which each release makes them.
+
+    *releases* are by page; of names that no record claims, the first to appear gives the id.
+    """
+
+    def __init__(self, releases: Mapping[str, Release], records: Records) -> None:
+        self._releases = releases
+        self._records = records
+
+    @cached_property
+    def matchers(self) -> dict[Kind, Matcher]:
+        """The matcher of each kind of record."""
+        return {kind: Matcher(self._records[kind]) for kind in KINDS}
+
+    @cached_property
+    def project_ids(self) -> dict[str, tuple[str, ...]]:
+        """The project that each project mention of a page means: a record's id, else a candidate's."""
+        claimed = {page: self._claimed_projects(release) for page, release in self._releases.items()}
+        unclaimed = [
+            mention.label
+            for page, release in self._releases.items()
+            for mention, id_ in zip(release.projects, claimed[page], strict=True)
+            if id_ is None
+        ]
+        candidates = candidate_ids(unclaimed, set(self._records["project"]))
+        return {
+            page: tuple(
+                id_ or candidates[mention.label] for mention, id_ in zip(release.projects, claimed[page], strict=True)
+            )
+            for page, release in self._releases.items()
+        }
+
+    @cached_property
+    def person_ids(self) -> dict[str, tuple[str, ...]]:
+        """The person that each person mention of a page means: a record's id, else one made of the name."""
+        names = (mention.name for release in self._releases.values() for mention in release.people)
+        ids = people_ids(names, self._records["person"])
+        return {
+            page: tuple(ids[mention.name] for mention in release.people) for page, release in self._releases.items()
+        }
+
+    @cached_property
+    def external_ids(self) -> dict[str, tuple[str | None, ...]]:
+        """The record of each directorate of others that a page names, ``None`` for one without."""
+        return {
+            page: tuple(self._record_id("directorate", mention.name) for mention in release.external)
+            for page, release in self._releases.items()
+        }
+
+    def _claimed_projects(self, release: Release) -> list[str | None]:
+        """Give the record that claims each project mention; an item within another may be a part of it."""
+        by_label: dict[str, str | None] = {}
+        ids = []
+        for mention in release.projects:
+            parent = by_label.get(mention.parent) if mention.parent else None
+            by_label[mention.label] = self._record_id("project", mention.label, parent)
+            ids.append(by_label[mention.label])
+        return ids
+
+    def _record_id(self, kind: Kind, name: str, parent: str | None = None) -> str | None:
+        match = self.matchers[kind].find(name, parent)
+        return match.record if match else None
