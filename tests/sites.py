@@ -16,7 +16,18 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
-PARTS = ("conf.py", "institution.toml", "index.rst", "indices", "projects", "directorates", "people", "_static", "_ext", "sessions")
+PARTS = (
+    "conf.py",
+    "institution.toml",
+    "index.rst",
+    "indices",
+    "projects",
+    "directorates",
+    "people",
+    "_static",
+    "_ext",
+    "sessions",
+)
 
 
 @dataclass(frozen=True)

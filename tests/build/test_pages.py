@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from council.dialect import parse_release
+from council.profile.loader import load_lexicon
 from council_sphinx.core.warning_types import ArchiveWarning
 from docutils import nodes
 from lxml import html
@@ -31,7 +32,9 @@ def releases(site: Site) -> list[Path]:
 
 def derived_title(file: Path) -> Counter[str]:
     """The words of a title that the page makes up where the release has none."""
-    tokens, _ = parse_release(file.read_text(encoding="utf-8-sig").replace("\r\n", "\n"), file.stem)
+    tokens, _ = parse_release(
+        file.read_text(encoding="utf-8-sig").replace("\r\n", "\n"), file.stem, load_lexicon("es").dialect
+    )
     return Counter(re.findall(r"\w+", tokens[1].content.lower())) if tokens[0].meta.get("derived") else Counter()
 
 

@@ -19,6 +19,10 @@ from council.model.releases import (
     Release,
     Session,
 )
+from council.profile.loader import load_profile
+from sites import PROJECT
+
+PROFILE = load_profile(PROJECT)
 
 
 def release(day: str, *projects: ProjectMention, number: int = 0, people: tuple[str, ...] = ()) -> Release:
@@ -71,12 +75,12 @@ def chronology() -> Chronology:
 
 @pytest.fixture
 def identity(chronology: Chronology) -> Identity:
-    return Identity(chronology.releases, RECORDS)
+    return Identity(chronology.releases, RECORDS, PROFILE)
 
 
 @pytest.fixture
 def entries(chronology: Chronology, identity: Identity) -> Entries:
-    return Entries(chronology.releases, RECORDS, identity)
+    return Entries(chronology.releases, RECORDS, identity, PROFILE.lexicon)
 
 
 def test_chronology_orders_by_date_undated_last(chronology: Chronology) -> None:
@@ -120,8 +124,8 @@ def test_a_shorter_name_means_the_same_person(identity: Identity) -> None:
 def test_an_item_within_another_may_be_its_part() -> None:
     nested = {"page": release("2020-01-01", project("Plan Mayor"), project("Parques", parent="Plan Mayor"))}
     loose = {"page": release("2020-01-01", project("Parques"))}
-    assert Identity(nested, RECORDS).project_ids["page"] == ("plan", "plan-parques")
-    assert Identity(loose, RECORDS).project_ids["page"] == ("parques",)
+    assert Identity(nested, RECORDS, PROFILE).project_ids["page"] == ("plan", "plan-parques")
+    assert Identity(loose, RECORDS, PROFILE).project_ids["page"] == ("parques",)
 
 
 def test_entries_gather_mentions_in_order(entries: Entries) -> None:
@@ -171,11 +175,11 @@ def test_of_a_common_project_only_the_nearest_relate() -> None:
 
 
 def test_the_archive_is_the_whole_of_its_parts() -> None:
-    archive = Archive(RELEASES, RECORDS)
+    archive = Archive(RELEASES, PROFILE, RECORDS)
     assert archive.releases is archive.chronology.releases
     assert archive.projects is archive.entries.projects
     assert archive.relations.new_projects("b") == ["museo-naval"]
 
 
 def test_an_archive_needs_no_records() -> None:
-    assert list(Archive(RELEASES).projects) == ["museo-naval", "plan-mayor"]
+    assert list(Archive(RELEASES, PROFILE).projects) == ["museo-naval", "plan-mayor"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from council.archive.leadership import tenures
 from council.archive.review import review
 from council.authority.files import load_authorities, read_authority
 from council.authority.matching import Matcher, group_names, likeness
-from council.language.naming import name_key
+from council.authority.name_keys import name_key
+from council.profile.loader import load_profile
 from hypothesis import given
 from hypothesis import strategies as st
 from sites import PROJECT
@@ -21,6 +23,8 @@ RELEASE = (
     "Torreón, Coahuila a 10 de {month} de {year}.\n\n##Informe de la sesión.\n\n###Dirección de Proyectos Estratégicos:\n\n"
     "La Lic. {leader}, Directora de Proyectos Estratégicos, expuso sus proyectos:\n\n{items}\n\n<img src='a.jpg'>\n"
 )
+
+PROFILE = load_profile(PROJECT)
 
 
 def release(year: int, month: str, leader: str, *projects: str) -> str:
@@ -32,6 +36,7 @@ def release(year: int, month: str, leader: str, *projects: str) -> str:
 def project(tmp_path: Path) -> Path:
     for folder in ("sessions", "projects", "directorates", "people"):
         (tmp_path / folder).mkdir()
+    shutil.copy(PROJECT / "institution.toml", tmp_path)
     (tmp_path / "directorates" / "proyectos-estrategicos.md").write_text(
         "---\nname: Dirección de Proyectos Estratégicos\nkind: institute\nvalid: {from: 2019}\n---\n", encoding="utf-8"
     )
@@ -104,7 +109,7 @@ def test_the_shipped_records_are_sound() -> None:
 
 
 def matcher() -> Matcher:
-    return Matcher(load_authorities(PROJECT)[0]["project"])
+    return Matcher(load_authorities(PROJECT)[0]["project"], PROFILE)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +141,7 @@ def test_two_records_that_claim_a_name_are_never_merged(project: Path) -> None:
             f"---\nname: {id_}\naliases: [Plan de Agua]\n---\n", encoding="utf-8"
         )
     records, _ = load_authorities(project)
-    assert Matcher(records["project"]).find("Plan de Agua") is None
+    assert Matcher(records["project"], PROFILE).find("Plan de Agua") is None
     assert "double_claims" in {finding.topic for finding in review(read_archive(project))}
 
 
@@ -149,16 +154,18 @@ def test_two_records_that_claim_a_name_are_never_merged(project: Path) -> None:
     ],
 )
 def test_one_word_can_set_names_apart(first: str, second: str) -> None:
-    assert likeness(first, second) == 0
+    assert likeness(first, second, PROFILE) == 0
 
 
 @given(st.text(max_size=60))
 def test_a_key_of_a_key_is_the_key(name: str) -> None:
-    assert name_key(name_key(name)) in {name_key(name), name_key(name_key(name_key(name)))}
+    key = name_key(name, PROFILE.lexicon)
+    assert name_key(key, PROFILE.lexicon) == key
 
 
 def test_near_names_are_one_group() -> None:
-    assert group_names(["Plan de Agua", "Monitor Diario", "Actualización del Plan de Agua", "Monitores Diarios"]) == [
+    names = ["Plan de Agua", "Monitor Diario", "Actualización del Plan de Agua", "Monitores Diarios"]
+    assert group_names(names, PROFILE) == [
         ["Plan de Agua", "Actualización del Plan de Agua"],
         ["Monitor Diario", "Monitores Diarios"],
     ]

@@ -8,13 +8,15 @@ import pytest
 from cases import Case, read_cases
 from council.dialect import parse_release
 from council.dialect.notes import notes_of
+from council.profile.loader import load_lexicon
 from outline import outline
 
+WORDS = load_lexicon("es").dialect
 CASES = read_cases(Path(__file__).parent / "dialect")
 
 
 def dialect_outline(source: str) -> str:
-    tokens, environment = parse_release(source.replace("\r\n", "\n"), "2020-01-01-prueba")
+    tokens, environment = parse_release(source.replace("\r\n", "\n"), "2020-01-01-prueba", WORDS)
     notes = [f"! {note.line} {note.subtype}: {note.message}" for note in notes_of(dict(environment))]
     return "\n".join([outline(tokens), *notes])
 

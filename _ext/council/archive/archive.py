@@ -12,6 +12,7 @@ from council.archive.relations import Relations
 from council.model.authorities import KINDS, Records
 from council.model.entries import Entry
 from council.model.releases import Release
+from council.profile.profile import Profile
 
 
 class Archive:
@@ -20,12 +21,13 @@ class Archive:
     *releases* maps a page (``sessions/2020-11-30-octava-sesion-consejo``) to its record.
     """
 
-    def __init__(self, releases: Mapping[str, Release], records: Records | None = None) -> None:
+    def __init__(self, releases: Mapping[str, Release], profile: Profile, records: Records | None = None) -> None:
+        self.profile = profile
         self.records: Records = records or {kind: {} for kind in KINDS}
         self.chronology = Chronology(releases)
         self.releases = self.chronology.releases
-        self.identity = Identity(self.releases, self.records)
-        self.entries = Entries(self.releases, self.records, self.identity)
+        self.identity = Identity(self.releases, self.records, profile)
+        self.entries = Entries(self.releases, self.records, self.identity, profile.lexicon)
 
     @cached_property
     def relations(self) -> Relations:

@@ -10,20 +10,12 @@ import yaml
 from extension_kit.whole_files import write_whole
 
 from council.archive.archive import Archive
+from council.authority.name_keys import name_key
 from council.language.folding import words_of
-from council.language.naming import free_id, name_key, slug_of
+from council.language.naming import free_id, slug_of
 from council.model.authorities import FOLDERS
 from council.model.entries import Entry
-
-_KINDS = {
-    "plan": "plan", "planes": "plan", "programa": "programme", "programas": "programme", "reglamento": "regulation",
-    "ley": "regulation", "normas": "regulation", "atlas": "study", "diagnostico": "study", "estudio": "study",
-    "analisis": "study", "estudios": "study", "monitor": "monitor", "monitores": "monitor", "sistema": "system",
-    "plataforma": "system", "oficina": "system", "indicadores": "indicators", "consejo": "council",
-    "concurso": "contest", "convocatoria": "contest", "libro": "publication", "mapa": "publication",
-    "reporte": "publication", "taller": "event", "talleres": "event", "seminario": "event", "conferencia": "event",
-    "foro": "event", "conversatorio": "event",
-}  # fmt: skip
+from council.profile.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +32,36 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     folder = source / FOLDERS["project"]
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
     filed = []
+    lexicon = archive.profile.lexicon
     for entry in archive.entries.candidates:
-        id_ = free_id(slug_of(preferred_name(entry)), taken)
+        name = preferred_name(entry, lexicon)
+        id_ = free_id(slug_of(name), taken)
         taken.add(id_)
         file = folder / f"{id_}.md"
-        write_whole(file, record_text(entry))
-        filed.append(Filed(file, preferred_name(entry), len({mention.page for mention in entry.mentions})))
+        write_whole(file, record_text(entry, lexicon))
+        filed.append(Filed(file, name, len({mention.page for mention in entry.mentions})))
     return filed
 
 
-def preferred_name(entry: Entry) -> str:
+def preferred_name(entry: Entry, lexicon: Lexicon) -> str:
     """Give the name that the releases use most, actions aside, in its shortest form: no action precedes it."""
-    counted = Counter(name_key(mention.label) for mention in entry.mentions)
-    return min(entry.labels, key=lambda label: (-counted[name_key(label)], len(label), label))
+    counted = Counter(name_key(mention.label, lexicon) for mention in entry.mentions)
+    return min(entry.labels, key=lambda label: (-counted[name_key(label, lexicon)], len(label), label))
 
 
-def record_text(entry: Entry) -> str:
+def record_text(entry: Entry, lexicon: Lexicon) -> str:
     """Give the text of the record that *entry* would have."""
-    name = preferred_name(entry)
-    keys = {name_key(name)}
+    name = preferred_name(entry, lexicon)
+    keys = {name_key(name, lexicon)}
     aliases = []
     for label in entry.labels:
-        if name_key(label) not in keys:
-            keys.add(name_key(label))
+        if name_key(label, lexicon) not in keys:
+            keys.add(name_key(label, lexicon))
             aliases.append(label)
     fields: dict[str, object] = {"name": name}
     if aliases:
         fields["aliases"] = aliases
-    kind = next((_KINDS[word] for word in words_of(name)[:1] if word in _KINDS), None)
+    kind = lexicon.categories.get(next(iter(words_of(name)), ""))
     if kind:
         fields["kind"] = kind
     if len(entry.directorates) == 1:

@@ -16,10 +16,11 @@ from council.profile.loader import load_profile
 def read_archive(source: Path, releases: str = "sessions") -> Archive:
     """Read the releases and records of the project at *source*."""
     records, _problems = load_authorities(source)
-    vocabulary = vocabulary_of(records, load_profile(source))
+    profile = load_profile(source)
+    vocabulary = vocabulary_of(records, profile)
     found: dict[str, Release] = {}
     for file in sorted((source / releases).rglob("*.md")):
         page = file.relative_to(source).with_suffix("").as_posix()
         text = decode(file.read_bytes()).replace("\r\n", "\n")
         found[page], _notes = read_release(text, file.stem, vocabulary)
-    return Archive(found, records)
+    return Archive(found, profile, records)

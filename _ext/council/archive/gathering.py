@@ -10,6 +10,7 @@ from council.archive.permalinks import release_anchors
 from council.model.authorities import Kind, Records
 from council.model.entries import Entry, Mention
 from council.model.releases import Release
+from council.profile.lexicon import Lexicon
 
 
 class Entries:
@@ -18,10 +19,11 @@ class Entries:
     Mentions stand in the order of *releases*, entries in that of their ids; *identity* tells who is meant.
     """
 
-    def __init__(self, releases: Mapping[str, Release], records: Records, identity: Identity) -> None:
+    def __init__(self, releases: Mapping[str, Release], records: Records, identity: Identity, lexicon: Lexicon) -> None:
         self._releases = releases
         self._records = records
         self._identity = identity
+        self._lexicon = lexicon
 
     @cached_property
     def projects(self) -> dict[str, Entry]:
@@ -56,7 +58,7 @@ class Entries:
     @cached_property
     def anchors(self) -> dict[str, dict[str, str]]:
         """For each page, the permalink of every label, name and directorate that its release mentions."""
-        return {page: release_anchors(release) for page, release in self._releases.items()}
+        return {page: release_anchors(release, self._lexicon.anchors) for page, release in self._releases.items()}
 
     def _gather(self, kind: Kind, mentions: Iterable[tuple[str, Mention]]) -> dict[str, Entry]:
         by_id: dict[str, list[Mention]] = {id_: [] for id_ in self._records[kind]}

@@ -9,6 +9,7 @@ from council.authority.identities import candidate_ids, people_ids
 from council.authority.matching import Matcher
 from council.model.authorities import KINDS, Kind, Records
 from council.model.releases import Release
+from council.profile.profile import Profile
 
 
 class Identity:
@@ -17,14 +18,15 @@ class Identity:
     *releases* are by page; of names that no record claims, the first to appear gives the id.
     """
 
-    def __init__(self, releases: Mapping[str, Release], records: Records) -> None:
+    def __init__(self, releases: Mapping[str, Release], records: Records, profile: Profile) -> None:
         self._releases = releases
         self._records = records
+        self._profile = profile
 
     @cached_property
     def matchers(self) -> dict[Kind, Matcher]:
         """The matcher of each kind of record."""
-        return {kind: Matcher(self._records[kind]) for kind in KINDS}
+        return {kind: Matcher(self._records[kind], self._profile) for kind in KINDS}
 
     @cached_property
     def project_ids(self) -> dict[str, tuple[str, ...]]:
@@ -36,7 +38,7 @@ class Identity:
             for mention, id_ in zip(release.projects, claimed[page], strict=True)
             if id_ is None
         ]
-        candidates = candidate_ids(unclaimed, set(self._records["project"]))
+        candidates = candidate_ids(unclaimed, set(self._records["project"]), self._profile)
         return {
             page: tuple(
                 id_ or candidates[mention.label] for mention, id_ in zip(release.projects, claimed[page], strict=True)

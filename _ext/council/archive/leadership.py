@@ -10,8 +10,6 @@ from council.archive.archive import Archive
 from council.language.folding import fold
 from council.model.entries import Mention
 
-_LEADS = re.compile(r"\b(?:director|directora|dir\.|titular|encargad[oa])\b")
-
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -29,10 +27,11 @@ class Tenure:
 
 def tenures(archive: Archive, directorate: str) -> list[Tenure]:
     """Give those who led *directorate*, in order of time."""
+    leads = re.compile(rf"\b{archive.profile.lexicon.people.leading.pattern}\b")
     shown: dict[str, list[Mention]] = {}
     for person, entry in archive.people.items():
         for mention in entry.mentions:
-            if mention.directorate == directorate and mention.role and _LEADS.search(fold(mention.role)):
+            if mention.directorate == directorate and mention.role and leads.search(fold(mention.role)):
                 shown.setdefault(person, []).append(mention)
     record = archive.records["directorate"].get(directorate)
     found = []

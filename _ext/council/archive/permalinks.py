@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from council.language.naming import free_id, slug_of
 from council.model.releases import Release
+from council.profile.lexicon import AnchorWords
 
 
-def release_anchors(release: Release) -> dict[str, str]:
+def release_anchors(release: Release, words: AnchorWords) -> dict[str, str]:
     """Give the permalink of each project, person and directorate that *release* names, by label.
 
     Made of the words alone, so that it stays when lines move or a name gets a record.
@@ -14,10 +15,10 @@ def release_anchors(release: Release) -> dict[str, str]:
     anchors: dict[str, str] = {}
     taken: set[str] = set()
     labels = [
-        *(("proyecto", mention.label) for mention in release.projects),
-        *(("persona", mention.name) for mention in release.people),
-        *(("direccion", mention.directorate) for mention in release.directorates),
-        *(("dependencia", mention.name) for mention in release.external),
+        *((words.project, mention.label) for mention in release.projects),
+        *((words.person, mention.name) for mention in release.people),
+        *((words.directorate, mention.directorate) for mention in release.directorates),
+        *((words.external, mention.name) for mention in release.external),
     ]
     for prefix, label in labels:
         if label in anchors:

@@ -39,7 +39,7 @@ def _duplicates(archive: Archive) -> Iterator[Finding]:
                 other = matcher.records[near.record]
                 if other.id == record.id or record.parent == other.id or other.parent == record.id:
                     continue
-                alike = max(likeness(name, known) for known in other.names)
+                alike = max(likeness(name, known, archive.profile) for known in other.names)
                 pair = (min(record.id, other.id), max(record.id, other.id))
                 if alike >= LOOK_AT:
                     pairs[pair] = max(alike, pairs.get(pair, 0.0))

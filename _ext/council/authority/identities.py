@@ -8,15 +8,16 @@ from council.authority.matching import group_names
 from council.language.folding import words_of
 from council.language.naming import free_id, slug_of
 from council.model.authorities import Authority
+from council.profile.profile import Profile
 
 _Words = tuple[str, ...]
 
 
-def candidate_ids(names: Iterable[str], taken: set[str]) -> dict[str, str]:
+def candidate_ids(names: Iterable[str], taken: set[str], profile: Profile) -> dict[str, str]:
     """Give an id to each name without a record; near-identical names share one."""
     ids: dict[str, str] = {}
     used = set(taken)
-    for group in group_names(names):
+    for group in group_names(names, profile):
         id_ = free_id(slug_of(group[0]), used)
         used.add(id_)
         ids |= dict.fromkeys(group, id_)

@@ -12,9 +12,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from council.authority.name_keys import name_key
+from council.authority.unit_names import unit_core
 from council.language.folding import content_words, words_of
-from council.language.naming import acronyms, name_key
-from council.model.authorities import Authority, without_word
+from council.language.naming import acronyms
+from council.language.stems import stem
+from council.model.authorities import Authority
+from council.profile.profile import Profile
 
 LIKENESS = 92.0
 """From this likeness on (0 to 100) two names are taken for one.
@@ -26,23 +30,19 @@ is a programme beside the group of programmes that it is part of); half of the p
 MARGIN = 2.0
 """How much nearer the best record must be than the second best; else nobody decides but the archivist."""
 
-_TOWN = frozenset({"torreon", "municipio", "municipal", "ciudad", "coahuila", "laguna"})
-
 
 @lru_cache(maxsize=65536)
-def _comparable(key: str) -> str:
-    return " ".join(_singular(word) for word in content_words(key) if word not in _TOWN) or key
+def _comparable(key: str, profile: Profile) -> str:
+    """Give what of a key tells names apart: its the stems of its content words, without towns."""
+    lexicon, places = profile.lexicon, profile.place_words
+    words = content_words(key, lexicon.grammar.stop_words)
+    return " ".join(stem(word, lexicon.language) for word in words if word not in places) or key
 
 
-def _singular(word: str) -> str:
-    if word.endswith("es") and len(word) > 5 and word[-3] not in "aeiou":
-        return word[:-2]
-    return word.removesuffix("s") if len(word) > 3 else word
-
-
-def likeness(first: str, second: str) -> float:
+def likeness(first: str, second: str, profile: Profile) -> float:
     """Give how alike two names are, 0 to 100: the order of words, plural and the town do not count."""
-    a, b = _comparable(name_key(first)), _comparable(name_key(second))
+    lexicon = profile.lexicon
+    a, b = (_comparable(name_key(name, lexicon), profile) for name in (first, second))
     return 0.0 if _contradict(a, b) else fuzz.token_sort_ratio(a, b)
 
 
@@ -68,17 +68,19 @@ class Match:
 class Matcher:
     """Finds records by name; built once for all records of a kind."""
 
-    def __init__(self, records: Mapping[str, Authority]) -> None:
+    def __init__(self, records: Mapping[str, Authority], profile: Profile) -> None:
         self.records = records
+        self._profile = profile
+        lexicon = profile.lexicon
         self.claims: dict[str, list[str]] = {}
         for record in records.values():
-            keys = [name_key(name) for name in record.names]
-            keys += [name_key(short) for name in record.names for short in acronyms(name)]
+            keys = [name_key(name, lexicon) for name in record.names]
+            keys += [name_key(short, lexicon) for name in record.names for short in acronyms(name)]
             if record.kind == "directorate":
-                keys += [name_key(without_word(name)) for name in record.names]
+                keys += [name_key(unit_core(name, lexicon), lexicon) for name in record.names]
             for key in dict.fromkeys(keys):
                 self.claims.setdefault(key, []).append(record.id)
-        self._comparables = {key: _comparable(key) for key in self.claims}
+        self._comparables = {key: _comparable(key, profile) for key in self.claims}
         self._known: dict[tuple[str, str | None], Match | None] = {}
 
     def find(self, name: str, parent: str | None = None) -> Match | None:
@@ -94,7 +96,7 @@ class Matcher:
     def _find(self, name: str, parent: str | None) -> Match | None:
         if parent and (part := self._part_of(name, parent)):
             return part
-        key = name_key(name)
+        key = name_key(name, self._profile.lexicon)
         claimed = self.claims.get(key)
         if claimed:
             return Match(claimed[0], 100.0) if len(claimed) == 1 else None
@@ -120,7 +122,7 @@ class Matcher:
 
     def nearest(self, name: str, limit: int = 3, at_least: float = LIKENESS) -> list[Match]:
         """Give the records whose names are nearest to *name*, the nearest first."""
-        query = _comparable(name_key(name))
+        query = _comparable(name_key(name, self._profile.lexicon), self._profile)
         found = process.extract(
             query, self._comparables, scorer=fuzz.token_sort_ratio, limit=limit * 4, score_cutoff=at_least
         )
@@ -133,14 +135,14 @@ class Matcher:
         return [Match(record, score) for record, score in ranked[:limit]]
 
 
-def group_names(names: Iterable[str]) -> list[list[str]]:
+def group_names(names: Iterable[str], profile: Profile) -> list[list[str]]:
     """Put near-identical names together: each group in order of first appearance, as are the groups."""
     groups: list[list[str]] = []
     keys: list[str] = []
     exact: dict[str, int] = {}
     for name in dict.fromkeys(names):
-        key = name_key(name)
-        comparable = _comparable(key)
+        key = name_key(name, profile.lexicon)
+        comparable = _comparable(key, profile)
         index = exact.get(key)
         if index is None:
             index = _near_group(comparable, keys)

@@ -16,19 +16,16 @@ Foreign keys tie the mentions to releases and entries, so that Datasette links t
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-import snowballstemmer
 from extension_kit.whole_files import partial_of
 
 from council.archive.archive import Archive
-from council.language.folding import fold
 from council.language.naming import acronyms
+from council.language.stems import stems
 from council.model.entries import Entry
 from council.model.releases import Release
 
@@ -52,20 +49,6 @@ CREATE INDEX project_mentions_project ON project_mentions(project);
 CREATE INDEX person_mentions_person ON person_mentions(person);
 CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
 """
-
-_STEMMER = snowballstemmer.stemmer("spanish")
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """Give the stem of a Spanish word, its accents left out first, so that ``economia`` finds ``economía``."""
-    stemmed: str = fold(_STEMMER.stemWord(fold(word)))
-    return stemmed.removesuffix("s") if len(stemmed) > 3 else stemmed  # the stemmer leaves short plurals: "anos"
-
-
-def stems(text: str) -> str:
-    """Give the stems of *text*, for the index and for queries alike."""
-    return " ".join(map(stem, re.findall(r"\w+", text)))
 
 
 def write_sqlite(archive: Archive, file: Path) -> None:
@@ -114,7 +97,9 @@ def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
 def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:
     release = archive.releases[page]
     text = "\n".join(text for _line, text in release.passages)
-    return release.slug, stems(release.title), stems(_known_names(archive, page)), stems(text)
+    language = archive.profile.lexicon.language
+    title, names = stems(release.title, language), stems(_known_names(archive, page), language)
+    return release.slug, title, names, stems(text, language)
 
 
 def _insert(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from council.exports.archive_sqlite import stem, stems
 from council.language.folding import words_of
+from council.language.stems import stem, stems
 
 _STOP = frozenset("a al ante con de del e el en la las lo los o para por que se su sus un una y".split())
 FEW = 10
@@ -36,7 +36,7 @@ def search(database: Path, query: str, year: int | None = None, limit: int = 20)
         raise FileNotFoundError(database)
     phrases = [" ".join(words_of(phrase)) for phrase in re.findall(r'["“”]([^"“”]+)["“”]', query)]
     words = [word for word in words_of(query) if word not in _STOP] or words_of(query)
-    wanted = list(dict.fromkeys(stem(word) for word in words))
+    wanted = list(dict.fromkeys(stem(word, "es") for word in words))
     if not wanted:
         return []
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
@@ -61,7 +61,7 @@ def _ranked(
         f"WHERE search MATCH :match {condition} ORDER BY bm25(search, 0, 6.0, 2.0, 1.0), releases.date DESC, search.slug",
         {"match": match, "year": year},
     ).fetchall()
-    phrase = stems(" ".join(words_of(query)))
+    phrase = stems(" ".join(words_of(query)), "es")
     named = [slug for slug, names in rows if f" {phrase} " in f" {names} "]
     if not every:
         rows.sort(key=lambda row: -_matched(connection, row[0], wanted))
@@ -85,7 +85,7 @@ def _hit(connection: sqlite3.Connection, slug: str, wanted: Sequence[str], phras
     for line, text in [(1, title), *passages]:
         words = " ".join(words_of(text))
         told.update(phrase for phrase in phrases if f" {phrase} " in f" {words} ")
-        found = set(stems(text).split())
+        found = set(stems(text, "es").split())
         points = sum(word in found for word in wanted) * 10 + 100 * sum(
             f" {phrase} " in f" {words} " for phrase in phrases
         )
@@ -100,7 +100,7 @@ def _around(text: str, wanted: Sequence[str], width: int = 220) -> str:
     """Give the part of *text* around the first word that was asked for."""
     if len(text) <= width:
         return text
-    place = next((match.start() for match in re.finditer(r"\w+", text) if stem(match[0]) in wanted), 0)
+    place = next((match.start() for match in re.finditer(r"\w+", text) if stem(match[0], "es") in wanted), 0)
     start = max(0, min(place - width // 3, len(text) - width))
     cut = text[start : start + width]
     return ("…" if start else "") + cut.strip() + ("…" if start + width < len(text) else "")

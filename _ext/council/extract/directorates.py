@@ -1,31 +1,21 @@
-"""Directorates that a release names: the institute's own, and those of the municipality or of others."""
+"""Units that a release names: the institution's own directorates, and those of the municipality or of others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from council.authority.unit_names import joints_of
 from council.extract.blocks import Block
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import fold, words_of
 from council.language.sentences import sentence_at, sentence_spans
+from council.language.word_lists import Words, alternatives
 from council.model.releases import DirectorateMention, ExternalMention
-
-_ATTENDS = re.compile(
-    r"\b(?:participaron|asisti\w*|asistencia|presencia de|presentes?:?|estuvieron|colaborador[ae]?s?|impart\w*|conferencia|"
-    r"ponente|moder\w+|entreg\w+ (?:los )?(?:premios|reconocimientos)|rueda de prensa|acompanad\w+|en representacion)\b"
-)
-_EXTERNAL = re.compile(
-    rf"(?<!\w)(?P<word>[Dd]irecci[oó]n)\s+(?P<general>(?:de\s+)?[Gg]eneral\s+)?(?:de|del|para)\s+(?:la\s+|las\s+|los\s+|el\s+)?(?=[{UPPER}])"
-)
-_HOME = re.compile(r"\s+(?:de|del)\s+(?:(?:municipio|ayuntamiento|r\. ayuntamiento)\s+de\s+)?Torre[oó]n$")
-_NEXT = re.compile(r"\s+(?:y|e)\s+(?:(?:a|con|de|por)\s+)?(?:la|el|los|las)\s")
-"""``la Dirección de X y la Dirección de Y``: the run of capitals goes on, the name does not."""
-_EXPLAINED = re.compile(r"\(DG[A-Z]{2,4}\)")
-"""``la Dirección General de … (DGOTU)``: the name stands before it already."""
-_ACRONYM = re.compile(r"(?<!\w)DG[A-Z]{2,4}(?!\w)")
+from council.profile.profile import Profile
 
 
 def read_directorates(
@@ -36,47 +26,124 @@ def read_directorates(
     One *reports* where a section or sentence tells its work; a director who only attends, or gives a
     talk, reports nothing.
     """
-    found: dict[str, DirectorateMention] = {}
+    mentions: dict[str, DirectorateMention] = {}
+    lexicon = vocabulary.profile.lexicon
+    attends = _attendance(lexicon.verbs.attending)
 
     def note(id_: str, reports: bool, line: int) -> None:
-        known = found.get(id_, DirectorateMention(id_, False, line))
-        found[id_] = DirectorateMention(id_, known.reports or reports, known.line)
+        known = mentions.get(id_, DirectorateMention(id_, False, line))
+        mentions[id_] = DirectorateMention(id_, known.reports or reports, known.line)
 
     for block, context in zip(blocks, contexts, strict=True):
         if context.heads:
             note(context.heads, True, block.line)
         if context.directorate and context.introduction and block.item is not None:
             note(context.directorate, True, context.introduction.line)
-        spans = sentence_spans(block.flat)
-        for id_, match in vocabulary.directorates_in(block.flat):
-            start, end = sentence_at(spans, match.start())
-            reports = block.kind == "heading" or not _ATTENDS.search(fold(block.flat[start:end]))
-            note(id_, reports, block.line_at(match.start()))
-    return tuple(found.values())
+        spans = sentence_spans(block.flat, lexicon.shortened)
+        for id_, unit in vocabulary.directorates_in(block.flat):
+            start, end = sentence_at(spans, unit.start)
+            reports = block.kind == "heading" or not attends.search(fold(block.flat[start:end]))
+            note(id_, reports, block.line_at(unit.start))
+    return tuple(mentions.values())
+
+
+@lru_cache(maxsize=8)
+def _attendance(attending: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){attending.pattern}(?!\w)")
 
 
 def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[ExternalMention, ...]:
     """Give the other directorates, each once in its fullest form, as written.
 
-    ``de Torreón`` at the end is no part of the name; another town's is.
+    The institution's own town at the end is no part of the name; another town's is.
     """
     names: list[str] = []
     lines: dict[str, int] = {}
+    patterns = _patterns(vocabulary.profile)
     for block in blocks:
-        text = block.flat
-        for match in _EXTERNAL.finditer(text):
-            run = _NEXT.split(capitalised_run(text, match.end(), len(text)), maxsplit=1)[0]
-            name = _HOME.sub("", text[match.start() : match.end()] + run).strip()
-            if run and not vocabulary.directorates_in(name) and not re.search(r"\b(?:IMPLAN|Instituto)\b", name):
+        for name, position in patterns.names_in(block.flat):
+            if not vocabulary.directorates_in(name) and not patterns.is_own(name):
                 names.append(" ".join(name.split()))
-                lines.setdefault(names[-1], block.line_at(match.start()))
-        for acronym in _ACRONYM.finditer(_EXPLAINED.sub(lambda found: " " * len(found[0]), text)):
-            names.append(acronym[0])
-            lines.setdefault(acronym[0], block.line_at(acronym.start()))
+                lines.setdefault(names[-1], block.line_at(position))
     kept: list[str] = []
     for name in sorted(names, key=lambda name: -len(name)):
-        words = set(words_of(name)) - {"direccion", "general", "de", "del"}
+        words = {word for word in words_of(name) if not patterns.is_noun_or_small(word)}
         if not any(words <= set(words_of(other)) for other in kept):
             kept.append(name)
     order = {name: index for index, name in reversed(list(enumerate(names)))}
     return tuple(ExternalMention(name, lines[name]) for name in sorted(kept, key=order.__getitem__))
+
+
+class _ExternalPatterns:
+    """Finds units of others by the nouns that the institution has for them."""
+
+    def __init__(self, profile: Profile) -> None:
+        lexicon, institution = profile.lexicon, profile.institution
+        units, grammar = lexicon.units, lexicon.grammar
+        nouns = institution.units.others or institution.units.nouns or units.nouns
+        joint = rf"{grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?"
+        general = rf"(?:(?:{grammar.prepositions.pattern}\s+)?{units.general.pattern}\s+)?"
+        self._inside = grammar.in_names
+        self._before = re.compile(rf"(?<!\w){nouns.pattern}\s+{general}{joint}")
+        self._behind = re.compile(rf"\s{nouns.pattern}(?!\w)") if grammar.heads_last else None
+        self._small = [*units.nouns, *units.general, *nouns, *grammar.function_words]
+        towns = alternatives(fold(town) for town in institution.places.towns[:1])
+        governments = rf"(?:{lexicon.names.governments.pattern}|{lexicon.names.localities.pattern})"
+        self._home = re.compile(rf"\s+{joint}(?:(?:\w\.\s)?{governments}\s+{joint})?{towns}$")
+        copulative, small = grammar.copulative.pattern, joints_of(lexicon)
+        self._next = re.compile(
+            rf"\s+{copulative}\s+(?={small})(?:{grammar.prepositions.pattern}\s+)?{grammar.articles.pattern}\s"
+        )
+        self._own = re.compile(rf"(?<!\w){alternatives([*profile.own_names, *_first_words(profile)])}(?!\w)")
+        self._acronym = _acronym_pattern(nouns, units.general)
+
+    def names_in(self, text: str) -> Iterator[tuple[str, int]]:
+        """Give the names, with their nouns, and where each stands; acronyms of such names too."""
+        folded = fold(text)
+        for match in self._before.finditer(folded):
+            run = capitalised_run(text, match.end(), len(text), self._inside)
+            if run and text[match.end()].isupper():
+                # "la Dirección de X y la Dirección de Y": the run of capitals goes on, the name does not.
+                following = self._next.search(fold(run))
+                name = text[match.start() : match.end()] + (run[: following.start()] if following else run)
+                home = self._home.search(fold(name))
+                yield (name[: home.start()] if home else name).strip(), match.start()
+        if self._behind:
+            yield from self._nouns_last(text, folded)
+        for match in self._acronym.finditer(text) if self._acronym else ():
+            if not (text[: match.start()].endswith("(") and text[match.end() :].startswith(")")):
+                yield match[0], match.start()
+
+    def _nouns_last(self, text: str, folded: str) -> Iterator[tuple[str, int]]:
+        """``Parks Department``: a run of capitals that ends with the noun, itself in capitals."""
+        assert self._behind is not None
+        for match in self._behind.finditer(folded):
+            if text[match.start() + 1].isupper() and (before := _CAPITALS_BEFORE.search(text, 0, match.start())):
+                yield text[before.start() : match.end()], before.start()
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name says that the unit is the institution's own."""
+        return self._own.search(fold(name)) is not None
+
+    def is_noun_or_small(self, word: str) -> bool:
+        """Whether a folded word tells no unit from another."""
+        return word in self._small
+
+
+_CAPITALS_BEFORE = re.compile(rf"(?:[{UPPER}][\w’'-]*(?:\s(?:[\w&]{{1,3}}\s)?(?=[{UPPER}]))?){{1,6}}$")
+
+
+def _first_words(profile: Profile) -> list[str]:
+    """``Instituto`` stands for ``Instituto Municipal de Planeación``."""
+    return words_of(profile.institution.name)[:1]
+
+
+def _acronym_pattern(nouns: Words, general: Words) -> re.Pattern[str] | None:
+    """``DGMA``: the initials of a noun for a unit and of *general*, and two to four letters more."""
+    initials = {f"{noun[0]}{word[0]}".upper() for noun in nouns for word in general}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(initials))})[{UPPER}]{{2,4}}(?!\w)") if initials else None
+
+
+@lru_cache(maxsize=8)
+def _patterns(profile: Profile) -> _ExternalPatterns:
+    return _ExternalPatterns(profile)

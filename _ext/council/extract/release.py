@@ -55,14 +55,16 @@ def extract_release(
         notes.append(Note(1, "date", "the release has no date; give date in the front matter"))
     body = [block.flat for block in blocks]
     contexts = read_contexts(blocks, vocabulary)
-    items = read_items(blocks, contexts)
+    items = read_items(blocks, contexts, vocabulary.profile)
     release = Release(
         slug=slug,
         title=_title(tokens),
         date=date,
         dateline=dateline.date if dateline else None,
         place=dateline.place if dateline else "",
-        session=read_session(body, (metadata.title, metadata.description), slug, date.year if date else None),
+        session=read_session(
+            body, (metadata.title, metadata.description), slug, date.year if date else None, vocabulary.profile
+        ),
         authors=metadata.authors,
         description=metadata.description or _summary(tokens, words),
         keywords=metadata.keywords,

@@ -18,18 +18,18 @@ SAYS_MORE = 30
 def headed(block: Block, vocabulary: Vocabulary) -> str | None:
     """Give the directorate whose name is all that *block* says, ``None`` for a sentence that mentions one.
 
-    In a heading or in strong letters the word *Dirección* may be absent, and a few words may be added.
+    In a heading or in strong letters the noun for a unit may be absent, and a few words may be added.
     """
     text = block.flat.strip(_AROUND)
     stands_out = block.kind == "heading" or _is_strong(block, text)
     if stands_out and (exact := vocabulary.directorate_called(text)):
         return exact
     named = vocabulary.directorates_in(text)
-    if len({id_ for id_, _match in named}) != 1:
+    if len({id_ for id_, _unit in named}) != 1:
         return None
-    id_, match = named[0]
-    rest = len(text) - (match.end() - match.start())
-    return id_ if match["word"].startswith("direccion") and rest <= (SAYS_MORE if stands_out else 0) else None
+    id_, unit = named[0]
+    rest = len(text) - (unit.end - unit.start)
+    return id_ if unit.by_noun and rest <= (SAYS_MORE if stands_out else 0) else None
 
 
 def run_in(block: Block, vocabulary: Vocabulary) -> str | None:
@@ -46,7 +46,7 @@ def run_in(block: Block, vocabulary: Vocabulary) -> str | None:
 
 def _name_alone(text: str, vocabulary: Vocabulary) -> str | None:
     named = vocabulary.directorates_in(text)
-    if named and named[0][1]["word"].startswith("direccion") and len(named[0][1][0]) == len(text):
+    if named and named[0][1].by_noun and named[0][1].end - named[0][1].start == len(text):
         return named[0][0]
     return vocabulary.directorate_called(text)
 

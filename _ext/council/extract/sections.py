@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.section_heads import headed, run_in
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold
+from council.language.word_lists import Words
 
-_INTRODUCES_PROJECTS = re.compile(
-    r"\b(?:proyectos|programas|trabajos|trabaj(?:o|ando|ara|aran|amos) en|avances|planes|iniciativas|actividades|estudios|"
-    r"acciones realizadas|instrumentos)\b"
-)
-_INTRODUCES_OTHERS = re.compile(
-    r"\b(?:objetivos?|metas|fechas|temas|ejes|fases?|etapas?|indicadores que|cambios|hallazgos|conclusiones|beneficios|"
-    r"requisitos|componentes|manera|problematicas?|areas de oportunidad|ventajas|categorias|factores|encuestas y censos|"
-    r"integrantes|asistentes|ganadores|lineas de accion|acuerdos|numeralia|datos|seguimiento|desafios|retos|mesas)\b"
-)
-
+LOOKED_AT = 400
+"""So many characters at the end of what introduces a list tell what it is of."""
 BELOW_ALL_HEADINGS = 7
 """The level of a section that no heading opens."""
 
@@ -88,12 +82,22 @@ def _context(block: Block, section: str | None, leads: Block, led: str | None, v
     """Give the context of a block behind *leads*, which heads the directorate *led*, if any."""
     if led and leads.kind == "paragraph" and block.item is not None:
         return Context(led, led, leads, True, False)
-    last = fold(leads.flat)[-400:]
-    directorate, announced = section, bool(_INTRODUCES_PROJECTS.search(last))
-    excluded = bool(_INTRODUCES_OTHERS.search(last)) and not re.search(r"\b(?:proyectos|programas)\b", last)
+    last = fold(leads.flat)[-LOOKED_AT:]
+    lists = vocabulary.profile.lexicon.lists
+    directorate, announced = section, _says(lists.initiatives, last)
+    excluded = _says(lists.others, last) and not _says(lists.surely_initiatives, last)
     if leads.flat.rstrip().endswith(":") and leads.item is None and block.item is not None:
-        named = [id_ for id_, _match in vocabulary.directorates_in(leads.flat)]
+        named = [id_ for id_, _unit in vocabulary.directorates_in(leads.flat)]
         named = named or vocabulary.directorates_called_in(leads.flat)
         if named:
             directorate, announced = named[-1], not excluded
     return Context(directorate, section, leads, announced, excluded)
+
+
+def _says(words: Words, folded: str) -> bool:
+    return _pattern(words).search(folded) is not None
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.pattern}(?!\w)")

@@ -1,122 +1,171 @@
 """Which session of the council a release reports.
 
 ``Octava Sesión del Consejo Directivo``, ``8ª. Sesión de Consejo``, ``XII Sesión``, ``11ª. y 12ª.``; ``Sesión
-Ordinaria No. 5``, ``04/2021``; ``sesionó por cuarta ocasión``.  The number comes from the text, else from title
-and description, else from the file name (``2019-03-28-tercera-sesion-consejo``).
+Ordinaria No. 5``, ``04/2021``; ``sesionó por cuarta ocasión``; ``Third Regular Meeting of the Board``.  The number
+comes from the text, else from title and description, else from the file name (``2019-03-28-tercera-sesion-consejo``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from council.language.folding import fold
+from council.language.folding import fold, words_of
+from council.language.word_lists import Words, alternatives
 from council.model.releases import Session
+from council.profile.profile import Profile
 
-_UNITS = {
-    "primer": 1, "primera": 1, "primero": 1, "segunda": 2, "segundo": 2, "tercer": 3, "tercera": 3,
-    "cuarta": 4, "quinta": 5, "sexta": 6, "septima": 7, "setima": 7, "octava": 8, "novena": 9,
-    "decima": 10, "undecima": 11, "onceava": 11, "decimoprimera": 11, "decimaprimera": 11,
-    "duodecima": 12, "doceava": 12, "decimosegunda": 12, "decimasegunda": 12, "treceava": 13,
-    "decimotercera": 13, "decimatercera": 13, "decimocuarta": 14, "decimacuarta": 14,
-    "vigesima": 20, "octavo": 8, "septimo": 7, "decimo": 10, "noveno": 9, "cuarto": 4, "quinto": 5, "sexto": 6,
-}  # fmt: skip
-
-_WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})\b"
-_ORDINAL = rf"(?:(?:decim[oa]|vigesim[oa])[ -](?:{_WORD})|{_WORD}|{_ROMAN}|\d{{1,2}}\s?(?:[ªºa°o]|da|er|era|ma|ra|ta|va|na)?\s?\.?)"
-_LINK = r"(?:\s*,\s*|\s+[ye]\s+)(?:la\s+)?"
-_KIND = r"(?:\s+(?P<kind>ordinaria|extraordinaria))?"
-_SESSION = re.compile(
-    rf"(?<![\w.])(?P<numbers>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,5}})[\s-]*(?P<before>ordinaria|extraordinaria)?\s*"
-    rf"(?:reunion|sesion|sesiones)\b{_KIND}(?=(?P<tail>.{{0,90}}))",
-    re.IGNORECASE | re.DOTALL,
-)
-_NUMBER_BEHIND = re.compile(
-    r"\bsesion\s+(?:(?P<kind>ordinaria|extraordinaria)\s+)?"
-    r"(?:(?:numero|num\.?|no\.?|n[º°]|#)\s*(?P<marked>\d{1,2})(?!\d)"
-    r"|(?P<plain>\d{1,2})(?!\d|[:.]\d|\s*(?:de|horas|hrs|minutos|dias|por)\b))"
-)
-_OCCASION = re.compile(rf"\bsesion(?:o|a|aron|an)\s+por\s+(?P<numbers>{_ORDINAL})\s+(?:ocasion|vez)\b")
-_SLUG_SESSION = re.compile(rf"(?P<numbers>{_ORDINAL}(?:-y-{_ORDINAL})*)-(?:sesion|reunion|consejo)")
-_COUNCIL = re.compile(
-    r"\s*(?:del ano|virtual|presencial|publica|solemne|,|\(|de trabajo)?[^.;]{0,25}?\b(?:de|del|de su|su|el)\s*\**\s*consejo\b"
-    r"(?!\s+(?:vision|juvenil|de jovenes|nacional|de urbanismo|consultivo))",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"\bsesi(?:o|ó)n(?:es)?\s+(?:ordinaria\s+|extraordinaria\s+|virtual\s+)?(?:de|del|de su)\s+consejo\b(?!\s+(?:vision|juvenil))"
-    r"|\bconsejo\s+directivo\b",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(
-    r"\b(?:present\w+|expus\w+|exp\w+|inform\w+|dio a conocer)\b[^.]{0,60}\b(?:a|ante|en)\s+"
-    r"(?:su|el|la sesion de(?:l)?)\s+consejo(?:\s+directivo)?\b",
-    re.IGNORECASE,
-)
+_DATE_IN_SLUG = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:-|$)")
+MOST = 60
+"""No council meets so often in a year: a larger number is none of a session."""
+_Numbered = tuple[tuple[int, ...], bool]
+"""The numbers, and whether the session was extraordinary."""
 
 
-def read_session(body: Iterable[str], metadata: Iterable[str], slug: str, year: int | None) -> Session | None:
+def read_session(
+    body: Iterable[str], metadata: Iterable[str], slug: str, year: int | None, profile: Profile
+) -> Session | None:
     """Give the session that a release reports, or ``None``.
 
     *body* and *metadata* (title, description) are texts; the first that names a session of the council
     with its number decides.  A release that names one without a number gets it from the file name.
     """
+    patterns = _patterns(profile)
     texts = [fold(text) for text in body]
     more = [fold(text) for text in metadata if text]
-    reported = False
-    for group in (texts, more):
-        for text in group:
-            found = _numbered(text)
-            if found is not None and year is not None:
-                return Session(year, *found)
-            reported = reported or _reports(text)
+    reported = extraordinary = False
+    for text in (*texts, *more):
+        numbered = patterns.numbered(text)
+        if numbered is not None and year is not None:
+            return Session(year, *numbered)
+        if patterns.reports(text):
+            reported = True
+            extraordinary = extraordinary or patterns.is_extraordinary(text)
     if not reported or year is None:
         return None
-    match = _SLUG_SESSION.search(fold(slug).partition("-")[2] if slug else "")
-    if match:
-        return Session(year, _numbers(match["numbers"].replace("-", " ")))
-    return Session(year)
+    numbers, told = patterns.in_slug(slug) or ((), False)
+    return Session(year, numbers, extraordinary or told)
 
 
-def _reports(text: str) -> bool:
-    return bool(re.search(r"\bsesion(?:es)?\b", text) and _NAMED.search(text)) or bool(_ADDRESSED.search(text))
+class _SessionPatterns:
+    """The patterns of sessions, for folded text."""
+
+    def __init__(self, profile: Profile) -> None:
+        lexicon = profile.lexicon
+        words, grammar = lexicon.councils, lexicon.grammar
+        self._values = lexicon.ordinal_values
+        self._extraordinary = words.extraordinary
+        ordinal = _ordinal_pattern(self._values, grammar.ordinal_endings)
+        article, preposition = grammar.articles.pattern, grammar.prepositions.pattern
+        self._link = rf"(?:\s*,\s*|\s+{grammar.copulative.pattern}\s+)(?:{article}\s+)?"
+        kind = rf"(?:{words.ordinary.pattern}|{words.extraordinary.pattern})"
+        sessions, self._council = words.sessions.pattern, _council_pattern(profile)
+        of_council = rf"{preposition}\s+(?:\w{{1,3}}\s+)?\**\s*{self._council}"
+        self._session = re.compile(
+            rf"(?<![\w.])(?P<numbers>{ordinal}(?:{self._link}{ordinal}){{0,5}})[\s-]*(?P<before>{kind})?\s*"
+            rf"{sessions}(?!\w)(?:\s+(?P<kind>{kind}))?(?=(?P<tail>.{{0,90}}))",
+            re.DOTALL,
+        )
+        self._of_council = re.compile(rf"\s*(?:{words.kinds.pattern}|,|\()?[^.;]{{0,25}}?(?<!\w){of_council}")
+        self._behind = re.compile(
+            rf"(?<!\w){sessions}\s+(?:(?P<kind>{kind})\s+)?(?:{words.numbered.pattern}\s*(?P<marked>\d{{1,2}})(?!\d)"
+            rf"|(?P<plain>\d{{1,2}})(?!\d|[:.]\d|\s*{words.units_of_time.pattern}(?!\w)))"
+        )
+        self._occasion = re.compile(
+            rf"(?<!\w){words.met.pattern}\s+(?:{preposition}\s+)?(?:{article}\s+)?(?P<numbers>{ordinal})\s+{words.occasion.pattern}(?!\w)"
+        )
+        self._named = re.compile(
+            rf"(?<!\w){sessions}\s+(?:(?:{kind}|{words.kinds.pattern})\s+)?{of_council}"
+            rf"|(?<!\w){_full_names(profile)}(?!\w)"
+        )
+        self._any_session = re.compile(rf"(?<!\w)(?:{sessions}|{words.met.pattern})(?!\w)")
+        self._addressed = re.compile(
+            rf"(?<!\w){lexicon.verbs.addressing.pattern}(?!\w)[^.]{{0,60}}(?<!\w){preposition}\s+"
+            rf"(?:\w{{1,3}}\s+)?(?:{sessions}\s+{preposition}\s+(?:{article}\s+)?)?{self._council}"
+        )
+        self._special = re.compile(
+            rf"(?<!\w)(?:{sessions}\s+{words.extraordinary.pattern}|{words.extraordinary.pattern}\s+{sessions})(?!\w)"
+        )
+        nouns = alternatives([*words.sessions, *_head_nouns(profile)])
+        self._slug = re.compile(
+            rf"(?<![\w-])(?P<numbers>{ordinal}(?:\s\w\s{ordinal})*)\s(?:(?P<before>{kind})\s)?{nouns}(?:\s(?P<kind>{kind}))?(?!\w)"
+        )
+
+    def reports(self, text: str) -> bool:
+        """Whether a text speaks of a session of the council."""
+        met = self._any_session.search(text) and self._named.search(text)
+        return bool(met) or self._addressed.search(text) is not None
+
+    def is_extraordinary(self, text: str) -> bool:
+        """Whether a text speaks of an extraordinary session."""
+        return self._special.search(text) is not None
+
+    def numbered(self, text: str) -> _Numbered | None:
+        """Give the number of the session that *text* names as one of the council."""
+        for match in self._session.finditer(text):
+            if self._of_council.match(match["tail"]):
+                numbers = self._numbers(match["numbers"])
+                if numbers:
+                    return numbers, self._is_special(match["before"], match["kind"])
+        return self._numbered_otherwise(text) if self._named.search(text) else None
+
+    def _numbered_otherwise(self, text: str) -> _Numbered | None:
+        """The number behind the word, or told as an occasion, in a text that names the council."""
+        behind = self._behind.search(text)
+        if behind:
+            return self._numbers(behind["marked"] or behind["plain"]), self._is_special(behind["kind"])
+        occasion = self._occasion.search(text)
+        return (self._numbers(occasion["numbers"]), False) if occasion else None
+
+    def in_slug(self, slug: str) -> _Numbered | None:
+        """Give the number that a file name tells behind its date: ``2020-01-10-sesion-consejo`` tells none."""
+        name = _DATE_IN_SLUG.sub("", fold(slug), count=1).replace("-", " ")
+        match = self._slug.search(name)
+        return (self._numbers(match["numbers"]), self._is_special(match["before"], match["kind"])) if match else None
+
+    def _is_special(self, *kinds: str | None) -> bool:
+        return any(kind in self._extraordinary for kind in kinds if kind)
+
+    def _numbers(self, text: str) -> tuple[int, ...]:
+        parts = re.split(rf"{self._link}|\s\w\s(?=\S)", text)
+        values = (self._value(part.strip()) for part in parts)
+        return tuple(dict.fromkeys(value for value in values if 0 < value < MOST))
+
+    def _value(self, ordinal: str) -> int:
+        if digits := re.match(r"\d{1,2}", ordinal):
+            return int(digits[0])
+        if roman := re.fullmatch(_ROMAN, ordinal):
+            return _value_of_roman(roman[0])
+        return sum(self._values.get(word, 0) for word in re.split(r"[ -]+", ordinal))
 
 
-def _numbered(text: str) -> tuple[tuple[int, ...], bool] | None:
-    for match in _SESSION.finditer(text):
-        if not _COUNCIL.match(match["tail"]) and not re.match(r"\s*(?:del ano\s+)?del? consejo", match["tail"]):
-            continue
-        numbers = _numbers(match["numbers"])
-        if numbers:
-            return numbers, "extraordinaria" in {match["before"], match["kind"]}
-    return _numbered_otherwise(text) if _NAMED.search(text) else None
+@lru_cache(maxsize=8)
+def _patterns(profile: Profile) -> _SessionPatterns:
+    return _SessionPatterns(profile)
 
 
-def _numbered_otherwise(text: str) -> tuple[tuple[int, ...], bool] | None:
-    """The number behind the word, or told as an occasion, in a text that names the council."""
-    behind = _NUMBER_BEHIND.search(text)
-    if behind:
-        return _numbers(behind["marked"] or behind["plain"]), behind["kind"] == "extraordinaria"
-    occasion = _OCCASION.search(text)
-    return (_numbers(occasion["numbers"]), False) if occasion else None
+def _ordinal_pattern(values: dict[str, int], endings: Words) -> str:
+    tens = alternatives(word for word, value in values.items() if value % 10 == 0)
+    word = alternatives(values)
+    digits = rf"\d{{1,2}}(?:\s?(?:[ºª°oa]|{endings.pattern}))?\s?\.?"
+    return rf"(?:{tens}[ -]{word}|{word}|{_ROMAN}|{digits})"
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    found: list[int] = []
-    for part in re.split(_LINK, text):
-        digits = re.match(r"\d{1,2}", part.strip())
-        if digits:
-            found.append(int(digits[0]))
-            continue
-        if roman := re.fullmatch(_ROMAN, part.strip()):
-            found.append(_value_of_roman(roman[0]))
-            continue
-        words = re.split(r"[ -]+", part.strip())
-        value = sum(_UNITS.get(word, {"decimo": 10, "decima": 10, "vigesimo": 20}.get(word, 0)) for word in words)
-        if value:
-            found.append(value)
-    return tuple(dict.fromkeys(number for number in found if 0 < number < 60))
+def _head_nouns(profile: Profile) -> list[str]:
+    """``Consejo`` stands for ``Consejo Directivo``."""
+    return [words_of(name)[0] for name in profile.institution.council.names if words_of(name)]
+
+
+def _full_names(profile: Profile) -> str:
+    return alternatives(" ".join(words_of(name)) for name in profile.institution.council.names)
+
+
+def _council_pattern(profile: Profile) -> str:
+    """Give the pattern of the council's name, or of its noun where no adjective makes it another council."""
+    others = profile.lexicon.councils.others.pattern
+    return rf"(?:{_full_names(profile)}|{alternatives(_head_nouns(profile))}(?!\s+{others}))(?!\w)"
 
 
 def _value_of_roman(numeral: str) -> int:

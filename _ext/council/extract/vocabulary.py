@@ -1,4 +1,4 @@
-"""What the extraction is told beforehand: the institute's directorates, and names that have a record."""
+"""What the extraction is told beforehand: the profile, the institution's units, and names that have a record."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from council.authority.name_keys import name_key
+from council.authority.unit_names import UnitMention, UnitPattern, unit_core
 from council.language.folding import content_words, fold, words_of
-from council.language.naming import name_key
-from council.model.authorities import Records, without_word
+from council.language.word_lists import Words, alternatives
+from council.model.authorities import Records
 from council.profile.profile import Profile
+
+OWN = "institute"
+"""The category of a directorate's record that is a unit of the institution."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """Names by the id of their record.
 
-    *directorates* are the institute's own (``planeacion-urbana-sustentable``: ``Planeación Urbana
-    Sustentable``), without the word *Dirección*; *projects* and *people* are names and aliases.
+    *directorates* are the institution's own (``planeacion-urbana-sustentable``: ``Planeación Urbana
+    Sustentable``), without the noun for a unit; *projects* and *people* are names and aliases.
     """
 
     profile: Profile
@@ -28,20 +33,13 @@ class Vocabulary:
     people: tuple[str, ...] = ()
 
     @cached_property
-    def directorate_pattern(self) -> re.Pattern[str]:
-        """Matches, in folded text, an own directorate named as such or through its director."""
-        # Spelling varies between "de Competitividad Sectorial" and "Competitividad Sectorial".
-        return re.compile(
-            r"(?<!\w)(?P<word>direccion(?:es)?|directora?(?:es)?|dir\.|titular|area)\s+"
-            r"(?:(?:general|encargad[ao]|a\s+cargo)\s+)?(?:(?:de|del|en)\s+)?(?:la\s+)?(?:direccion\s+de\s+)?"
-            rf"(?P<name>{self._any_directorate})(?!\w)"
-        )
+    def _stop_words(self) -> Words:
+        return self.profile.lexicon.grammar.stop_words
 
     @cached_property
-    def _any_directorate(self) -> str:
-        """The names of the own directorates, folded, as alternatives of a pattern, the longest first."""
-        names = sorted((name for names in self.directorates.values() for name in names), key=len, reverse=True)
-        return "|".join(r"\s+".join(words_of(name)) for name in names) or "(?!)"
+    def _unit_pattern(self) -> UnitPattern:
+        cores = (name for names in self.directorates.values() for name in names)
+        return UnitPattern(cores, self.profile.lexicon)
 
     @cached_property
     def _directorate_of(self) -> dict[tuple[str, ...], str]:
@@ -52,41 +50,38 @@ class Vocabulary:
         return self._directorate_of.get(tuple(words_of(name)))
 
     def directorate_called(self, text: str) -> str | None:
-        """Give the own directorate whose name, without the word *Dirección* but with its capitals, is all of *text*.
+        """Give the own directorate whose name, without its noun but with its capitals, is all of *text*.
 
         ``Proyectos Estratégicos`` is one, ``Proyectos estratégicos`` are strategic projects.
         """
-        content = [word for word in text.split() if content_words(word, self.profile.lexicon.grammar.stop_words)]
+        content = [word for word in text.split() if content_words(word, self._stop_words)]
         return self.directorate_id(text) if all(word[0].isupper() for word in content) else None
 
     def directorates_called_in(self, text: str) -> list[str]:
         """Give the own directorates that *text* names so; not those that a name goes on with: ``Banco de …``."""
         found = []
         for match in self._name_pattern.finditer(fold(text)):
-            id_ = self.directorate_called(text[match.start() : match.end()])
-            if id_ is not None:
+            id_ = self.directorate_called(text[match.start("name") : match.end("name")])
+            if id_ is not None and not match["joint"]:
                 found.append(id_)
         return found
 
     @cached_property
     def _name_pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?<!de )(?<!del )(?<!de la )(?:{self._any_directorate})(?!\w)")
+        grammar = self.profile.lexicon.grammar
+        joint = rf"(?P<joint>{grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?)?"
+        names = alternatives(" ".join(name) for name in self._directorate_of)
+        return re.compile(rf"(?<!\w){joint}(?P<name>{names})(?!\w)")
 
-    def directorates_in(self, text: str) -> list[tuple[str, re.Match[str]]]:
-        """Give the own directorates that *text* names, with the match in its folded form."""
-        found = []
-        for match in self.directorate_pattern.finditer(fold(text)):
-            id_ = self.directorate_id(match["name"])
-            if id_ is not None:
-                found.append((id_, match))
-        return found
+    def directorates_in(self, text: str) -> list[tuple[str, UnitMention]]:
+        """Give the own directorates that *text* names with their noun or through their head."""
+        named = ((self.directorate_id(unit.core), unit) for unit in self._unit_pattern.units_in(text))
+        return [(id_, unit) for id_, unit in named if id_ is not None]
 
     @cached_property
     def project_pattern(self) -> re.Pattern[str]:
         """Matches, in folded text, a project's name that is distinctive enough to stand in running text."""
-        return _names_pattern(
-            name for name in self.projects if len(content_words(name, self.profile.lexicon.grammar.stop_words)) > 1
-        )
+        return _names_pattern(name for name in self.projects if len(content_words(name, self._stop_words)) > 1)
 
     @cached_property
     def people_pattern(self) -> re.Pattern[str]:
@@ -97,22 +92,26 @@ class Vocabulary:
 def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Give a pattern for any of *names*, the longest first, white space and quotation marks free."""
     keys = {r"\W{1,3}".join(words_of(unicodedata.normalize("NFC", name))) for name in names}
-    alternatives = "|".join(sorted(keys, key=lambda key: (-len(key), key)))
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)")
+    together = "|".join(sorted(keys, key=lambda key: (-len(key), key)))
+    return re.compile(rf"(?<!\w)(?:{together or '(?!)'})(?!\w)")
 
 
 def vocabulary_of(records: Records, profile: Profile) -> Vocabulary:
     """Give what the extraction is told of the records."""
+    lexicon = profile.lexicon
     own = {
-        record.id: tuple(map(without_word, record.names))
+        record.id: tuple(unit_core(name, lexicon) for name in record.names)
         for record in records["directorate"].values()
-        if record.category == "institute"
+        if record.category == OWN
     }
     return Vocabulary(
         profile=profile,
         directorates=own,
         projects=tuple(
-            form for record in records["project"].values() for name in record.names for form in (name, name_key(name))
+            form
+            for record in records["project"].values()
+            for name in record.names
+            for form in (name, name_key(name, lexicon))
         ),
         people=tuple(name for record in records["person"].values() for name in record.names),
     )

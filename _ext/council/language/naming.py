@@ -1,4 +1,4 @@
-"""Names without what does not distinguish them, and ids made of names."""
+"""Ids made of names, and the short forms that names bring along."""
 
 from __future__ import annotations
 
@@ -6,29 +6,9 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
-from council.language.folding import fold, words_of
+from council.language.folding import words_of
 
-_ACTIONS = (
-    "actualizacion adaptacion ampliacion aprobacion colaboracion conclusion conformacion continuacion creacion difusion "
-    "elaboracion ejecucion implementacion inicio instalacion integracion modificacion participacion presentacion proceso "
-    "propuesta publicacion realizacion reforma registro revision seguimiento socializacion terminacion validacion entrega "
-    "firma documento preliminar desarrollo proyecto avance avances estatus resultados eventos realizados convocatoria concurso "
-    "1er 1a primer primera segunda segundo 2a 2do tercera tercer nuevo nueva nuevos nuevas"
-).split()
-_LEADING = re.compile(
-    rf"(?:(?:{'|'.join(_ACTIONS)})(?!\w)(?:\s*,?\s*(?:y|e|de|del|de la|de los|de las|al|a la|en|en el|en la|por el|por la|"
-    r"la|el|los|las|para)(?!\w))*\s*[,:]?\s*)+"
-)
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
-
-
-@lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """Give what two spellings of one name share: folded words, without a leading noun of action."""
-    folded = " ".join(fold(_PARENTHESIS.sub(" ", name)).replace("“", " ").replace("”", " ").split())
-    shortened = _LEADING.sub("", folded, count=1) if _LEADING.match(folded) else folded
-    words = words_of(shortened)
-    return " ".join(words if len(words) > 1 else words_of(folded)) or " ".join(words_of(name))
 
 
 def acronyms(name: str) -> tuple[str, ...]:
@@ -42,7 +22,7 @@ def slug_of(name: str) -> str:
     words = words_of(name)
     return (
         "-".join(re.sub(r"[^a-z0-9]+", "", word) for word in words if re.sub(r"[^a-z0-9]+", "", word))[:80].strip("-")
-        or "sin-nombre"
+        or "unnamed"
     )
 
 

@@ -22,7 +22,6 @@ control: one preferred name, any number of variants, dates of validity, relation
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -84,8 +83,3 @@ class Authority:
 
 
 Records = Mapping[Kind, Mapping[str, Authority]]
-
-
-def without_word(name: str) -> str:
-    """``Dirección de Proyectos Estratégicos`` is known by ``Proyectos Estratégicos``."""
-    return re.sub(r"^Direcci[oó]n\s+(?:General\s+)?(?:de\s+(?:la\s+)?|del\s+)", "", name)

@@ -29,11 +29,13 @@ class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Between day, month and year: ``30 de noviembre del año 2020``."""
 
 
-class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
+class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """Function words, and endings by which a word tells its form."""
 
     articles: Words
     prepositions: Words
+    genitive: Words
+    """The prepositions that join a noun to its name: ``proyecto de …``, ``Division of …``."""
     conjunctions: Words
     copulative: Words
     """The conjunctions that join two of a kind: ``y``, ``and``."""
@@ -47,8 +49,10 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of the infinitive, or the word before it, by which an aim is told from a name: ``*ar``, ``to``."""
     like_infinitives: Words = field(default_factory=Words)
     """Nouns that end like one: ``taller``."""
-    plurals: dict[str, str] = field(default_factory=dict)
-    """Endings of the plural with what stands in the singular: ``{es = "", s = ""}``; the first that fits counts."""
+    purpose: Words = field(default_factory=Words)
+    """Before an infinitive that tells what something is for: ``para mejorar``, ``to improve``."""
+    heads_last: bool = False
+    """Whether the noun of a name stands at its end: ``Greenway Master Plan``, ``Transit Division``."""
     abbreviations: Words = field(default_factory=Words)
     """Abbreviations whose full stop ends no sentence, without it: ``Lic``, ``Dr``."""
     ordinal_endings: Words = field(default_factory=Words)
@@ -97,6 +101,8 @@ class Initiative(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether an item of a list that begins with it is one."""
     container: bool = False
     """Whether what follows the word is the name: ``el proyecto de Corredores Verdes``."""
+    titled: bool = False
+    """Whether a title in quotation marks behind it is part of the name with it: ``Plan “…”``."""
 
 
 class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +120,12 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives between a noun and its title, and that tell no two initiatives apart: ``municipal``, ``magistral``."""
     naming: Words
     """Participles that introduce a title: ``denominado``, ``titled``."""
+    localities: Words
+    """``municipio``, ``ciudad``, ``municipal``: they tell no two names apart."""
+    governments: Words
+    """``… del Ayuntamiento``: what stands behind a name and only tells whose it is."""
+    foreign_heads: Words
+    """What the name of somebody else's begins with: ``Objetivos de``."""
     foreign: Words
     """Words by which a name is somebody else's: ``nacional``, ``federal``, ``ley``."""
     surveys: Words
@@ -142,7 +154,9 @@ class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
     heads: Words
     """Offices that name a unit through its head: ``directora de …``."""
     general: Words
-    """What may stand between: ``Dirección General de``."""
+    """What may stand between: ``Dirección General de``; its initial is part of an acronym: ``DGOT``."""
+    in_charge: Words
+    """``Encargada de la Dirección de``, ``titular a cargo de``."""
     this: Words
     """``director de esta área``: the unit of the section."""
 
@@ -167,6 +181,15 @@ class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What a number behind ``sesión`` may count besides: ``sesión de 2 horas``."""
 
 
+class AnchorWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the permalinks of mentions begin with; published addresses, so never change one."""
+
+    project: str
+    person: str
+    directorate: str
+    external: str
+
+
 class ReleaseWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Headings that only name a part of a release: ``Boletín de prensa``, ``Introduction``."""
 
@@ -189,6 +212,7 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     units: UnitWords
     councils: CouncilWords
     releases: ReleaseWords
+    anchors: AnchorWords
     people: PeopleWords
 
     @cached_property
@@ -224,8 +248,9 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def naming_nouns(self) -> Words:
-        """The nouns that open a name in running text."""
-        return self._nouns("names")
+        """The nouns that open a name in running text, in the form of their entry: a plural tells of several."""
+        marked = (pair for pair in self.initiatives.items() if pair[1].names)
+        return Words([*(word for word, _noun in marked)])
 
     @cached_property
     def announcing_nouns(self) -> Words:
@@ -241,6 +266,11 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def container_nouns(self) -> Words:
         """The nouns behind which a name stands."""
         return self._nouns("container")
+
+    @cached_property
+    def titled_nouns(self) -> Words:
+        """The nouns that are part of the name with a title in quotation marks."""
+        return self._nouns("titled")
 
     def _nouns(self, mark: str) -> Words:
         marked = (pair for pair in self.initiatives.items() if getattr(pair[1], mark))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from council.language.folding import content_words
+from council.language.word_lists import Words
 from council.profile.given_names import GivenNames
 from council.profile.institution import Institution
 from council.profile.lexicon import Lexicon
@@ -19,3 +22,15 @@ class Profile:
     lexicon: Lexicon
     institution: Institution
     given_names: GivenNames
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The folded words of the institution's towns and regions, and ``municipio``: they tell no names apart."""
+        places = self.institution.places
+        names = (*places.towns, *places.regions, *self.lexicon.names.localities)
+        return frozenset(word for name in names for word in content_words(name, self.lexicon.grammar.stop_words))
+
+    @cached_property
+    def own_names(self) -> Words:
+        """The names of the institution: the official one, the others, and the noun that the official one begins with."""
+        return Words([self.institution.name, *self.institution.names])

@@ -214,7 +214,9 @@ def archive_of(env: BuildEnvironment) -> SiteArchive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = SiteArchive(domain.releases, domain.records, domain.missing_pictures, domain.printed)
+        domain.archive = SiteArchive(
+            domain.releases, domain.profile, domain.records, domain.missing_pictures, domain.printed
+        )
     return domain.archive
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from council.archive.archive import Archive
 from council.model.authorities import Records
 from council.model.releases import Release
+from council.profile.profile import Profile
 
 
 class SiteArchive(Archive):
@@ -18,10 +19,11 @@ class SiteArchive(Archive):
     def __init__(
         self,
         releases: Mapping[str, Release],
+        profile: Profile,
         records: Records,
         missing_pictures: Mapping[str, Sequence[str]],
         printed: Set[str],
     ) -> None:
-        super().__init__(releases, records)
+        super().__init__(releases, profile, records)
         self.missing_pictures = missing_pictures
         self.printed = printed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from council.archive.archive import Archive
 from council.archive.permalinks import release_anchors
 from council.model.releases import Release
+from council.profile.lexicon import AnchorWords
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -17,7 +18,7 @@ _BLOCKS = (nodes.paragraph, nodes.title, nodes.list_item, nodes.table, nodes.rub
 _NO_LINKS = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, nodes.caption, nodes.rubric, nodes.term)
 
 
-def add_anchors(doctree: nodes.document, release: Release) -> None:
+def add_anchors(doctree: nodes.document, release: Release, words: AnchorWords) -> None:
     """Give an id to each block that names a project, a person or a directorate first."""
     lines = [
         *((mention.line, mention.label) for mention in release.projects),
@@ -27,7 +28,7 @@ def add_anchors(doctree: nodes.document, release: Release) -> None:
     ]
     if not lines:
         return
-    anchors = release_anchors(release)
+    anchors = release_anchors(release, words)
     blocks: list[tuple[int, nodes.Element]] = [
         (node.line, node) for node in doctree.findall() if isinstance(node, _BLOCKS) and node.line
     ]
@@ -157,7 +158,7 @@ def _occurrences(source: str, targets: dict[str, str]) -> list[tuple[int, int, s
 def _add_anchors(app: Sphinx, doctree: nodes.document) -> None:
     release = council_domain(app.env).releases.get(app.env.docname)
     if release is not None:
-        add_anchors(doctree, release)
+        add_anchors(doctree, release, council_domain(app.env).profile.lexicon.anchors)
 
 
 def setup(app: Sphinx) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from council.authority.files import load_authorities
-from council.extract.vocabulary import vocabulary_of
 from council.language.decoding import decode
 from council.language.folding import words_of
 from sphinx.application import Sphinx

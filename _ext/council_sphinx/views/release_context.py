@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from council.archive.archive import Archive
-from council.language.naming import name_key
+from council.authority.name_keys import name_key
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _, long_date
@@ -86,7 +86,8 @@ def _project(
     here = nodes.reference("", label, internal=True, refuri=f"#{anchor}", classes=["mention-permalink"])
     made = paragraph(here)
     if page:
-        same = name_key(label) == name_key(name)
+        lexicon = context.archive.profile.lexicon
+        same = name_key(label, lexicon) == name_key(name, lexicon)
         made += nodes.Text(" · " if same else " → ")
         made += context.text_link(page, str(_("record")) if same else name)
     return made

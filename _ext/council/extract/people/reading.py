@@ -39,7 +39,7 @@ def read_people(
     """Give the people named, once each, under the fullest form of their name, with their first role."""
     mentions: list[PersonMention] = []
     for block, context in zip(blocks, contexts, strict=True):
-        spans = sentence_spans(block.flat)
+        spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
         for found in read_lists(block.flat, list(_people_in(block.flat, vocabulary))):
             start, end = sentence_at(spans, found.start)
             quotation = quotation_of(block.flat[start:end])

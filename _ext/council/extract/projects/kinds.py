@@ -1,34 +1,127 @@
-"""The words by which a release calls an initiative: plan, programme, regulation, study, event …"""
+"""Names in running text by their kind: a noun for an initiative, and capitals.
+
+``Programa Parcial de Desarrollo Urbano del Centro Histórico``, ``el proyecto de Corredores Verdes``, and in a
+language whose nouns stand last, ``the Greenway Master Plan``.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-KIND_WORDS = (
-    "agenda alerta analisis atlas banco bootcamp brochure campana capacitacion carrera catalogo centro clinica clasico "
-    "cluster comite concurso conferencia consejo conversatorio convocatoria diagnostico dialogo ejercicio encuentro encuesta "
-    "espacio estrategia estudio evaluacion expo festival ficha foro guia indicadores indice inventario jornada laboratorio "
-    "libro manual mapa mesa modelo monitor monitores normas observatorio oficina panel parque plan planes plataforma "
-    "politica premio programa programas propuesta proyecto proyectos red reglamento reporte reto ruta semana seminario "
-    "sistema taller talleres visor"
-).split()
+from council.language.capitals import UPPER, capitalised_run
+from council.language.folding import content_words, fold, words_of
+from council.language.word_lists import alternatives
+from council.profile.profile import Profile
 
-_FOREIGN = re.compile(
-    r"\b(?:nacional(?:es)?|federal(?:es)?|inegi|cidac|constitucion|ley|leyes|onu|ods|imss|sedatu|conavi|estatal de|mundial|"
-    r"america|estados unidos|poblacion y vivienda|banco de mexico|universidad)\b"
+_QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
+_QUOTES = '“"«'
+_ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
+
+
+_CAPITALS_BEFORE = re.compile(
+    rf"(?:(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0](?=[{UPPER}]))?(?=[{UPPER}\d]))?){{1,8}}$"
 )
 
 
-_SURVEY = re.compile(
-    r"censos?\b|encuestas? (?:nacional|intercensal|mensual|anual|industrial|origen)|.*\ben(?:oe|su|igh|vipe)\b"
-)
+class KindPatterns:
+    """Finds names by their kind, in the words of a profile."""
+
+    def __init__(self, profile: Profile) -> None:
+        lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+        self._lexicon = lexicon
+        nouns = lexicon.naming_nouns.pattern
+        self._kind = re.compile(rf"(?<![\w“]){nouns}[\s\u00a0]+")
+        self._noun_last = re.compile(rf"[\s\u00a0]{nouns}(?!\w)") if grammar.heads_last else None
+        self._container = re.compile(
+            rf"(?<!\w){lexicon.container_nouns.pattern}[\s\u00a0]+(?:{grammar.genitive.pattern}[\s\u00a0]+)?"
+            rf"(?:{grammar.articles.pattern}[\s\u00a0]+)?"
+        )
+        small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
+        self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
+        self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
+        articles, copulative = grammar.articles.pattern, grammar.copulative.pattern
+        joint = alternatives([*grammar.prepositions, *grammar.articles])
+        self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
+        owners = alternatives([*profile.own_names, *profile.institution.foreign.bodies, *lexicon.names.governments])
+        self._owner = re.compile(rf"\s+{grammar.prepositions.pattern}\s+(?:{articles}\s+)?{owners}(?!\w).*$")
+
+    def names_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Give the names in *text*, and where each begins."""
+        folded = fold(text)
+        yield from self._by_kind(text, folded)
+        yield from self._behind_container(text, folded)
+        if self._noun_last:
+            yield from self._with_noun_last(text, folded)
+
+    def _by_kind(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
+        for match in self._kind.finditer(folded):
+            if not text[match.start()].isupper():
+                continue
+            small = self._small.match(folded, match.end())
+            run_start = small.end() if small else match.end()
+            if not small and not (
+                text[run_start : run_start + 1].isupper() or text[run_start : run_start + 1] in _QUOTES
+            ):
+                continue
+            quoted = _QUOTED.match(text, run_start)
+            if quoted:
+                if match[0].strip() in self._lexicon.titled_nouns:
+                    yield match.start(), text[match.start() : quoted.end()]
+                continue
+            run = self._run(text, run_start)
+            if run:
+                yield match.start(), self._name(text, match.start(), run_start + len(run))
+
+    def _name(self, text: str, start: int, end: int) -> str:
+        """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""
+        name = self._alone(text[start:end])
+        name += "”" * (name.count("“") - name.count("”"))
+        while shorter := self._small_last.search(fold(name)):
+            name = name[: shorter.start()]
+        acronym = _ACRONYM.match(text, start + len(name))
+        return name + (acronym[0] if acronym else "")
+
+    def _behind_container(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
+        """``el proyecto de Corredores Verdes``: a name of two words or more behind the small noun."""
+        lexicon = self._lexicon
+        for match in self._container.finditer(folded):
+            if text[match.start()].isupper() or not text[match.end() : match.end() + 1].isupper():
+                continue
+            name = self._alone(self._run(text, match.end()))
+            first = next(iter(words_of(name)), "")
+            telling = len(content_words(name, lexicon.grammar.stop_words)) > 1
+            if telling and first not in lexicon.listed_nouns and first not in lexicon.names.bodies:
+                yield match.end(), name
+
+    def _with_noun_last(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
+        """``the Greenway Master Plan``: the capitals before the noun, up to the last noun of the run."""
+        assert self._noun_last is not None
+        behind = 0
+        for match in self._noun_last.finditer(folded):
+            before = _CAPITALS_BEFORE.search(text, behind, match.start())
+            if before is None or not text[match.start() + 1].isupper():
+                continue
+            start = before.start()
+            leading = self._small.match(folded, start)
+            start = leading.end() if leading and leading.end() < match.start() else start
+            acronym = _ACRONYM.match(text, match.end())
+            behind = match.end()
+            yield start, text[start : match.end()] + (acronym[0] if acronym else "")
+
+    def _run(self, text: str, start: int) -> str:
+        return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)
+
+    def _alone(self, run: str) -> str:
+        """Give *run* without whose it is, and without a second name behind ``y``."""
+        owner = self._owner.search(fold(run))
+        run = run[: owner.start()] if owner else run
+        following = self._next.search(fold(run))
+        return run[: following.start()] if following else run
 
 
-def is_survey(folded: str) -> bool:
-    """Whether a folded name is a survey or census of the national statistics office: ``Encuesta Nacional de …``."""
-    return _SURVEY.match(folded) is not None
-
-
-def is_foreign(folded: str) -> bool:
-    """Whether a folded name is somebody else's: a law, a census, a national plan or index."""
-    return bool(_FOREIGN.search(folded)) or is_survey(folded) or folded.startswith(("indice de", "objetivos de"))
+@lru_cache(maxsize=8)
+def kind_patterns(profile: Profile) -> KindPatterns:
+    """Give the patterns of a profile, made once."""
+    return KindPatterns(profile)

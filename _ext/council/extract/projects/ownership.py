@@ -1,0 +1,60 @@
+"""Whose an initiative is, by its name: the institution's, or somebody else's law, survey or national plan."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from council.language.folding import content_words, fold, words_of
+from council.profile.profile import Profile
+
+
+class Ownership:
+    """What the profile says of names that are not the institution's, and of those that always are."""
+
+    def __init__(self, profile: Profile) -> None:
+        names, foreign = profile.lexicon.names, profile.institution.foreign
+        self._stop_words = profile.lexicon.grammar.stop_words
+        self._surveys = re.compile(rf"{names.surveys.pattern}(?!\w)")
+        self._foreign = re.compile(rf"(?<!\w)(?:{names.foreign.pattern}|{foreign.bodies.pattern})(?!\w)")
+        self._foreign_heads = re.compile(rf"{names.foreign_heads.pattern}(?!\w)")
+        councils = [words_of(name)[0] for name in profile.institution.council.names if words_of(name)]
+        self._qualifiers = names.qualifiers
+        self._places = profile.place_words
+        self._council_nouns = frozenset(councils)
+        self._fixed = [self._content(name) for name in profile.institution.initiatives.fixed_names]
+
+    def is_survey(self, name: str) -> bool:
+        """Whether *name* is a survey or census of a statistics office: ``Encuesta Nacional de …``."""
+        return self._surveys.match(fold(name)) is not None
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether *name* is somebody else's: a law, a census, a national plan or index."""
+        folded = fold(name)
+        return bool(self._foreign.search(folded)) or self.is_survey(name) or bool(self._foreign_heads.match(folded))
+
+    def is_fixed(self, name: str) -> bool:
+        """Whether *name* holds one that the institution names as an initiative of its own."""
+        words = self._content(name)
+        return any(fixed <= words for fixed in self._fixed)
+
+    def is_exactly_fixed(self, name: str) -> bool:
+        """Whether *name* says no more than one of those, but for towns and adjectives."""
+        words = self._content(name)
+        return any(fixed <= words and all(map(self._tells_nothing, words - fixed)) for fixed in self._fixed)
+
+    def _tells_nothing(self, word: str) -> bool:
+        return word in self._places or word in self._qualifiers
+
+    def is_council(self, name: str) -> bool:
+        """Whether *name* begins as that of a council does, which is a body, and no initiative unless it is fixed."""
+        return next(iter(words_of(name)), "") in self._council_nouns and not self.is_fixed(name)
+
+    def _content(self, name: str) -> frozenset[str]:
+        return frozenset(content_words(name, self._stop_words))
+
+
+@lru_cache(maxsize=8)
+def ownership(profile: Profile) -> Ownership:
+    """Give what *profile* says of ownership, made once."""
+    return Ownership(profile)

@@ -1,0 +1,28 @@
+"""Stems of words: one form for singular and plural, for search and for comparing names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+from babel import Locale
+
+from council.language.folding import fold
+
+
+@lru_cache(maxsize=131072)
+def stem(word: str, language: str) -> str:
+    """Give the stem of a word of *language* (``es``), accents left out first, so that ``economia`` finds ``economía``."""
+    stemmed: str = fold(_stemmer(language).stemWord(fold(word)))
+    return stemmed.removesuffix("s") if len(stemmed) > 3 else stemmed  # the stemmer leaves short plurals: "anos"
+
+
+@lru_cache(maxsize=8)
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(str(Locale.parse(language).english_name).lower())
+
+
+def stems(text: str, language: str) -> str:
+    """Give the stems of *text*, for the index and for queries alike."""
+    return " ".join(stem(word, language) for word in re.findall(r"\w+", text))
