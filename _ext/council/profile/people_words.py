@@ -8,33 +8,43 @@ from council.language.word_lists import Words
 
 
 class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words around the names of people."""
+    """Words around the names of people; what is common to all names stands in ``[grammar]`` and ``[verbs]``."""
 
     offices: Words
     """Offices and occupations: ``director``, ``regidora``, ``integrantes``; what stands behind is not matched."""
     leading: Words
     """The offices of who leads a unit: ``titular``, ``encargada``."""
     former: Words
-    """Prefixes of an office that is over: ``ex``, ``former``."""
+    """Prefixes of an office that is over, joined to it or not: ``ex``, ``former``."""
+    modifiers: Words
+    """Words before an office that belong to it, though in lower case: ``nueva``, ``deputy``, ``graduate``."""
     honorifics: Words
     """Titles before a name, without their full stop: ``Lic``, ``Arquitecta``, ``Dr``."""
     shortened_names: Words
     """Given names that are written short, without their full stop: ``Ma`` for María."""
     particles: Words
     """Small words within a surname: ``de la``, ``van``."""
-    saints: Words
-    """``San``, ``Santa``: behind them stands a place or a church, unless a given name comes first."""
+    possessives: Words
+    """Endings of the possessive, which belong to no name: ``’s``."""
     places: Words
-    """Nouns of places and houses that are named after people: ``calle``, ``escuela``, ``parque``."""
-    institutional: Words
-    """Words of bodies and works, which no person is called by."""
-    joining: Words
-    """What joins the last of a list: ``y``, ``and``."""
+    """Nouns of places and houses before the name that they bear: ``calle``, ``escuela``, ``Lake``."""
+    places_behind: Words
+    """The same behind the name: ``Street``, ``School``."""
+    place_openings: Words
+    """What opens a place's own name, unless a given name comes first: ``San``, ``Fort``."""
+    locating: Words
+    """Prepositions behind which a place is likelier than a person: ``en``, ``at``."""
+    bodies: Words
+    """Words of bodies and works, in no name of a person, that the lexicon's other classes lack: ``zona``, ``fund``."""
     replacing: Words
     """Between who comes and who goes: ``en lugar de``."""
+    copulas: Words
+    """Between an office and who holds it: ``son``, ``were``."""
+    being: Words
+    """Between a name and its role: ``quien es``, ``actual``."""
     role_ends: Words
     """What ends a role behind a name: ``quien``, ``en representación``, ``who``."""
     for_example: Words
     """``consejeros como el presidente de …`` is the president."""
-    being: Words
-    """Between a name and its role: ``quien es``, ``actual``."""
+    adverbs: Words
+    """Between a name and the verb by which its bearer speaks: ``también``, ``later``."""

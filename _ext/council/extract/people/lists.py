@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from council.extract.people.offices import is_plural, role_of
-from council.extract.people.person_names import PART
+from council.extract.people.name_patterns import PART
+from council.extract.people.office_words import is_plural
+from council.extract.people.offices import role_of
 from council.language.capitals import UPPER
+from council.language.folding import fold
+from council.profile.profile import Profile
 
 _PSEUDONYM = re.compile(rf"[«“](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[»”](?:\s{PART})?")
+_LONGEST_LEAD = 40
+"""So many characters before a name hold what tells that its bearer is replaced."""
 _ASIDE = r"(?:\s*(?:\([^)]*\)|«[^»]*»|“[^”]*”))?"
-_GAP = re.compile(
-    rf"{_ASIDE}\s*(?:,\s*(?:y|e)\s|,|;|\sy\s|\se\s|\s+en (?:el )?lugar de\s+)\s*(?:el\s+|la\s+|los\s+|las\s+)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +41,88 @@ class FoundPerson:
         return self.end
 
 
-def follows_in_list(text: str, previous: FoundPerson, start: int) -> bool:
+@lru_cache(maxsize=8)
+def _gap(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern, in folded text, of what joins two people of a list."""
+    lexicon = profile.lexicon
+    copulative, articles = lexicon.grammar.copulative.pattern, lexicon.grammar.articles.pattern
+    return re.compile(
+        rf"{_ASIDE}\s*(?:,\s*{copulative}\s|[,;]|(?<=\s){copulative}\s|(?<=\s){lexicon.people.replacing.pattern}\s)"
+        rf"\s*(?:{articles}\s+)?$"
+    )
+
+
+@lru_cache(maxsize=8)
+def _instead_of(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern, in folded text, of what stands before a person whom another replaces."""
+    lexicon = profile.lexicon
+    return re.compile(rf"(?<!\w){lexicon.people.replacing.pattern}\s+(?:{lexicon.grammar.articles.pattern}\s+)?$")
+
+
+def _is_replaced(text: str, person: FoundPerson, profile: Profile) -> bool:
+    return _instead_of(profile).search(fold(text), max(0, person.title - _LONGEST_LEAD), person.title) is not None
+
+
+def follows_in_list(text: str, previous: FoundPerson, start: int, profile: Profile) -> bool:
     """Whether nothing but what joins a list stands between a person and *start*."""
     end = previous.ends_in(text)
-    return end <= start and _GAP.fullmatch(text[end:start]) is not None
+    return end <= start and _gap(profile).fullmatch(fold(text), end, start) is not None
 
 
-def read_lists(text: str, people: Sequence[FoundPerson]) -> list[FoundPerson]:
+def read_lists(text: str, people: Sequence[FoundPerson], profile: Profile) -> list[FoundPerson]:
     """Give the people in order, with the pseudonyms between them and the roles that they share."""
-    return [one for group in _groups(text, _with_pseudonyms(text, people)) for one in _sharing(text, group)]
+    groups = _groups(text, _with_pseudonyms(text, people, profile), profile)
+    return [person for group in groups for person in _sharing(text, group, profile)]
 
 
-def _with_pseudonyms(text: str, people: Sequence[FoundPerson]) -> list[FoundPerson]:
+def _with_pseudonyms(text: str, people: Sequence[FoundPerson], profile: Profile) -> list[FoundPerson]:
     """Add what stands in quotation marks in a list of two people or more that a role in the plural opens."""
     quoted = [
-        FoundPerson(found.start(), found.start(), found.end(), found[0], role_of(text, found.start(), found.end()))
-        for found in _PSEUDONYM.finditer(text)
-        if not any(one.start < found.end() and found.start() <= one.end + 1 for one in people)
+        FoundPerson(match.start(), *match.span(), match[0], role_of(text, 0, *match.span(), profile))
+        for match in _PSEUDONYM.finditer(text)
+        if not any(person.start < match.end() and match.start() <= person.end + 1 for person in people)
     ]
     if not quoted:
         return list(people)
-    kept, names = list(people), {one.start for one in people}
-    for group in _groups(text, sorted([*people, *quoted], key=lambda one: one.start)):
-        pseudonyms = [one for one in group if one.start not in names]
-        if len(group) - len(pseudonyms) > 1 and group[0].role and is_plural(group[0].role):
+    kept, names = list(people), {person.start for person in people}
+    for group in _groups(text, sorted([*people, *quoted], key=lambda person: person.start), profile):
+        pseudonyms = [person for person in group if person.start not in names]
+        if len(group) - len(pseudonyms) > 1 and group[0].role and is_plural(group[0].role, profile):
             kept += pseudonyms
-    return sorted(kept, key=lambda one: one.start)
+    return sorted(kept, key=lambda person: person.start)
 
 
-def _groups(text: str, people: Sequence[FoundPerson]) -> Iterator[list[FoundPerson]]:
+def _groups(text: str, people: Sequence[FoundPerson], profile: Profile) -> Iterator[list[FoundPerson]]:
     group: list[FoundPerson] = []
-    for one in people:
-        if group and not follows_in_list(text, group[-1], one.title):
+    for person in people:
+        if group and not follows_in_list(text, group[-1], person.title, profile):
             yield group
             group = []
-        group.append(one)
+        group.append(person)
     if group:
         yield group
 
 
-def _sharing(text: str, group: list[FoundPerson]) -> list[FoundPerson]:
-    """Give a role in the plural to all it is said of: before a name to those that follow, behind one to those before."""
-    onward = _carry(group, lambda one: one.ends_in(text) == one.end)
-    return _carry(onward[::-1], lambda one: one.ends_in(text) > one.end)[::-1]
+def _sharing(text: str, group: list[FoundPerson], profile: Profile) -> list[FoundPerson]:
+    """Give a role in the plural to all it is said of: before a name to those that follow, behind one to those before.
+
+    It is not said of those whom others replace: ``Ana Ruiz en lugar de Hugo Lara``.
+    """
+    sharing = {place for place, person in enumerate(group) if not _is_replaced(text, person, profile)}
+    holders = [group[place] for place in sorted(sharing)]
+    onward = _carry(holders, lambda person: person.ends_in(text) == person.end, profile)
+    told = iter(_carry(onward[::-1], lambda person: person.ends_in(text) > person.end, profile)[::-1])
+    return [next(told) if place in sharing else person for place, person in enumerate(group)]
 
 
-def _carry(people: Sequence[FoundPerson], is_said: Callable[[FoundPerson], bool]) -> list[FoundPerson]:
+def _carry(
+    people: Sequence[FoundPerson], is_said: Callable[[FoundPerson], bool], profile: Profile
+) -> list[FoundPerson]:
     """Give a role in the plural for which *is_said* holds to the people without one up to the next role."""
     carried: str | None = None
-    told = []
-    for one in people:
-        if one.role:
-            carried = one.role if is_plural(one.role) and is_said(one) else None
-        told.append(one if one.role or not carried else replace(one, role=carried))
-    return told
+    sharing = []
+    for person in people:
+        if person.role:
+            carried = person.role if is_plural(person.role, profile) and is_said(person) else None
+        sharing.append(person if person.role or not carried else replace(person, role=carried))
+    return sharing

@@ -1,104 +1,197 @@
-"""The roles that the text gives people: titles of office before a name, appositions behind it.
+"""The roles that the text gives people: offices before a name, appositions behind it.
 
-``El director del Instituto …, Eduardo Holguín``; ``Jorge Zermeño Infante, Alcalde de Torreón``.
+``El director del Instituto …, Eduardo Holguín``; ``Transit Division manager Marcus Ellery``; ``Its authors are Nora
+Castleman …``; ``Jorge Zermeño Infante, Alcalde de Torreón``; ``Norma Iverson, a retired teacher``.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from council.extract.people.old_given_names import GIVEN_NAMES, begins_with_given_name
-from council.extract.people.person_names import HONORIFIC, NAME
-from council.extract.people.role_words import ROLE_WORDS
-from council.language.folding import fold, words_of
+from council.extract.people.name_patterns import name_patterns
+from council.extract.people.office_words import is_office, is_plural, office_pattern
+from council.language.folding import fold
+from council.language.word_lists import Words
+from council.profile.profile import Profile
 
 BEFORE = 220
 """So many characters before a name are looked through for its role."""
 LONGEST_ROLE = 120
 
-_ROLE_BEFORE = re.compile(
-    rf"(?<!\w)(?P<role>{ROLE_WORDS}(?!\w)(?:\s+(?:\w+|\([^)]*\))){{0,16}}?)\s*(?P<link>,|:|;|–|-)?\s*"
-    r"(?:(?:el|la|los|las|(?:lic|ing|arq|mtr[oa]|dra?|profr?|c)\.?)\s)?$"
-)
-_APPOSITION = re.compile(rf"\s*[,(]\s*(?:(?:quien es|el|la|los|las|actual|\w+)\s+)?(?={ROLE_WORDS}(?!\w))")
-_CLOSE_APPOSITION = re.compile(rf"\s+(?={ROLE_WORDS}\s+(?:de|del|en)\s)")
-SPEECH = (
-    r"(?:senalo|indico|comento|menciono|explico|destaco|expreso|dijo|afirmo|anadio|agrego|expuso|presento|informo|detallo|"
-    r"resalto|subrayo|manifesto|externo|sostuvo|recalco|planteo|compartio|puntualizo|aseguro|apunto|refirio|invito|"
-    r"reconocio|aduce|preciso|concluyo|participo|propuso|convoco|recibio)"
-)
-"""Verbs, folded, of which a person is the subject."""
-_ROLE_ENDS = re.compile(
-    rf"[,;:]|\)(?=\s*\w+o\b)|\.(?=\s|$)|[“\"«]| y (?=\S)|\s(?:{SPEECH}|quien|con el|con la|en conjunto|en representacion|en respuesta|"
-    r"presentara?|estara|finalizo|cerro|mostro|se encuentra)(?!\w)"
-)
-_FOR_ONE = re.compile(rf"\w+ como (?:el |la )?(?={ROLE_WORDS}(?!\w))")
-"""``consejeros como el presidente de …`` is the president."""
-_RELATIVE = re.compile(r"\s+(?:(?:que|quien(?:es)?)\s.*|como)$")
+_BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]")
+_WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
+_BEHIND_THE_OFFICE = 2
+"""So many words stand between an office and the name that follows it at once: ``presidente municipal``."""
+_BEFORE_A_LINK = 16
+"""So many do before a comma, or before ``fueron``."""
+_BEFORE_THE_OFFICE = 3
+"""So many words qualify the office in an apposition: ``chief transit planner``."""
 
 
-def role_of(text: str, start: int, end: int) -> str | None:
+@dataclass(frozen=True, eq=False)
+class RolePatterns:
+    """What stands around roles, in folded text."""
+
+    lead: re.Pattern[str]
+    """An article right before the name."""
+    link: re.Pattern[str]
+    """What joins a role to the name behind it, where it is more than a space."""
+    apposition: re.Pattern[str]
+    """What opens an apposition behind a name."""
+    end: re.Pattern[str]
+    """Where a role behind a name ends."""
+    for_example: re.Pattern[str]
+    """``consejeros como el`` before another office."""
+    relative: re.Pattern[str]
+    """A clause that goes on behind a role before the name, and is no part of it."""
+    unqualifying: Words
+    """Words that neither qualify an office nor end a role: function words, verbs."""
+
+
+@lru_cache(maxsize=8)
+def role_patterns(profile: Profile) -> RolePatterns:
+    """Give the patterns of *profile*."""
+    lexicon = profile.lexicon
+    people, grammar = lexicon.people, lexicon.grammar
+    articles = grammar.articles.pattern
+    ends = f"{lexicon.verbs.telling.pattern}|{people.role_ends.pattern}"
+    return RolePatterns(
+        lead=re.compile(rf"(?<!\w){articles}\s+$"),
+        link=re.compile(rf"\s*(?:[,:;–-]|(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?)\s*$"),
+        apposition=re.compile(rf"\s*[,(]\s*(?:(?:{people.being.pattern}|{articles})\s+)*"),
+        end=re.compile(
+            rf"[,;:“\"«)]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{ends})(?!\w)"
+        ),
+        for_example=re.compile(
+            rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
+        ),
+        relative=re.compile(
+            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern})$"
+        ),
+        unqualifying=Words(
+            (*grammar.function_words, *grammar.pronouns, *lexicon.verbs.telling, *people.copulas, *grammar.relatives)
+        ),
+    )
+
+
+def role_of(text: str, earliest: int, start: int, end: int, profile: Profile) -> str | None:
     """Give the role of the person whose name, titles with it, stands from *start* to *end*.
 
-    Behind a single name, a role in the plural belongs to others too: ``el presidente de la Cámara, Eugenio
-    Treviño, representantes de universidades``; one before the name is nearer then.
+    Nothing before *earliest* counts: it is another person's.  Behind a single name, a role in the plural belongs to
+    others too: ``el presidente de la Cámara, Eugenio Treviño, representantes de universidades``; one before the name
+    is nearer then.
     """
-    behind = _role_after(text, end)
-    if behind and not is_plural(behind):
+    behind = _role_behind(text, end, profile)
+    if behind and not is_plural(behind, profile):
         return behind
-    return _role_before(text, start) or behind
+    return _role_before(text, max(earliest, start - BEFORE), start, profile) or behind
 
 
-def is_plural(role: str) -> bool:
-    """Whether a role is that of several people: ``integrantes del colectivo``."""
-    return words_of(role)[0].endswith("s")
-
-
-def _role_after(text: str, end: int) -> str | None:
+def _role_behind(text: str, end: int, profile: Profile) -> str | None:
+    patterns = role_patterns(profile)
     folded = fold(text)
-    match = _APPOSITION.match(folded, end) or _CLOSE_APPOSITION.match(folded, end)
-    if match is None:
-        return None
-    return _trimmed(text[match.end() : _role_end(text, match.end())])
+    opened = patterns.apposition.match(folded, end)
+    if opened is None:
+        office = office_pattern(profile).match(folded, end + 1) if folded[end : end + 1].isspace() else None
+        follows = _WORD.match(folded, office.end() + 1) if office else None
+        if office is None or follows is None or follows[0] not in profile.lexicon.grammar.prepositions:
+            return None
+        return _trimmed(text[office.start() : _role_end(text, office.start(), profile)])
+    position = opened.end()
+    for _ in range(_BEFORE_THE_OFFICE + 1):
+        office = office_pattern(profile).match(folded, position)
+        if office:
+            if _person_follows(text, office.end(), profile):
+                return None
+            return _trimmed(text[opened.end() : _role_end(text, opened.end(), profile)])
+        word = _WORD.match(folded, position)
+        if word is None or word[0] in patterns.unqualifying or word[0] in profile.given_names.names:
+            return None
+        gap = re.compile(r"\s+").match(folded, word.end())
+        if gap is None:
+            return None
+        position = gap.end()
+    return None
 
 
-def _role_end(text: str, position: int) -> int:
+def _role_end(text: str, start: int, profile: Profile) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
     folded = fold(text)
-    for match in _ROLE_ENDS.finditer(folded, position):
-        if match[0] == "(" or (match[0] == "." and folded[: match.start()].endswith(("dir", "lic", "gral"))):
+    copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
+    for match in role_patterns(profile).end.finditer(folded, start):
+        if match[0].startswith("("):
             continue
-        joins_person = match[0].startswith(" y ") and not _person_follows(text, match.end())
-        if not joins_person:
-            return match.start()
+        if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
+            continue
+        if match[0].strip() in copulative:
+            if not _person_follows(text, match.end() - 1, profile):
+                continue
+            return match.start() - 1
+        return match.start()
     return len(text)
 
 
-def _person_follows(text: str, position: int) -> bool:
-    name = NAME.match(text, position)
-    honorific = HONORIFIC.match(text, position)
-    return honorific is not None or (name is not None and begins_with_given_name(name[0]))
+def _person_follows(text: str, position: int, profile: Profile) -> bool:
+    """Whether, behind white space, a person is named: by a title, or by a given name."""
+    patterns = name_patterns(profile)
+    space = re.compile(r"\s+").match(text, position)
+    if space is None:
+        return False
+    title = patterns.honorific.match(fold(text), space.end())
+    if title is not None and text[title.start()].isupper():
+        return True
+    name = patterns.name.match(text, space.end())
+    return name is not None and profile.given_names.begin(name[0])
 
 
-def _role_before(text: str, start: int) -> str | None:
-    offset = max(0, start - BEFORE)
-    before = fold(text[offset:start])
-    match = _ROLE_BEFORE.search(before)
-    while match and _is_another_s(match["role"]):
-        match = _ROLE_BEFORE.search(before, match.start() + 1)
-    if match is None or re.search(r"[.;“\"]", match["role"]):
+def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | None:
+    patterns = role_patterns(profile)
+    folded = fold(text)[offset:start]
+    lead = patterns.lead.search(folded)
+    linked = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
+    end = linked.start() if linked else lead.start() if lead else len(folded)
+    words = list(_WORD.finditer(folded, _clause_start(folded, end, profile), end))
+    found = _office_at(words, linked is not None, profile)
+    if found is None:
         return None
-    if match["link"] is None and len(match["role"].split()) > 3:
+    example = patterns.for_example.match(folded, words[found].start())
+    begins = example.end() if example else _qualified(text, offset, words[: found + 1], profile)
+    role = patterns.relative.sub("", folded[begins:end])
+    return _trimmed(text[offset + begins : offset + begins + len(role)]) or None
+
+
+def _clause_start(folded: str, end: int, profile: Profile) -> int:
+    """Give where the words begin that no punctuation parts from *end*; ``Dir.`` and parentheses do not."""
+    begins = 0
+    for match in _BREAK.finditer(folded, 0, end):
+        if match[0].startswith("(") or (match[0].endswith(".") and is_office(match[0][:-1], profile)):
+            continue
+        begins = match.end()
+    return begins
+
+
+def _office_at(words: list[re.Match[str]], linked: bool, profile: Profile) -> int | None:
+    """Give the place among *words* of the office whose holder follows: the nearest one, or the first before a link."""
+    offices = [place for place, word in enumerate(words) if is_office(word[0].rstrip("."), profile)]
+    if linked:
+        return next((place for place in offices if len(words) - 1 - place <= _BEFORE_A_LINK), None)
+    if not offices or words[-1][0] in role_patterns(profile).unqualifying:
         return None
-    of_one = _FOR_ONE.match(match["role"])
-    begins = match.start("role") + (of_one.end() if of_one else 0)
-    return _trimmed(_RELATIVE.sub("", text[offset + begins : offset + match.end("role")]))
+    return offices[-1] if len(words) - 1 - offices[-1] <= _BEHIND_THE_OFFICE else None
 
 
-def _is_another_s(role: str) -> bool:
-    """``los regidores Hugo Lara Mora, Elena Cano``: a name right behind the office is of who holds it."""
-    words = words_of(role)
-    return len(words) > 1 and words[1] in GIVEN_NAMES
+def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Profile) -> int:
+    """Give where the role begins whose office is the last of *words*: ``Transit Division manager``, ``former mayor``."""
+    people, unqualifying = profile.lexicon.people, role_patterns(profile).unqualifying
+    begins = words[-1].start()
+    for word in reversed(words[:-1]):
+        capitalised = text[offset + word.start()].isupper() and word[0] not in unqualifying
+        if not (capitalised or word[0] in people.modifiers or word[0] in people.former):
+            break
+        begins = word.start()
+    return begins
 
 
 def _trimmed(role: str) -> str:

@@ -1,131 +1,150 @@
-"""Runs of text that may be a person's name, and what tells a person from a place or a body.
+"""Runs of text that may be a person's name.
 
-``Jorge Zermeño Infante``, ``T. Galván``, ``Iván de Luna Aldape``.  Titles (``Lic.``) and articles before a name
-are no part of it, nor is what follows: ``Héctor Rivera Director``, ``Ana Ruiz del IMPLAN``, ``Marta Paz de Lerdo``.
+``Jorge Zermeño Infante``, ``T. Galván``, ``Iván de Luna Aldape``.  Titles (``Lic.``), articles and offices before a
+name are no part of it (``Transit Division Director Jane Okafor``), nor is what follows: ``Héctor Rivera Director``,
+``Ana Ruiz del IMPLAN``, ``Marta Paz de Lerdo``, ``Hugo Lara del Ayuntamiento``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from council.extract.people.old_given_names import begins_with_given_name
-from council.extract.people.role_words import ROLE_WORDS
-from council.language.capitals import UPPER
+from council.extract.people.name_patterns import NamePatterns, name_patterns
+from council.extract.people.office_words import is_office
 from council.language.folding import fold, words_of
+from council.profile.profile import Profile
 
-PART = rf"[{UPPER}][\wáéíóúñü’'-]*[a-záéíóúñü]"
-INITIAL = rf"(?:[{UPPER}]|Ma|Fco|Fca|Gpe|Jos|Ant)\."
-"""An initial, or one of the given names that are shortened: ``Ma. del Carmen``, ``Fco. Javier``."""
-NAME = re.compile(
-    rf"(?:(?<!\w\.){INITIAL}\s(?:(?:de|del|la|las|los)\s){{0,2}})?{PART}(?:[\s\u00a0]+(?:(?:de|del|la|las|los|y)[\s\u00a0]+){{0,3}}(?:{PART}|{INITIAL}(?=\s[{UPPER}]))){{1,4}}"
-)
-HONORIFIC = re.compile(
-    r"(?<!\w)(?:Lic(?:enciad[oa])?|Arq(?:uitect[oa])?|Mtr[oa]|Maestr[oa]|Dra?|Doctora?|C\.?\s?P|L\.?A\.?E|M\.?\s?C|C|"
-    r"Ing(?:enier[oa])?|Profr?a?|Profesora?|Sr[ta]{0,2}|Biól?|Psic|Cap|Gral|Tte|Lcda?|Curador[a]?)(?:\.\s*|\s+)"
-    r"(?=[A-ZÁÉÍÓÚÑÜ])"
-)
-_ROLE = re.compile(ROLE_WORDS + r"(?!\w)")
-_LEADING = re.compile(
-    r"(?:(?:El|La|Los|Las|Lic|Licenciad[oa]|Arq|Arquitect[oa]|Ing|Ingenier[oa]|Mtr[oa]|Maestr[oa]|Dra?|Doctora?|C|Profr?|"
-    r"Profesora?|Curadora?)\.?[\s\u00a0]+)+"
-)
-_OF_A_TOWN = re.compile(r"\s+(?:de|del)\s+(?:torreon|lerdo|gomez palacio|matamoros|saltillo|coahuila|durango|mexico)$")
-_SAINTS = frozenset({"san", "santa", "santo"})
-"""``San Luis Potosí``, ``Santa Cecilia`` are places; of people it is the surname: ``José San Martín``."""
-_PLACE_WORDS = (
-    "avenida av. calle c. periferico bulevar boulevard blvd blvd. escuela edificio bosque parque colonia plaza auditorio "
-    "teatro museo puente calzada estadio fraccionamiento colegio municipio universidad instituto fundacion premio "
-    "preparatoria secundaria primaria alameda paseo hospital biblioteca ejido presa rio casa hotel salon centro"
-).split()
-_PLACE_BEFORE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in _PLACE_WORDS)})(?:s|es)?\s+(?:de\s+|del\s+|la\s+|el\s+|\()?$"
-)
-_PLACES_BEFORE = re.compile(
-    r"(?<!\w)(?:avenidas|calles|bulevares|escuelas|edificios|bosques|parques|colonias|plazas|teatros|museos|puentes|calzadas|"
-    r"fraccionamientos|colegios|municipios|universidades|preparatorias|secundarias|primarias|hospitales|ejidos|presas)\s+"
-    rf"(?:(?:de|del|la|las|los|el|y|e|[{UPPER}0-9][\w’.-]*)[,\s]+)*$"
-)
-"""``las escuelas Venustiano Carranza de Lerdo y``: what goes on behind it is a school too."""
-_NO_NAME_PART = frozenset(
-    """
-    agua ambiente ampliacion antiguo arte artistas asociacion atlas ayuntamiento banco bienestar bootcamp calle camara campus
-    carranza centro ciudad ciudadana coahuila colegio comarca comision competitividad comunidad conferencia congreso consejo
-    convocatoria cultura desarrollo diagnostico direccion director directora durango economico educacion empleo empresa
-    encuesta escuela espacio espacios estado estados estrategico facebook fundacion general gobierno gomez-palacio grupo
-    historico implan inegi infraestructura iniciativa innovacion instituciones instituto laguna lagunera lerdo ley libro
-    manufacturera mapa matamoros medio mesa metropoli metropolitana metropolitano mexico mi-espacio movilidad municipal
-    municipio museo nacional normas nueva nuevo objetivos obras oficina organizacion palacio parque paseo pasos plan planeacion
-    politica programa protocolo proyecto proyectos publica publicas publico publicos red reglamento region regional
-    salud secretaria sector seguridad semana servicios sesion sistema social sustentable taller tecnologico torreon trabajo
-    transporte union universidad urbana urbano verde vision zona fase premio titulo ejercicio industria redensificacion
-    registro cartera manos lugar dia
-    """.split()
-)
+_TOKEN = re.compile(r"\S+")
+_LONGEST_ACRONYM_OF_A_NAME = 3
+"""A longer word all in capitals is a body: ``IMPLAN``."""
+_TITLES_BEFORE = 24
+"""So many characters before a name are looked through for its titles: ``el Dr. Ing.``."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameRun:
-    """A run that may be a name, from *start* to *end*; its titles, where *honored*, begin at *title*."""
+    """A run that may be a name, from *start* to *end*; its titles begin at *title*.
+
+    *honored* tells that a title stands right before it, *holds_office* that an office does.
+    """
 
     start: int
     end: int
     title: int
     honored: bool
+    holds_office: bool
 
 
-def name_runs(text: str) -> Iterator[NameRun]:
-    """Give the runs that may be names, in order, without titles and articles."""
-    position = 0
-    while match := NAME.search(text, position):
-        start, end = match.span()
-        leading = _LEADING.match(text, start, end)
-        if leading:
-            start = leading.end()
-        titles = [found for found in HONORIFIC.finditer(text, max(0, start - 24), start + 1) if found.start() < start]
-        honored = bool(titles) and titles[-1].end() == start
-        end = _cut(text, start, end)
-        words = words_of(text[start:end])
-        enough = 3 if re.match(rf"{INITIAL}\s", text[start:end]) else 2
-        if len(words) < enough:
-            position = max(end, start + 1)
-            continue
-        if not honored and not begins_with_given_name(text[start:end]) and (inner := _given_inside(text, start, end)):
-            start = inner
-        yield NameRun(start, end, titles[-1].start() if honored else start, honored)
-        position = end
+def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
+    """Give the runs that may be names, in order: of two words or more, or of one behind a title (``Ms. Park``)."""
+    patterns = name_patterns(profile)
+    folded = fold(text)
+    titles = [match for match in patterns.honorific.finditer(folded) if text[match.start()].isupper()]
+    lone = [run for match in titles if (run := _lone(text, match, patterns, profile))]
+    whole = [
+        run
+        for match in patterns.name.finditer(text)
+        for start, end, in_office in _segments(text, match, patterns, profile)
+        if (run := _run(text, start, end, in_office, titles, patterns, profile))
+    ]
+    if not lone:
+        return iter(whole)
+    spans = [(run.start, run.end) for run in whole]
+    apart = [run for run in lone if not any(start < run.end and run.start < end for start, end in spans)]
+    return iter(sorted([*whole, *apart], key=lambda run: run.start))
 
 
-def names_a_place(text: str, run: NameRun) -> bool:
-    """Whether a run is a street, a school, a town: by the word before it, or by a saint at its head."""
-    before = text[max(0, run.title - 220) : run.title]
-    if _PLACE_BEFORE.search(fold(before)) or _PLACES_BEFORE.search(before):
-        return True
-    return not run.honored and words_of(text[run.start : run.end])[0] in _SAINTS
-
-
-def looks_institutional(name: str) -> bool:
-    """Whether a word of *name* is one of bodies and works rather than of people."""
-    words = words_of(name)
-    return any(word in _NO_NAME_PART for word in words) or (_ROLE.fullmatch(words[0]) is not None)
-
-
-def _given_inside(text: str, start: int, end: int) -> int | None:
-    """``Asimismo Eduardo Holguín``: a capitalised word that begins the sentence is no part of the name."""
-    parts = list(re.finditer(r"\S+", text[start:end]))
-    if len(parts) < 3 or fold(parts[0][0]) in _SAINTS or re.fullmatch(INITIAL, parts[0][0]):
+def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Profile) -> NameRun | None:
+    """Give the surname alone behind a title of two letters or more."""
+    part = patterns.part.match(text, title.end())
+    if part is None or len(title[0].strip(" .")) < 2 or patterns.name.match(text, title.start()):
         return None
-    inner = start + parts[1].start()
-    return inner if begins_with_given_name(text[inner:end]) and not parts[2][0].islower() else None
+    if patterns.name.match(text, title.end()) or is_office(fold(part[0]), profile):
+        return None
+    possessive = patterns.possessive.search(fold(part[0]))
+    end = title.end() + (possessive.start() if possessive else len(part[0]))
+    return NameRun(title.end(), end, title.start(), honored=True, holds_office=False)
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """End a run before what belongs to no name: an office, a body in capitals, ``y``, a town."""
-    for part in re.finditer(r"\S+", text[start:end]):
-        if part.start() > 0 and (part[0] == "y" or _ROLE.fullmatch(fold(part[0]))):
-            return start + len(text[start : start + part.start()].rstrip())
-        if part[0].isupper() and len(part[0]) > 3:
-            cut = text[start : start + part.start()].rstrip()
-            return start + len(re.sub(r"\s+(?:de|del|la|las|los|y)$", "", cut))
-    return start + len(_OF_A_TOWN.sub("", fold(text[start:end])))
+def _run(
+    text: str,
+    start: int,
+    end: int,
+    holds_office: bool,
+    titles: Sequence[re.Match[str]],
+    patterns: NamePatterns,
+    profile: Profile,
+) -> NameRun | None:
+    near = [title for title in titles if start - _TITLES_BEFORE <= title.start() < start]
+    honored = bool(near) and near[-1].end() == start
+    enough = 3 if patterns.initial.match(text, start, end) else 2
+    if len(words_of(text[start:end])) < enough:
+        return None
+    if not honored and not profile.given_names.begin(text[start:end]):
+        start = _given_inside(text, start, end, holds_office, patterns, profile)
+    return NameRun(start, end, near[-1].start() if honored else start, honored, holds_office)
+
+
+def _segments(
+    text: str, match: re.Match[str], patterns: NamePatterns, profile: Profile
+) -> Iterator[tuple[int, int, bool]]:
+    """Part a run at offices, bodies and words in capitals; give each part, and whether an office stands before it."""
+    lexicon = profile.lexicon
+    tokens = [(found[0], fold(found[0]).rstrip("."), found.start()) for found in _TOKEN.finditer(text, *match.span())]
+    part: list[tuple[str, str, int]] = []
+    holds_office = False
+    for index, (token, word, start) in enumerate(tokens):
+        following = tokens[index + 1][1] if index + 1 < len(tokens) else ""
+        office = is_office(word, profile) and not (following == "" and _is_surname(part, profile))
+        body = token.isupper() and len(token) > _LONGEST_ACRONYM_OF_A_NAME
+        of_a_body = (
+            bool(part) and word in lexicon.people.particles and _names_body(tokens[index + 1 :], patterns, profile)
+        )
+        if office or body or of_a_body:
+            yield from _trimmed(text, part, holds_office, patterns, profile)
+            part, holds_office = [], office
+        elif part or not (word in lexicon.people.honorifics or word in lexicon.grammar.function_words):
+            part.append((token, word, start))
+    yield from _trimmed(text, part, holds_office, patterns, profile)
+
+
+def _is_surname(part: Sequence[tuple[str, str, int]], profile: Profile) -> bool:
+    """Whether an office that ends a run is a surname: ``Luisa Alcalde``, not ``Héctor Rivera Director``."""
+    return len(part) == 1 and part[0][1] in profile.given_names.names
+
+
+def _names_body(rest: Sequence[tuple[str, str, int]], patterns: NamePatterns, profile: Profile) -> bool:
+    word = next((word for _token, word, _start in rest if word not in profile.lexicon.people.particles), "")
+    return word in patterns.bodies
+
+
+def _trimmed(
+    text: str, part: Sequence[tuple[str, str, int]], holds_office: bool, patterns: NamePatterns, profile: Profile
+) -> Iterator[tuple[int, int, bool]]:
+    """Give the span of *part* without particles, towns and the possessive at its end."""
+    kept = list(part)
+    while kept and kept[-1][1] in profile.lexicon.people.particles:
+        kept.pop()
+    if kept:
+        start, end = kept[0][2], kept[-1][2] + len(kept[-1][0])
+        folded = fold(text[start:end])
+        for pattern in (patterns.possessive, patterns.of_a_town):
+            folded = pattern.sub("", folded)
+        yield start, start + len(folded), holds_office
+
+
+def _given_inside(text: str, start: int, end: int, holds_office: bool, patterns: NamePatterns, profile: Profile) -> int:
+    """Give where a name begins behind a word that is none of it: ``Asimismo Eduardo Holguín``, ``General Ana Ruiz``.
+
+    That is a capitalised word that opens the sentence, or what qualifies the office before the name.
+    """
+    parts = list(_TOKEN.finditer(text, start, end))
+    first = fold(parts[0][0])
+    if len(parts) < 3 or first in profile.lexicon.people.place_openings or patterns.initial.match(text, start):
+        return start
+    inner = parts[1].start()
+    if profile.given_names.begin(text[inner:end]) and not parts[2][0].islower():
+        return inner
+    return inner if holds_office and profile.given_names.is_common(first) else start

@@ -1,0 +1,82 @@
+"""What a person's name looks like in a language: the patterns that the rules on people share, made once a profile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from council.language.capitals import UPPER
+from council.language.folding import fold
+from council.language.word_lists import Words
+from council.profile.profile import Profile
+
+PART = rf"[{UPPER}][\w’'-]*[^\W\d_{UPPER}]"
+"""A capitalised word: ``Zermeño``, ``O’Neil``, ``Jean-Paul``."""
+
+
+@dataclass(frozen=True, eq=False)
+class NamePatterns:
+    """Patterns of names, and the words by which a name is told from other words in capitals."""
+
+    name: re.Pattern[str]
+    """A run of capitalised words, particles and initials between them, in the text as it is written."""
+    part: re.Pattern[str]
+    """One capitalised word."""
+    initial: re.Pattern[str]
+    """An initial and what follows, or a given name that is shortened: ``J. Arturo``, ``Ma. del Carmen``."""
+    honorific: re.Pattern[str]
+    """A title with the white space behind it, in folded text: ``lic. ``."""
+    bodies: Words
+    """Words, folded, that no person is called by: those of bodies, initiatives, towns."""
+    of_a_town: re.Pattern[str]
+    """A town at the end of a name, in folded text: ``de Lerdo``."""
+    possessive: re.Pattern[str]
+    """The ending of the possessive, in folded text: ``’s``."""
+
+
+@lru_cache(maxsize=8)
+def name_patterns(profile: Profile) -> NamePatterns:
+    """Give the patterns of *profile*."""
+    people = profile.lexicon.people
+    particles = people.particles.pattern
+    shortened = "|".join(form.capitalize() for form in people.shortened_names)
+    initial = rf"(?:[{UPPER}]{f'|{shortened}' if shortened else ''})\."
+    between = rf"[\s\u00a0]+(?:{particles}[\s\u00a0]+){{0,3}}"
+    titles = "|".join(re.escape(form).replace(r"\.", r"\.\s?") for form in people.honorifics)
+    places = profile.institution.places
+    towns = Words((*places.towns, *places.regions)).pattern
+    return NamePatterns(
+        name=re.compile(
+            rf"(?:(?<!\w\.)(?:{initial}\s){{1,2}}(?:{particles}\s){{0,2}})?{PART}"
+            rf"(?:{between}(?:{PART}|{initial}(?=\s[{UPPER}]))){{1,8}}"
+        ),
+        part=re.compile(PART),
+        initial=re.compile(rf"{initial}\s"),
+        honorific=re.compile(rf"(?<!\w)(?:{titles})(?:\.\s*|\s+)"),
+        bodies=_bodies(profile),
+        of_a_town=re.compile(rf"\s+(?:{particles}\s+)+{towns}$"),
+        possessive=re.compile(rf"{people.possessives.pattern}$"),
+    )
+
+
+def _bodies(profile: Profile) -> Words:
+    """Give the words of bodies and works: of the language, and of the institution's own names and places."""
+    lexicon, institution = profile.lexicon, profile.institution
+    called = (institution.name, *institution.names, *institution.council.names, *institution.foreign.bodies)
+    towns = (*institution.places.towns, *institution.places.regions)
+    return Words(
+        word
+        for word in (
+            *lexicon.people.bodies,
+            *lexicon.people.places,
+            *lexicon.units.nouns,
+            *institution.units.nouns,
+            *institution.units.others,
+            *lexicon.names.bodies,
+            *lexicon.categories,
+            *(word for name in called for word in fold(name).split() if profile.given_names.is_common(word)),
+            *(town for town in map(fold, towns) if " " not in town),
+        )
+        if word not in profile.given_names.names and word not in lexicon.grammar.function_words
+    )

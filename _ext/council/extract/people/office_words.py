@@ -1,0 +1,30 @@
+"""Which words are an office or an occupation: ``director``, ``regidoras``, ``exalcalde``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import dropwhile, takewhile
+
+from council.language.folding import words_of
+from council.profile.profile import Profile
+
+
+@lru_cache(maxsize=8)
+def office_pattern(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern of an office in folded text, with the prefix of one that is over: ``ex-directora``."""
+    people = profile.lexicon.people
+    return re.compile(rf"(?<!\w)(?:{people.former.pattern}[\s-]*)?{people.offices.pattern}(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def is_office(word: str, profile: Profile) -> bool:
+    """Whether a folded word is an office."""
+    return word in profile.lexicon.people.offices or office_pattern(profile).fullmatch(word) is not None
+
+
+def is_plural(role: str, profile: Profile) -> bool:
+    """Whether a role is that of several people: ``integrantes del colectivo``, ``graduate students``."""
+    words = words_of(role)
+    head = dropwhile(lambda word: not is_office(word, profile), words)
+    return [words[0], *takewhile(lambda word: is_office(word, profile), head)][-1].endswith("s")

@@ -1,0 +1,56 @@
+"""What tells a place that is named after a person from the person.
+
+``calle Ramón Corona``, ``las escuelas Venustiano Carranza de Lerdo y Raimundo Ríos``, ``Samuel Gantry Park``,
+``San Luis Potosí``, ``the Clara Whitfield and Ruth Moss schools``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from council.extract.people.person_names import NameRun
+from council.language.folding import fold, words_of
+from council.language.word_lists import Words
+from council.profile.profile import Profile
+
+_LOOKED_AT = 220
+"""So many characters before and behind a name are looked through for the places in whose list it stands."""
+_TOKEN = re.compile(r"\w[\w’'-]*\.?|[^\w\s]")
+
+
+def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
+    """Whether a run is a street, a school, a town, by the words around it or at its head."""
+    people = profile.lexicon.people
+    before = _TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title)
+    if _leads_to(reversed(before), people.places, profile):
+        return True
+    behind = _TOKEN.findall(text, run.end, min(len(text), run.end + _LOOKED_AT))
+    if _leads_to(behind, people.places_behind, profile):
+        return True
+    words = words_of(text[run.start : run.end])
+    opens = words[0] in people.place_openings or (words[0] in people.places and not run.honored)
+    return opens and not run.honored
+
+
+def ends_in_place(words: list[str], profile: Profile) -> bool:
+    """Whether behind a whole name stands what makes it a place's: ``Clara Whitfield Street``."""
+    return any(word in profile.lexicon.people.places_behind for word in words[2:])
+
+
+def _leads_to(tokens: Iterable[str], places: Words, profile: Profile) -> bool:
+    """Whether *tokens*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
+    lexicon = profile.lexicon
+    listed = joined = False
+    for token in tokens:
+        word = fold(token).rstrip(".") or token
+        if word in places:
+            return not listed or (word.endswith("s") and not joined)
+        if word in lexicon.people.particles or word in lexicon.grammar.articles or token == "(":
+            continue
+        joined = token == "," or word in lexicon.grammar.copulative
+        shortened = len(word) == 1 or word in lexicon.people.honorifics or word in lexicon.people.shortened_names
+        if not joined and not ((token[0].isupper() or token[0].isdigit()) and (shortened or not token.endswith("."))):
+            return False
+        listed = True
+    return False
