@@ -80,9 +80,11 @@ class _ExternalPatterns:
     def __init__(self, profile: Profile) -> None:
         lexicon, institution = profile.lexicon, profile.institution
         units, grammar = lexicon.units, lexicon.grammar
-        nouns = institution.units.others or institution.units.nouns or units.nouns
-        joint = rf"{grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?"
-        general = rf"(?:(?:{grammar.prepositions.pattern}\s+)?{units.general.pattern}\s+)?"
+        nouns = institution.units.others or units.nouns
+        joint = rf"{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?"
+        widely = rf"(?:{units.general.pattern}|{lexicon.names.localities.pattern})"
+        general = rf"(?:(?:{grammar.genitive.pattern}\s+)?{widely}\s+)?"
+        self._title_case, self._articles = grammar.title_case, grammar.articles
         self._inside = grammar.in_names
         self._before = re.compile(rf"(?<!\w){nouns.pattern}\s+{general}{joint}")
         self._behind = re.compile(rf"\s{nouns.pattern}(?!\w)") if grammar.heads_last else None
@@ -95,14 +97,15 @@ class _ExternalPatterns:
             rf"\s+{copulative}\s+(?={small})(?:{grammar.prepositions.pattern}\s+)?{grammar.articles.pattern}\s"
         )
         self._own = re.compile(rf"(?<!\w){alternatives([*profile.own_names, *_first_words(profile)])}(?!\w)")
-        self._acronym = _acronym_pattern(nouns, units.general)
+        self._acronym = _acronym_pattern(institution.units.others, units.general)
 
     def names_in(self, text: str) -> Iterator[tuple[str, int]]:
         """Give the names, with their nouns, and where each stands; acronyms of such names too."""
         folded = fold(text)
         for match in self._before.finditer(folded):
             run = capitalised_run(text, match.end(), len(text), self._inside)
-            if run and text[match.end()].isupper():
+            named = text[match.end() : match.end() + 1].isupper()
+            if run and named and (text[match.start()].isupper() or not self._title_case):
                 # "la Dirección de X y la Dirección de Y": the run of capitals goes on, the name does not.
                 following = self._next.search(fold(run))
                 name = text[match.start() : match.end()] + (run[: following.start()] if following else run)
@@ -119,7 +122,8 @@ class _ExternalPatterns:
         assert self._behind is not None
         for match in self._behind.finditer(folded):
             if text[match.start() + 1].isupper() and (before := _CAPITALS_BEFORE.search(text, 0, match.start())):
-                yield text[before.start() : match.end()], before.start()
+                first, _space, rest = text[before.start() : match.end()].partition(" ")
+                yield rest if fold(first) in self._articles else f"{first} {rest}", before.start()
 
     def is_own(self, name: str) -> bool:
         """Whether a name says that the unit is the institution's own."""

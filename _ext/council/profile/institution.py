@@ -45,7 +45,7 @@ class Units(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: Words = field(default_factory=Words)
     """What the institution's own units are called; all nouns of the language where nothing is said."""
     others: Words = field(default_factory=Words)
-    """What units of others are called that the index lists; the own nouns where nothing is said."""
+    """What units of others are called that the index lists; all nouns of the language where nothing is said."""
 
 
 class Places(Struct, frozen=True, forbid_unknown_fields=True):

@@ -53,6 +53,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """Before an infinitive that tells what something is for: ``para mejorar``, ``to improve``."""
     heads_last: bool = False
     """Whether the noun of a name stands at its end: ``Greenway Master Plan``, ``Transit Division``."""
+    title_case: bool = False
+    """Whether a name has capitals throughout: ``Pumps Were Lent`` may be one, ``Pumps were lent`` is a sentence."""
     abbreviations: Words = field(default_factory=Words)
     """Abbreviations whose full stop ends no sentence, without it: ``Lic``, ``Dr``."""
     ordinal_endings: Words = field(default_factory=Words)

@@ -18,6 +18,8 @@ LONGEST_LABEL = 140
 MOST_WORDS = 18
 
 _OPENING, _CLOSING = '“«"', '”»"'
+_QUOTED = re.compile(r"[“\"«]\s*(?P<title>[^”\"»]{3,140})(?:(?<=,)[”\"»]|[”\"»](?=\s*(?:[,.;:(–—-]|$)))")
+"""A title in quotation marks that an item begins with, and behind which its explanation stands."""
 _MARKS = " \u00a0-–—•*"
 _BEFORE_NAME = "“«\"'¡¿"
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
@@ -36,7 +38,7 @@ class Heads:
         articles = grammar.articles.pattern
         self._explains = re.compile(
             rf"\s+(?:{names.cooperation.pattern}|{articles}\s+{grammar.relatives.pattern}|{grammar.relatives.pattern}|"
-            rf"{grammar.purpose.pattern}\s+{likeness}{infinitive}|{verbs.explaining.pattern})(?!\w)"
+            rf"{grammar.purpose.pattern}\s+{likeness}(?!{articles}\s){infinitive}|{verbs.explaining.pattern})(?!\w)"
         )
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
         self._no_name = re.compile(
@@ -50,6 +52,8 @@ class Heads:
         start = len(text) - len(text.lstrip(_MARKS))
         strong = next((span for span in block.strong if span[0] <= start < span[1]), None)
         limit = strong[1] if strong and len(text[strong[1] :].strip(" .:-–—\u00a0")) > 0 else len(text)
+        if title := _QUOTED.match(text, start, limit):
+            return title["title"].strip(" ,.;")
         end = self._end(text, start, limit)
         label = text[start:end].strip(" \n\u00a0.,:;-–—")
         after = _AFTER_COMMA.fullmatch(text[end:limit]) if self._cooperates.match(fold(label)) else None
@@ -115,7 +119,15 @@ class Heads:
         first = bare.lstrip("#")[:1]
         if not (first.isupper() or first.isdigit()) or self._no_name.match(fold(bare)) or _FIGURE.match(bare):
             return False
-        return not self._is_aim(label) and len(words_of(label)) <= MOST_WORDS
+        sentence = self._is_aim(label) or not self._has_capitals(bare)
+        return not sentence and len(words_of(label)) <= MOST_WORDS
+
+    def _has_capitals(self, bare: str) -> bool:
+        """Whether most words behind the first have a capital, in a language whose names have them throughout."""
+        grammar = self._lexicon.grammar
+        telling = [word for word in re.findall(r"\w[\w’'-]*", bare)[1:] if fold(word) not in grammar.function_words]
+        small = sum(word[0].islower() for word in telling)
+        return not grammar.title_case or 2 * small <= len(telling)
 
     def _is_aim(self, label: str) -> bool:
         """``Mejorar las calles`` is an aim; ``Clúster Salud`` is none, as no infinitive bears an accent there."""

@@ -72,7 +72,9 @@ class KindPatterns:
                 continue
             run = self._run(text, run_start)
             if run:
-                yield match.start(), self._name(text, match.start(), run_start + len(run))
+                name = self._name(text, match.start(), run_start + len(run))
+                if len(words_of(name)) > len(match[0].split()):
+                    yield match.start(), name
 
     def _name(self, text: str, start: int, end: int) -> str:
         """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""

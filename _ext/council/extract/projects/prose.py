@@ -18,7 +18,7 @@ from council.extract.projects.similarity import same_initiative
 from council.extract.projects.titles import title_patterns
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import content_words, fold
+from council.language.folding import content_words, fold, words_of
 from council.language.quotations import quotation_of
 from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import ProjectMention
@@ -41,8 +41,8 @@ def read_prose(
 ) -> list[ProjectMention]:
     """Give the projects named outside of item heads, each once, in the first form written.
 
-    What is an item of the release, or a shorter or longer name of one named before, is left out, as are
-    laws, national plans, surveys, and councils other than the institution's own.
+    What is an item of the release, a shorter or longer name of one named before, or part of a title in quotation
+    marks, is left out, as are laws, national plans, surveys, and councils other than the institution's own.
     """
     profile = vocabulary.profile
     namings = _namings(blocks, contexts, items, vocabulary)
@@ -51,14 +51,24 @@ def read_prose(
     )
     kept: list[ProjectMention] = []
     known = [item.label for item in items]
+    titles: list[str] = []
     for naming in in_order:
         if not (naming.quoted or _acceptable(naming.label, profile)):
             continue
-        if any(same_initiative(naming.label, label, profile) for label in known):
+        said = _words(naming.label)
+        if any(said in title for title in titles) or any(
+            same_initiative(naming.label, label, profile) for label in known
+        ):
             continue
         known.append(naming.label)
+        titles += [said] if naming.quoted else []
         kept.append(_mention(naming, vocabulary))
     return kept
+
+
+def _words(name: str) -> str:
+    """Give the words of a name so that one that is part of another stands in it."""
+    return f" {' '.join(words_of(name))} "
 
 
 def _namings(

@@ -27,7 +27,15 @@ class TitlePatterns:
         names, articles = lexicon.names, lexicon.grammar.articles.pattern
         between = rf"(?:\s+(?:{names.qualifiers.pattern}|{names.naming.pattern}|{articles}))*[\s:,*(]*$"
         self._announced = re.compile(rf"(?:{lexicon.announcing_nouns.pattern}|{names.naming.pattern}){between}")
+        self._noun_behind = (
+            re.compile(rf"\s+(?:{names.qualifiers.pattern}\s+)?{lexicon.announcing_nouns.pattern}(?!\w)")
+            if lexicon.grammar.heads_last
+            else None
+        )
+        """``the “Paint the Crossing” contest``, in a language whose nouns stand last."""
         self._nouns = lexicon.listed_nouns
+        self._telling = re.compile(rf"\s*,?\s*{lexicon.verbs.telling.pattern}(?!\w)")
+        """``“…”, señaló``: what somebody says is no title."""
         self._series_nouns = names.series
         series = names.series.pattern
         self._talks = re.compile(
@@ -45,7 +53,10 @@ class TitlePatterns:
             announced = self._announced.search(folded[max(0, match.start() - LOOKED_AT) : match.start()])
             title = match["title"].strip(" ,.*")
             first = next(iter(words_of(title)), "")
-            if announced is None and first not in self._nouns:
+            if self._telling.match(folded, match.end()):
+                continue
+            behind = self._noun_behind and self._noun_behind.match(folded, match.end())
+            if announced is None and not behind and first not in self._nouns:
                 continue
             if announced and in_series and announced[0].split()[0].rstrip(":,*(") in self._series_nouns:
                 continue
