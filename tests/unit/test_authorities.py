@@ -62,7 +62,7 @@ def test_all_fields() -> None:
 @pytest.mark.parametrize(
     ("line", "field"),
     [
-        ("aliases: 3.5", "aliases"),
+        ("aliases: {uno: dos}", "aliases"),
         ("parent: Con Mayúscula", "parent"),
         ("valid: {since: 2018}", "valid"),
         ("valid: {from: 2020, to: 2018}", "valid"),
