@@ -38,7 +38,7 @@ class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return (self.start is None or self.start <= date) and (self.end is None or date <= self.end)
 
 
-class Leadership(Span, frozen=True, kw_only=True):
+class Leadership(Span, frozen=True):
     """Who led a directorate, and when."""
 
     person: Id
