@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
-from council.language.folding import fold, words_of
+from council.language.folding import words_of
 
 _ACTIONS = (
     "actualizacion adaptacion ampliacion aprobacion colaboracion conclusion conformacion continuacion creacion difusion "
@@ -25,10 +25,9 @@ _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Give what two spellings of one name share: folded words, without a leading noun of action."""
-    folded = " ".join(fold(_PARENTHESIS.sub(" ", name)).replace("“", " ").replace("”", " ").split())
-    shortened = _LEADING.sub("", folded, count=1) if _LEADING.match(folded) else folded
-    words = words_of(shortened)
-    return " ".join(words if len(words) > 1 else words_of(folded)) or " ".join(words_of(name))
+    whole = " ".join(words_of(_PARENTHESIS.sub(" ", name)) or words_of(name))
+    shortened = _LEADING.sub("", whole, count=1) if _LEADING.match(whole) else whole
+    return shortened if " " in shortened else whole
 
 
 def acronyms(name: str) -> tuple[str, ...]:
