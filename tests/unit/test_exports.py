@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from council.archive.archive import Archive
-from council.archive.disk import read_archive
+from council.archive.archive_reader import read_archive
 from council.exports.archive_json import archive_json, archive_schema
 from council.exports.archive_sqlite import stems, write_sqlite
 from council.exports.text_search import search
@@ -22,7 +22,7 @@ SCHEMA = json.loads(archive_schema())
 
 @pytest.fixture(scope="module")
 def shipped() -> Archive:
-    return read_archive(PROJECT)
+    return read_archive(PROJECT).archive
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def test_lines_are_those_of_the_file(shipped: Archive) -> None:
 def test_the_same_archive_gives_the_same_bytes(shipped: Archive, database: Path, tmp_path: Path) -> None:
     write_sqlite(shipped, tmp_path / "other.sqlite")
     assert (tmp_path / "other.sqlite").read_bytes() == database.read_bytes()
-    assert archive_json(shipped) == archive_json(read_archive(PROJECT))
+    assert archive_json(shipped) == archive_json(read_archive(PROJECT).archive)
 
 
 def test_tables(database: Path, shipped: Archive) -> None:

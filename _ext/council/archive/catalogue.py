@@ -36,11 +36,17 @@ class Filed:
 
 
 def file_candidates(archive: Archive, source: Path) -> list[Filed]:
-    """Write a record for each candidate into ``projects/``; no file that is there is touched."""
+    """Write a record for each candidate into ``projects/``; no file that is there is touched.
+
+    A name that two records claim is no candidate: the review tells of it.
+    """
     folder = source / FOLDERS["project"]
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
+    claimed = {name_key(name) for record in archive.records["project"].values() for name in record.names}
     filed = []
     for entry in archive.candidates:
+        if name_key(preferred_name(entry)) in claimed:
+            continue
         id_ = free_id(slug_of(preferred_name(entry)), taken)
         taken.add(id_)
         file = folder / f"{id_}.md"
