@@ -51,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ("2020-01-03-sin-cerrar.md:5", "<b> is never closed", "html"),
         ("2020-01-04-fecha.md:1", "no such day", "date"),
         ("2020-01-05-yaml.md:2", "broken front matter", "front_matter"),
-        ("2020-01-06-claves.md:2", "unknown key 'titulo'", "front_matter"),
+        ("2020-01-06-claves.md:2", "unknown field 'titulo'", "front_matter"),
         ("2020-01-06-claves.md:3", "is no date", "date"),
         ("2020-01-06-claves.md:4", "is no web address", "front_matter"),
         ("sin-fecha.md:1", "no date", "date"),

@@ -45,7 +45,7 @@ def project(label: str, parent: str | None = None) -> ProjectMention:
 
 
 def record(id_: str, name: str, parent: str | None = None) -> Authority:
-    return Authority(id_, "project", name, parent=parent)
+    return Authority(id=id_, kind="project", name=name, parent=parent)
 
 
 RECORDS: Records = {
@@ -55,8 +55,8 @@ RECORDS: Records = {
         "unnamed": record("unnamed", "Atlas Costero"),
     },
     "directorate": {
-        "agua": Authority("agua", "directorate", "Dirección de Agua"),
-        "obras": Authority("obras", "directorate", "Obras Públicas"),
+        "agua": Authority(id="agua", kind="directorate", name="Dirección de Agua"),
+        "obras": Authority(id="obras", kind="directorate", name="Obras Públicas"),
     },
     "person": {},
 }

@@ -9,21 +9,21 @@ from pathlib import Path
 import jsonschema
 import pytest
 from council.archive.archive import Archive
-from council.archive.disk import read_archive
-from council.exports.archive_json import archive_json
+from council.archive.archive_reader import read_archive
+from council.exports.archive_json import archive_json, archive_schema
 from council.exports.archive_sqlite import write_sqlite
 from council.exports.text_search import search
 from council.language.stems import stems
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sites import PROJECT
 
-SCHEMA = json.loads((PROJECT / "_ext/council/exports/archive.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(archive_schema())
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Archive:
-    return read_archive(PROJECT)
+    return read_archive(PROJECT).archive
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,23 @@ def test_json_follows_its_schema(shipped: Archive) -> None:
     assert len(release["images"]) == 3
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("slug", None), ("sha256", "no"), ("date", 3), ("colour", "red"), ("directorates", [{"id": "A B"}])],
+)
+def test_the_schema_refuses_what_is_none(shipped: Archive, field: str, value: object) -> None:
+    data = json.loads(archive_json(shipped))
+    data["releases"][0][field] = value
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, SCHEMA)
+
+
+def test_every_row_stands_on_a_line_of_its_own(shipped: Archive) -> None:
+    data = json.loads(archive_json(shipped))
+    lines = [json.dumps(row, ensure_ascii=False) for rows in data.values() for row in rows]
+    assert [line.removesuffix(",") for line in archive_json(shipped).split("\n") if line.startswith('{"')] == lines
+
+
 def test_lines_are_those_of_the_file(shipped: Archive) -> None:
     for page, release in shipped.releases.items():
         lines = (PROJECT / f"{page}.md").read_text(encoding="utf-8").split("\n")
@@ -57,7 +74,7 @@ def test_lines_are_those_of_the_file(shipped: Archive) -> None:
 def test_the_same_archive_gives_the_same_bytes(shipped: Archive, database: Path, tmp_path: Path) -> None:
     write_sqlite(shipped, tmp_path / "other.sqlite")
     assert (tmp_path / "other.sqlite").read_bytes() == database.read_bytes()
-    assert archive_json(shipped) == archive_json(read_archive(PROJECT))
+    assert archive_json(shipped) == archive_json(read_archive(PROJECT).archive)
 
 
 def test_tables(database: Path, shipped: Archive) -> None:
@@ -103,16 +120,26 @@ def test_year(database: Path) -> None:
     assert {hit.date[:4] for hit in hits} == {"2020"}
 
 
-@given(st.text(max_size=40))
-def test_any_query_is_answered(query: str) -> None:
-    file = Path(__file__).parent / "no.sqlite"
+_WORDS = st.sampled_from(
+    ["plan", "OVIE", "“arte urbano”", "NEAR(", "AND", "NOT", '"', "*", "-x", "title:", "^", "ñ", "\0"]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(query=st.one_of(st.text(max_size=40), st.lists(_WORDS, max_size=6).map(" ".join)))
+def test_any_query_is_answered(database: Path, query: str) -> None:
+    assert all(hit.slug and hit.passage for hit in search(database, query))
+
+
+def test_a_database_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        search(file, query)
+        search(tmp_path / "no.sqlite", "plan")
 
 
 @pytest.mark.parametrize("query", ['"', "a AND", "NEAR(", "col:x", "*", "';DROP", "  ", "«»", "-x"])
-def test_odd_queries_break_nothing(database: Path, query: str) -> None:
-    assert isinstance(search(database, query), list)
+def test_signs_of_the_query_language_are_no_commands(database: Path, query: str) -> None:
+    found = {hit.slug for hit in search(database, f"{query} poligonos")}
+    assert "2021-02-26-primera-sesion-consejo" in found
 
 
 def test_stems_leave_accents_out() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from council.__main__ import main
 from council.importers.folder import import_folder
+from sites import PROJECT
 
 TEXT = b"\xef\xbb\xbf\r\n##T\xc3\xadtulo del d\xc3\xada\r\n\r\n<img src='../imagenes/a.png'> <img src='../../fuera.png'>\r\n"
 
@@ -70,9 +72,11 @@ def test_what_differs_is_kept_without_force(origin: Path, tmp_path: Path) -> Non
 
 
 def test_exit_status_and_summary(origin: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "to").mkdir()
+    shutil.copy(PROJECT / "institution.toml", tmp_path / "to")
     to = ["--source", str(tmp_path / "to"), "import"]
     assert main([*to, str(origin)]) == 1
-    assert "3 imported, 0 unchanged, 0 kept, 2 pictures, 1 problems" in capsys.readouterr().out
+    assert "3 importados, 0 sin cambio, 0 conservados, 2 imágenes, 1 problemas" in capsys.readouterr().out
     assert main([*to, str(tmp_path / "nowhere")]) == 2
     (origin / "2020-01-03-tres.json").unlink()
     assert main([*to, str(origin)]) == 0

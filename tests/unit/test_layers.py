@@ -23,6 +23,7 @@ LAYERS = {
         {"extract"},
         {"archive"},
         {"exports"},
+        {"commands"},
         {"__main__"},
     ],
     "council_sphinx": [{"core"}, {"views"}, {"pages", "web"}, {"reading", "paper"}, {"__init__"}],

@@ -28,13 +28,19 @@ class Filed:
 
 
 def file_candidates(archive: Archive, source: Path) -> list[Filed]:
-    """Write a record for each candidate into ``projects/``; no file that is there is touched."""
+    """Write a record for each candidate into ``projects/``; no file that is there is touched.
+
+    A name that two records claim is no candidate: the review tells of it.
+    """
     folder = source / FOLDERS["project"]
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
-    filed = []
     lexicon = archive.profile.lexicon
+    claimed = {name_key(name, lexicon) for record in archive.records["project"].values() for name in record.names}
+    filed = []
     for entry in archive.entries.candidates:
         name = preferred_name(entry, lexicon)
+        if name_key(name, lexicon) in claimed:
+            continue
         id_ = free_id(slug_of(name), taken)
         taken.add(id_)
         file = folder / f"{id_}.md"

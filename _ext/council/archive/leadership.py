@@ -37,9 +37,8 @@ def tenures(archive: Archive, directorate: str) -> list[Tenure]:
     found = []
     for leadership in record.led_by if record else ():
         evidence = tuple(shown.pop(leadership.person, ()))
-        span = leadership.span
-        start = span.start or min((one.date for one in evidence if one.date), default=None)
-        found.append(Tenure(leadership.person, start, span.end, evidence, recorded=True))
+        start = leadership.start or min((one.date for one in evidence if one.date), default=None)
+        found.append(Tenure(leadership.person, start, leadership.end, evidence, recorded=True))
     for person, mentions in shown.items():
         dates = [mention.date for mention in mentions if mention.date]
         found.append(Tenure(person, min(dates, default=None), max(dates, default=None), tuple(mentions)))

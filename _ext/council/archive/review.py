@@ -8,12 +8,31 @@ from dataclasses import dataclass
 
 from council.archive.archive import Archive
 from council.archive.leadership import tenures
+from council.authority.identities import names_of_several
 from council.authority.matching import likeness
 from council.language.folding import words_of
 
 LOOK_AT = 80.0
 """From this likeness on, two records are shown as perhaps one; below it, nearly no pair of the gold is."""
 MOST_PAIRS = 200
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogues; whoever shows it translates it."""
+    return message
+
+
+TOPICS = {
+    "duplicates": _("Records that may be one"),
+    "double_claims": _("Names that two records claim"),
+    "one_person": _("Names taken for one person"),
+    "several_people": _("Names that may mean several people"),
+    "leaders": _("Directors on whom sources disagree"),
+    "outside_dates": _("Directorates used outside their dates"),
+    "undated": _("Releases without a date"),
+    "without_alt": _("Pictures without alternative text"),
+}
+"""The title of each topic of findings, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +87,16 @@ def _one_person(archive: Archive) -> Iterator[Finding]:
             yield Finding("one_person", f"{entry.name}: {', '.join(others)}", tuple(pages))
 
 
+def _several_people(archive: Archive) -> Iterator[Finding]:
+    """Names that can be short for those of several people, and so are taken for none of them."""
+    pages: dict[str, dict[str, None]] = {}
+    for page, release in archive.releases.items():
+        for mention in release.people:
+            pages.setdefault(mention.name, {})[page] = None
+    for name, people in names_of_several(pages, archive.records["person"]).items():
+        yield Finding("several_people", f"{name}: {', '.join(people)}", tuple(pages.get(name, ())))
+
+
 def _leaders(archive: Archive) -> Iterator[Finding]:
     for id_, entry in archive.directorates.items():
         found = [tenure for tenure in tenures(archive, id_) if tenure.start]
@@ -109,6 +138,7 @@ _CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (
     _duplicates,
     _double_claims,
     _one_person,
+    _several_people,
     _leaders,
     _outside_dates,
     _undated,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
+from msgspec.structs import replace
 
-from council.authority.fields import ID, READERS
-from council.dialect.front_matter import load_yaml
-from council.model.authorities import FOLDERS, KINDS, Authority, Kind, Records
+from council.dialect.front_matter import FrontMatter, read_front_matter
+from council.language.decoding import REPLACEMENT, decode
+from council.model.authorities import FOLDERS, KINDS, Authority, Kind, RecordFields, Records
+from council.model.fields import ID, line_of, read_fields
+
+_MISSING = FrontMatter(problem="a record begins with front matter between lines of ---")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,94 +28,112 @@ class Problem:
 
 
 def load_authorities(source: Path) -> tuple[dict[Kind, dict[str, Authority]], list[Problem]]:
-    """Read all records below *source*, in order of their ids, and tell what is wrong with them."""
+    """Read all records below *source*, in order of their ids, and tell what is wrong with them.
+
+    What is wrong is left out of the records: a relation in them leads to a record, and no parents run in a circle.
+    """
     records: dict[Kind, dict[str, Authority]] = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
+    read: dict[str, FrontMatter] = {}
     for kind, folder in FOLDERS.items():
         for file in sorted((source / folder).glob("*.md")):
             if file.stem == "index":
                 continue
-            record, found = read_authority(file.read_text(encoding="utf-8-sig", errors="replace"), kind, file.stem)
-            problems += found
+            page = f"{folder}/{file.stem}"
+            try:
+                text = decode(file.read_bytes()) if file.is_file() else None
+            except OSError as error:
+                problems.append(Problem(page, 1, "file", error.strerror or str(error)))
+                continue
+            if text is None:
+                problems.append(Problem(page, 1, "file", "this is no file that can be read"))
+                continue
+            record, wrong, read[page] = _read(text, kind, file.stem)
+            problems += wrong
             if record:
                 records[kind][record.id] = record
-    return records, problems + [_at_its_field(source, problem) for problem in check_relations(records)]
-
-
-def _at_its_field(source: Path, problem: Problem) -> Problem:
-    """Give the problem with the line on which its field stands."""
-    text = (source / f"{problem.page}.md").read_text(encoding="utf-8-sig", errors="replace")
-    _data, lines, _broken = _front_matter(text)
-    return replace(problem, line=lines.get(problem.field, 1))
+    return _related(records, read, problems), problems
 
 
 def read_authority(text: str, kind: Kind, id_: str) -> tuple[Authority | None, list[Problem]]:
     """Read one record; ``None`` where it has no name."""
+    record, problems, _front_matter = _read(text, kind, id_)
+    return record, problems
+
+
+def _read(text: str, kind: Kind, id_: str) -> tuple[Authority | None, list[Problem], FrontMatter]:
     page = f"{FOLDERS[kind]}/{id_}"
-    problems: list[Problem] = []
-    if not ID.fullmatch(id_):
+    problems = [
+        Problem(page, number, "text", "bytes that are not UTF-8; save the file as UTF-8")
+        for number, line in enumerate(text.split("\n"), 1)
+        if REPLACEMENT in line
+    ]
+    if not re.match(ID, id_):
         problems.append(Problem(page, 1, "id", "the file name is the id: small letters, digits, hyphens"))
-    data, lines, broken = _front_matter(text)
-    if broken:
-        return None, [*problems, Problem(page, broken[0], "front matter", broken[1])]
-    values: dict[str, Any] = {}
-    for key, value in data.items():
-        reader = READERS.get(key)
-        if reader is None:
-            problem = f"unknown field; known are {', '.join(READERS)}"
-        else:
-            values[key], problem = reader(value)
-        if problem:
-            problems.append(Problem(page, lines.get(key, 1), key, problem))
-            values.pop(key, None)
-    if not values.get("name"):
-        return None, [*problems, Problem(page, 1, "name", "a record needs a name")]
-    renamed = {"kind": "category", "directorate": "directorates"}
-    fields = {renamed.get(key, key): value for key, value in values.items()}
-    history = re.split(r"^---[ \t\r]*$", text, maxsplit=2, flags=re.MULTILINE)[-1]
-    return Authority(id=id_, kind=kind, has_history=bool(history.strip()), **fields), problems
+    front_matter = read_front_matter(text, required=True) or _MISSING
+    if front_matter.problem:
+        problems.append(Problem(page, front_matter.problem_line, "front matter", front_matter.problem))
+        return None, problems, front_matter
+    values, wrong = read_fields(RecordFields, front_matter.data, front_matter.lines)
+    problems += [Problem(page, field.line, field.field, field.message) for field in wrong]
+    if "name" not in values:
+        if not any(field.field == "name" for field in wrong):
+            problems.append(Problem(page, 1, "name", "a record needs a name"))
+        return None, problems, front_matter
+    record = Authority(id=id_, kind=kind, has_history=bool(front_matter.body.strip()), **values)
+    return record, problems, front_matter
 
 
-def _front_matter(text: str) -> tuple[dict[str, Any], dict[str, int], tuple[int, str] | None]:
-    """Give the mapping, the line of each key, and where and why it cannot be read."""
-    lines = text.split("\n")
-    if not lines or lines[0].strip() != "---":
-        return {}, {}, (1, "a record begins with front matter between lines of ---")
-    close = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
-    if close is None:
-        return {}, {}, (1, "the front matter is never closed; close it with a line of ---")
-    try:
-        data = load_yaml("\n".join(lines[1:close])) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return {}, {}, (2 + (mark.line if mark else 0), f"no YAML: {getattr(error, 'problem', None) or error}")
-    if not isinstance(data, dict):
-        return {}, {}, (2, "no mapping of fields to values")
-    numbers = {
-        match[1]: number for number, line in enumerate(lines[1:close], 2) if (match := re.match(r"([\w-]+)\s*:", line))
-    }
-    return {str(key): value for key, value in data.items()}, numbers, None
-
-
-def check_relations(records: Records) -> list[Problem]:
-    """Tell of relations to records that are not there, and of parents in a circle."""
-    problems = []
+def _related(
+    records: dict[Kind, dict[str, Authority]], read: Mapping[str, FrontMatter], problems: list[Problem]
+) -> dict[Kind, dict[str, Authority]]:
+    """Give the records without the relations that lead nowhere or in a circle; each is added to *problems*."""
+    related: dict[Kind, dict[str, Authority]] = {}
     for kind, of_kind in records.items():
+        related[kind] = {}
         for record in of_kind.values():
-            wanted: list[tuple[str, Kind, Iterable[str]]] = [
-                ("parent", kind, [record.parent] if record.parent else []),
-                ("preceded_by", kind, record.preceded_by),
-                ("directorate", "directorate", record.directorates),
-                ("led_by", "person", [leadership.person for leadership in record.led_by]),
-            ]
-            for field, other, ids in wanted:
-                for id_ in ids:
-                    if id_ not in records[other]:
-                        message = f"no record {id_!r} in {FOLDERS[other]}/"
-                        problems.append(Problem(record.page, 1, field, message))
-            if _in_circle(record, of_kind):
-                problems.append(Problem(record.page, 1, "parent", "the parents of this record lead back to it"))
-    return problems
+            wrong = list(_wrong_relations(record, records))
+            for field, id_, message in wrong:
+                problems.append(Problem(record.page, _line_of(read[record.page], field, id_), field, message))
+            related[kind][record.id] = _without(record, {(field, id_) for field, id_, _message in wrong})
+    return related
+
+
+def _wrong_relations(record: Authority, records: Records) -> Iterator[tuple[str, str, str]]:
+    """Give the field, the id and what is wrong of each relation of *record* that cannot be."""
+    related: list[tuple[str, Kind, Collection[str]]] = [
+        ("parent", record.kind, [record.parent] if record.parent else []),
+        ("preceded_by", record.kind, record.preceded_by),
+        ("directorate", "directorate", record.directorates),
+        ("led_by", "person", [leadership.person for leadership in record.led_by]),
+    ]
+    for field, kind, ids in related:
+        for id_ in ids:
+            if id_ not in records[kind]:
+                yield field, id_, f"no record {id_!r} in {FOLDERS[kind]}/"
+    if record.parent and _in_circle(record, records[record.kind]):
+        yield "parent", record.parent, "the parents of this record lead back to it"
+
+
+def _line_of(front_matter: FrontMatter, field: str, id_: str) -> int:
+    """Give the line on which *field* names the record *id_*."""
+    value = front_matter.data[field]
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        if id_ in (item.values() if isinstance(item, dict) else [item]):
+            return line_of(front_matter.lines, field, index)
+    return line_of(front_matter.lines, field)
+
+
+def _without(record: Authority, wrong: Collection[tuple[str, str]]) -> Authority:
+    if not wrong:
+        return record
+    return replace(
+        record,
+        parent=None if ("parent", record.parent) in wrong else record.parent,
+        preceded_by=tuple(id_ for id_ in record.preceded_by if ("preceded_by", id_) not in wrong),
+        directorates=tuple(id_ for id_ in record.directorates if ("directorate", id_) not in wrong),
+        led_by=tuple(leadership for leadership in record.led_by if ("led_by", leadership.person) not in wrong),
+    )
 
 
 def _in_circle(record: Authority, records: Mapping[str, Authority]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from council.authority.matching import group_names
 from council.language.folding import words_of
@@ -11,6 +12,9 @@ from council.model.authorities import Authority
 from council.profile.profile import Profile
 
 _Words = tuple[str, ...]
+
+_LONGEST = 12
+"""Names of more words are nobody's; they are compared as a whole only."""
 
 
 def candidate_ids(names: Iterable[str], taken: set[str], profile: Profile) -> dict[str, str]:
@@ -27,46 +31,107 @@ def candidate_ids(names: Iterable[str], taken: set[str], profile: Profile) -> di
 def people_ids(names: Iterable[str], records: Mapping[str, Authority]) -> dict[str, str]:
     """Give the id of the person that each name means: a record's, else one made of the fullest form of the name.
 
-    A shorter or longer form of a record's name is that person, where only one fits.  Without a record two names
-    are one person where the shorter begins the longer (``Jesús Torres`` … ``López``) or lacks but a second given
-    name (``Miguel Mery Ayup``, ``Miguel Felipe Mery Ayup``), and no other longer name fits.
+    A shorter or longer form of a record's name is that person.  Without a record two names are one person where the
+    shorter begins the longer (``Jesús Torres`` … ``López``) or lacks but a later given name (``Miguel Mery Ayup``,
+    ``Miguel Felipe Mery Ayup``).  A name that fits two people, with or without a record, is neither of them.
     """
-    known = {tuple(words_of(name)): record.id for record in records.values() for name in record.names}
-    words = {name: tuple(words_of(name)) for name in dict.fromkeys(names)}
-    found = {name: known.get(form) or _fitting_record(form, known) for name, form in words.items()}
-    unclaimed = _ByFirstWord(form for name, form in words.items() if not found[name])
-    return {name: id_ or slug_of(" ".join(unclaimed.fullest(words[name]))) for name, id_ in found.items()}
+    people = _People(names, records)
+    return {name: people.ids[people.resolve(form)] for name, form in people.forms.items()}
 
 
-def _fitting_record(form: _Words, known: Mapping[_Words, str]) -> str | None:
-    fitting = {id_ for other, id_ in known.items() if _is_shorter_form(form, other) or _is_shorter_form(other, form)}
-    return fitting.pop() if len(fitting) == 1 else None
+def names_of_several(names: Iterable[str], records: Mapping[str, Authority]) -> dict[str, list[str]]:
+    """Give each name that may mean several people, with the names of those."""
+    people = _People(names, records)
+    return {
+        people.written[form]: sorted(people.written[other] for other in people.fullest(form))
+        for form in people.written
+        if len(people.meant(form)) > 1
+    }
 
 
-class _ByFirstWord:
-    """Names without a record, as their words, by the first of them."""
+class _People:
+    """The names of an archive and of its records, by their folded words."""
 
-    def __init__(self, forms: Iterable[_Words]) -> None:
-        self._forms: dict[str, set[_Words]] = {}
-        for form in forms:
-            self._forms.setdefault(form[0], set()).add(form)
+    def __init__(self, names: Iterable[str], records: Mapping[str, Authority]) -> None:
+        self.forms = {name: tuple(words_of(name)) for name in dict.fromkeys(names)}
+        self.written: dict[_Words, str] = {}
+        self.claims: dict[_Words, set[str]] = {}
+        for record in records.values():
+            for name in record.names:
+                form = tuple(words_of(name))
+                self.written.setdefault(form, name)
+                self.claims.setdefault(form, set()).add(record.id)
+        for name, form in self.forms.items():
+            self.written.setdefault(form, name)
+        self._fuller: dict[_Words, dict[_Words, bool]] = {}
+        for form in self.written:
+            for short, sure in _shorter_forms(form):
+                if short in self.written:
+                    known = self._fuller.setdefault(short, {})
+                    known[form] = known.get(form, False) or sure
+        self._shorter: dict[_Words, list[_Words]] = {}
+        for short, longer in self._fuller.items():
+            for form in longer:
+                self._shorter.setdefault(form, []).append(short)
+        self._resolved: dict[_Words, str | _Words] = {}
 
-    def fullest(self, form: _Words) -> _Words:
-        """Give the longest name that *form* is surely a shorter form of, else *form*."""
-        longer = [other for other in self._forms[form[0]] if len(other) > len(form) and _is_surely_shorter(form, other)]
-        longest = max(longer, key=lambda other: (len(other), other), default=form)
-        return longest if all(other == longest or _is_surely_shorter(other, longest) for other in longer) else form
+    @cached_property
+    def ids(self) -> dict[str | _Words, str]:
+        """The id of each person: that of the record, else one of its own made of the name."""
+        records = {id_ for ids in self.claims.values() for id_ in ids}
+        ids: dict[str | _Words, str] = {id_: id_ for id_ in records}
+        used = set(records)
+        for form in sorted(form for form in self.written if self.resolve(form) == form):
+            ids[form] = free_id(slug_of(" ".join(form)), used)
+            used.add(ids[form])
+        return ids
+
+    def resolve(self, form: _Words) -> str | _Words:
+        """Give the person that *form* means: the id of a record, else the fullest form of the name."""
+        if form not in self._resolved:
+            self._resolved[form] = self._resolve(form)
+        return self._resolved[form]
+
+    def _resolve(self, form: _Words) -> str | _Words:
+        claims = self.claims.get(form, set())
+        if claims:
+            return min(claims) if len(claims) == 1 else form
+        meant = self.meant(form)
+        if not meant:
+            return self._record_named_shorter(form) or form
+        if len(meant) == 1 and (isinstance(person := next(iter(meant)), str) or any(self._fuller[form].values())):
+            return person
+        return form
+
+    def fullest(self, form: _Words) -> list[_Words]:
+        """Give the longer names that *form* can be short for, without those that are short for another of them."""
+        fuller = self._fuller.get(form, {})
+        return [other for other in fuller if not any(longer in fuller for longer in self._fuller.get(other, {}))]
+
+    def meant(self, form: _Words) -> set[str | _Words]:
+        """Give the people whose name in full *form* can be short for."""
+        return {self.resolve(other) for other in self.fullest(form)}
+
+    def _record_named_shorter(self, form: _Words) -> str | None:
+        """Give the record whose name is short for *form*, where it is short for nobody else's name."""
+        shorter = [short for short in self._shorter.get(form, []) if short in self.claims]
+        ids = {id_ for short in shorter for id_ in self.claims[short]}
+        alone = all(self.fullest(short) == [form] for short in shorter)
+        return ids.pop() if alone and len(ids) == 1 else None
 
 
-def _is_surely_shorter(short: _Words, long_: _Words) -> bool:
-    if len(short) < 2 or not _is_shorter_form(short, long_):
-        return False
-    return long_[: len(short)] == short or (len(short) > 2 and short[0] == long_[0] and short[-2:] == long_[-2:])
+def _shorter_forms(name: _Words) -> Iterator[tuple[_Words, bool]]:
+    """Give the forms that can be short for *name*, and whether they are so for sure: with no record to go by.
 
-
-def _is_shorter_form(short: _Words, long_: _Words) -> bool:
-    """``Frida García`` of ``Frida García Gutiérrez``: the first word and the order of words are kept."""
-    if len(short) < 2 or len(short) > len(long_):
-        return False
-    rest = iter(long_)
-    return all(word in rest for word in short) and (short[0] == long_[0] or short[0] == long_[1])
+    Given names stand first, then one surname or two.  ``Ana Luz Ruiz Paz`` is for sure ``Ana Luz``, ``Ana Luz Ruiz``
+    and ``Ana Ruiz Paz``; she may be ``Ana Ruiz``, ``Luz Ruiz`` and ``Luz Ruiz Paz``.
+    """
+    count = len(name)
+    if count > _LONGEST:
+        return
+    yield from ((name[:end], True) for end in range(2, count))
+    for start in range(1, count - 2):
+        yield from ((name[:start] + name[end:], True) for end in range(start + 1, count - 1))
+    if count > 3:
+        yield (name[0], name[-2]), False
+        yield from ((name[1:end], False) for end in range(3, count + 1))

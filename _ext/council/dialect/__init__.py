@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from council.dialect.boxes import boxed_text
 from council.dialect.dialect_words import NO_WORDS, DialectWords, environment_for
-from council.dialect.front_matter import front_matter
+from council.dialect.front_matter_rule import front_matter_block
 from council.dialect.headings import banner_headings, heading_without_space, plain_headings, renumber_levels
 from council.dialect.html_blocks import flat_when_deep, html_element
 from council.dialect.html_tables import html_table, pipe_table
@@ -36,7 +36,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     md.disable(["code", "lheading", "reference", "html_block", "html_inline"], True)
 
     block = md.block.ruler
-    block.before("table", "release_front_matter", front_matter)
+    block.before("table", "release_front_matter", front_matter_block)
     block.before("table", "flat_when_deep", flat_when_deep)
     block.before("table", "empty_markup", empty_markup, _INTERRUPTS)
     block.before("table", "html_table", html_table, _INTERRUPTS)

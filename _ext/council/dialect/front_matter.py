@@ -1,108 +1,144 @@
-"""The front matter of a release: optional YAML between ``---`` lines at the top of the file."""
+"""Front matter: YAML between lines of ``---`` at the top of a text.  The one reader for releases and records.
+
+Every value is the text as it was written: no number, no date, no ``yes`` is guessed, so that a wrong one spoils its
+own field only and ``12:30`` stays what it is.  An empty value is ``None``.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from markdown_it.rules_block import StateBlock
 
-from council.dialect.notes import note
+from council.model.fields import Lines
 
-_FENCE = re.compile(r"-{3,}[ \t]*")
+_FENCE = re.compile(r"-{3,}\s*")
+_CLOSE = re.compile(r"(?:-{3,}|\.\.\.)\s*")
 _KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
-_WEB_ADDRESS = re.compile(r"https?://\S+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+_DEEPEST = 8
+_FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+
+_Place = tuple[str | int, ...]
+
+_FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""LibYAML's loader, where PyYAML has it: ten times faster, but what is wrong it tells less well."""
 
 
-class PlainLoader(yaml.SafeLoader):
-    """Loads YAML with dates left as text, so that one wrong date spoils only its own key."""
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands at the top of a text: *data*, the line of each value, and what follows as *body*.
 
-
-_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""LibYAML's loader, where PyYAML has it."""
-
-
-class FastPlainLoader(_FastLoader):
-    """The same, ten times faster; what is wrong it tells less well."""
-
-
-PlainLoader.yaml_implicit_resolvers = FastPlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def load_yaml(text: str) -> Any:
-    """Load YAML safely; raises ``yaml.YAMLError``."""
-    try:
-        return yaml.load(text, Loader=FastPlainLoader)  # noqa: S506  (a subclass of the safe loader)
-    except yaml.YAMLError:
-        return yaml.load(text, Loader=PlainLoader)  # noqa: S506  (likewise)
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a value can be linked to: ``http`` or ``https``, no white space, no script."""
-    return _WEB_ADDRESS.fullmatch(text) is not None
-
-
-def front_matter(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: keep the mapping in the environment; a broken one is warned about and shown as text.
-
-    ``---`` at the top of a release may be a rule as well: only ``key:`` on the next line makes it
-    front matter.
+    *height* is how many lines it takes, fences included.  Where it cannot be read, *problem* says why and
+    *problem_line* where.
     """
-    if silent or start_line or state.level or not _FENCE.fullmatch(_line(state, 0)):
-        return False
-    if end_line < 2 or not _KEY.match(_line(state, 1)):
-        return False
-    close = next((line for line in range(1, end_line) if _is_close(_line(state, line))), None)
-    if close is None:
-        note(state.env, 0, "front_matter", "the front matter is never closed; close it with a line of ---")
-        return False
-    try:
-        data = load_yaml(state.getLines(1, close, 0, False))
-        problem = "" if isinstance(data, dict) else "it is no mapping of keys to values"
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = f"{getattr(error, 'problem', None) or error}"
-        note(state.env, 1 + (mark.line if mark else 0), "front_matter", f"broken front matter: {problem}")
-        return False
-    if problem:
-        note(state.env, 0, "front_matter", f"broken front matter: {problem}")
-        return False
-    state.env["front_matter"] = {str(key): value for key, value in data.items()}
-    state.env["front_matter_lines"] = _key_lines(state, close)
-    state.line = close + 1
-    return True
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    body: str = ""
+    height: int = 0
+    problem: str = ""
+    problem_line: int = 1
 
 
-def leading_mapping(text: str) -> dict[str, Any]:
-    """Give the front matter of *text*, or an empty mapping where there is none that can be read."""
+class _UnreadableError(Exception):
+    def __init__(self, message: str, mark: Any) -> None:
+        super().__init__(message)
+        self.line = mark.line if mark else 0
+
+
+def read_front_matter(text: str, *, required: bool = False) -> FrontMatter | None:
+    """Read the front matter of *text*; ``None`` where it has none.
+
+    ``---`` at the top of a release may be a rule as well: only ``key:`` on the next line makes it front matter,
+    unless *required* says that there must be one.
+    """
     lines = text.removeprefix("\ufeff").split("\n")
-    if len(lines) < 2 or not _FENCE.fullmatch(lines[0]) or not _KEY.match(lines[1]):
-        return {}
-    close = next((number for number, line in enumerate(lines[1:], 1) if _is_close(line)), None)
+    if not _FENCE.fullmatch(lines[0]) or not (required or (len(lines) > 1 and _KEY.match(lines[1]))):
+        return None
+    close = next((number for number, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
+    if close is None:
+        return FrontMatter(problem="the front matter is never closed; close it with a line of ---")
+    height, body = close + 1, "\n".join(lines[close + 1 :])
     try:
-        data = load_yaml("\n".join(lines[1:close])) if close else None
-    except yaml.YAMLError:
-        return {}
-    return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
+        data, places = _load("\n".join(lines[1:close]))
+    except _UnreadableError as error:
+        return FrontMatter(
+            body=body, height=height, problem=f"broken front matter: {error}", problem_line=error.line + 2
+        )
+    return FrontMatter(data, places, body, height)
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] : state.eMarks[line]]
+def _load(text: str) -> tuple[dict[str, Any], Lines]:
+    """Read a mapping and the line of each of its values, the fence above counted."""
+    try:
+        return _read_mapping(text, _FastLoader)
+    except (yaml.YAMLError, UnicodeError) as error:
+        problem = _better_told(text) or error
+    reason = getattr(problem, "problem", None) or str(problem).partition("\n")[0]
+    raise _UnreadableError(reason, getattr(problem, "problem_mark", None))
 
 
-def _is_close(text: str) -> bool:
-    return _FENCE.fullmatch(text) is not None or text.rstrip() == "..."
+def _better_told(text: str) -> yaml.YAMLError | None:
+    """Give what PyYAML's own parser says of *text*."""
+    try:
+        _read_mapping(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
-def _key_lines(state: StateBlock, close: int) -> dict[str, int]:
-    """Give the line (from 1) of each top-level key."""
-    found: dict[str, int] = {}
-    for line in range(1, close):
-        match = _KEY.match(_line(state, line))
-        if match:
-            found.setdefault(match[0].partition(":")[0].strip(), line + 1)
-    return found
+def _read_mapping(text: str, loader: Any) -> tuple[dict[str, Any], Lines]:
+    lines: dict[_Place, int] = {}
+    events: Iterator[Any] = (event for event in yaml.parse(text, Loader=loader) if not isinstance(event, _FRAME))
+    root = next(events, None)
+    if root is None:
+        return {}, lines
+    if not isinstance(root, yaml.MappingStartEvent):
+        raise _UnreadableError("it is no mapping of keys to values", root.start_mark)
+    data = _value(root, events, (), lines)
+    for event in events:
+        raise _UnreadableError("it holds a second document", event.start_mark)
+    return data, lines
+
+
+def _value(event: Any, events: Iterator[Any], place: _Place, lines: dict[_Place, int]) -> Any:
+    """Give the value that begins with *event*, reading *events* to its end."""
+    lines.setdefault(place, _line_of(event))
+    if isinstance(event, yaml.AliasEvent):
+        raise _UnreadableError("references (*) are not read; write the value out", event.start_mark)
+    if isinstance(event, yaml.ScalarEvent):
+        if _SURROGATE.search(event.value):
+            raise _UnreadableError("a value holds half a character", event.start_mark)
+        return None if event.implicit[0] and event.value in _EMPTY else event.value
+    if len(place) == _DEEPEST:
+        raise _UnreadableError("it is nested too deeply", event.start_mark)
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(events, place, lines)
+    items: list[Any] = []
+    while not isinstance(item := next(events), yaml.SequenceEndEvent):
+        items.append(_value(item, events, (*place, len(items)), lines))
+    return items
+
+
+def _line_of(event: Any) -> int:
+    """Give the line of *event* in the text, which begins with a fence."""
+    line: int = event.start_mark.line
+    return line + 2
+
+
+def _mapping(events: Iterator[Any], place: _Place, lines: dict[_Place, int]) -> dict[str, Any]:
+    """Give the mapping whose first key is next in *events*."""
+    mapping: dict[str, Any] = {}
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        if not isinstance(key, yaml.ScalarEvent):
+            raise _UnreadableError("a key is no text", key.start_mark)
+        if key.value in mapping:
+            raise _UnreadableError(f"the key {key.value!r} stands twice", key.start_mark)
+        lines[*place, key.value] = _line_of(key)
+        mapping[key.value] = _value(next(events), events, (*place, key.value), lines)
+    return mapping

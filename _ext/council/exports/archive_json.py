@@ -1,125 +1,253 @@
-"""``data/archive.json``: all records, for other programs; its schema stands in ``archive.schema.json``."""
+"""``data/archive.json``: all records, for other programs, and its schema: both of the rows declared here."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import datetime
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
 
 from council.archive.archive import Archive
 from council.archive.leadership import tenures
-from council.model.authorities import Span
+from council.model.authorities import Leadership, Span
 from council.model.entries import Entry
+from council.model.fields import Id
+from council.model.releases import Form, Release
+
+_Line = Annotated[int, Meta(ge=1, description="the line in the source file")]
+
+
+class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What has all of its fields, and no others."""
+
+
+class SessionRow(_Row, frozen=True):
+    """A session of the council: its year, and its number or numbers in it."""
+
+    year: int
+    numbers: tuple[Annotated[int, Meta(ge=1)], ...]
+    extraordinary: bool
+
+
+class DirectorateRow(_Row, frozen=True):
+    """One of the institute's own directorates that a release names."""
+
+    id: Id
+    reports: Annotated[bool, Meta(description="whether the release tells its work")]
+
+
+class ProjectMentionRow(_Row, frozen=True):
+    """A project that a release names."""
+
+    label: str
+    project: Annotated[Id, Meta(description="the id of a record, else of a candidate")]
+    directorate: Id | None
+    form: Form
+    line: _Line
+    parent: Annotated[str | None, Meta(description="the label of the item that it is nested in")]
+
+
+class PersonMentionRow(_Row, frozen=True):
+    """A person that a release names."""
+
+    name: str
+    person: Id
+    role: str | None
+    directorate: Id | None
+
+
+class ImageRow(_Row, frozen=True):
+    """A picture of a release."""
+
+    src: str
+    alt: str | None
+    centered: bool
+
+
+class ReleaseRow(_Row, frozen=True):
+    """A press release."""
+
+    slug: Annotated[str, Meta(description="the file name of the release without its ending")]
+    page: Annotated[str, Meta(description="the page below the root of the site, without its ending")]
+    title: str
+    date: datetime.date | None
+    dateline: Annotated[datetime.date | None, Meta(description="the date of the place-and-date line in the text")]
+    place: str
+    session: SessionRow | None
+    authors: tuple[str, ...]
+    description: str
+    keywords: tuple[str, ...]
+    source_url: str
+    directorates: tuple[DirectorateRow, ...]
+    external: Annotated[tuple[str, ...], Meta(description="directorates that are not the institute's own")]
+    projects: tuple[ProjectMentionRow, ...]
+    people: tuple[PersonMentionRow, ...]
+    images: tuple[ImageRow, ...]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="of the source file's text in UTF-8")]
+
+
+class _EntryRow(_Row, frozen=True):
+    id: Id
+    name: str
+    aliases: tuple[str, ...]
+    kind: str | None
+    record: Annotated[bool, Meta(description="whether an authority record claims it; else it is a candidate")]
+    page: str | None
+    valid: Span | None
+    website: str | None
+    releases: Annotated[tuple[str, ...], Meta(description="the slugs of the releases that name it")]
+
+
+class ProjectRow(_EntryRow, frozen=True):
+    """A project, and the releases that name it."""
+
+    parent: Id | None
+    preceded_by: tuple[Id, ...]
+    directorates: tuple[Id, ...]
+
+
+class DirectorateEntryRow(_EntryRow, frozen=True):
+    """A directorate, and the releases that name it."""
+
+    led_by: tuple[Leadership, ...]
+
+
+class RoleRow(_Row, frozen=True):
+    """What a person was called, and when."""
+
+    role: str
+    date: datetime.date | None
+    directorate: Id | None
+
+
+class PersonRow(_EntryRow, frozen=True):
+    """A person, and the releases that name them."""
+
+    directorates: tuple[Id, ...]
+    roles: tuple[RoleRow, ...]
+
+
+class ArchiveRows(_Row, frozen=True):
+    """The releases of an archive, and the records and candidates that they name."""
+
+    releases: tuple[ReleaseRow, ...]
+    projects: tuple[ProjectRow, ...]
+    directorates: tuple[DirectorateEntryRow, ...]
+    people: tuple[PersonRow, ...]
 
 
 def archive_json(archive: Archive) -> str:
     """Give the archive as JSON text, keys and order fixed, one release or record a line."""
-    parts = {
+    parts: dict[str, list[Any]] = {
         "releases": [_release(archive, page) for page in archive.chronology.pages],
-        "projects": [_project(archive, entry) for entry in archive.projects.values()],
+        "projects": [_project(entry) for entry in archive.projects.values()],
         "directorates": [_directorate(archive, entry) for entry in archive.directorates.values()],
         "people": [_person(entry) for entry in archive.people.values()],
     }
     return "{\n" + ",\n".join(_list(name, rows) for name, rows in parts.items()) + "\n}\n"
 
 
-def _list(name: str, rows: list[dict[str, Any]]) -> str:
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"{json.dumps(name)}: [\n{lines}\n]"
+def archive_schema() -> str:
+    """Give the JSON Schema of :func:`archive_json`."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Archive of press releases"}
+    schema = msgspec.json.schema(ArchiveRows)
+    return msgspec.json.format(msgspec.json.encode({**head, **schema}), indent=2).decode() + "\n"
 
 
-def _release(archive: Archive, page: str) -> dict[str, Any]:
+def _list(name: str, rows: Sequence[Struct]) -> str:
+    lines = ",\n".join(msgspec.json.format(msgspec.json.encode(row), indent=0).decode() for row in rows)
+    return f'"{name}": [\n{lines}\n]'
+
+
+def _release(archive: Archive, page: str) -> ReleaseRow:
     release = archive.releases[page]
-    session = release.session
-    return {
-        "slug": release.slug,
-        "page": page,
-        "title": release.title,
-        "date": release.date.isoformat() if release.date else None,
-        "dateline": release.dateline.isoformat() if release.dateline else None,
-        "place": release.place,
-        "session": session
-        and {"year": session.year, "numbers": list(session.numbers), "extraordinary": session.extraordinary},
-        "authors": list(release.authors),
-        "description": release.description,
-        "keywords": list(release.keywords),
-        "source_url": release.source_url,
-        "directorates": [{"id": one.directorate, "reports": one.reports} for one in release.directorates],
-        "external": [mention.name for mention in release.external],
-        "projects": [
-            {
-                "label": mention.label,
-                "project": id_,
-                "directorate": mention.directorate,
-                "form": mention.form,
-                "line": mention.line,
-                "parent": mention.parent,
-            }
+    return ReleaseRow(
+        slug=release.slug,
+        page=page,
+        title=release.title,
+        date=release.date,
+        dateline=release.dateline,
+        place=release.place,
+        session=_session(release),
+        authors=release.authors,
+        description=release.description,
+        keywords=release.keywords,
+        source_url=release.source_url,
+        directorates=tuple(
+            DirectorateRow(id=mention.directorate, reports=mention.reports) for mention in release.directorates
+        ),
+        external=tuple(mention.name for mention in release.external),
+        projects=tuple(
+            ProjectMentionRow(
+                label=mention.label,
+                project=id_,
+                directorate=mention.directorate,
+                form=mention.form,
+                line=mention.line,
+                parent=mention.parent,
+            )
             for mention, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True)
-        ],
-        "people": [
-            {"name": mention.name, "person": id_, "role": mention.role, "directorate": mention.directorate}
+        ),
+        people=tuple(
+            PersonMentionRow(name=mention.name, person=id_, role=mention.role, directorate=mention.directorate)
             for mention, id_ in zip(release.people, archive.identity.person_ids[page], strict=True)
-        ],
-        "images": [
-            {"src": picture.source, "alt": picture.alt, "centered": picture.centered} for picture in release.pictures
-        ],
-        "sha256": release.sha256,
-    }
+        ),
+        images=tuple(
+            ImageRow(src=picture.source, alt=picture.alt, centered=picture.centered) for picture in release.pictures
+        ),
+        sha256=release.sha256,
+    )
+
+
+def _session(release: Release) -> SessionRow | None:
+    session = release.session
+    if session is None:
+        return None
+    return SessionRow(year=session.year, numbers=session.numbers, extraordinary=session.extraordinary)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
+    """Give what the rows of all entries have."""
     record = entry.record
-    slugs = dict.fromkeys(mention.page.rpartition("/")[2] for mention in entry.mentions)
     return {
         "id": entry.id,
         "name": entry.name,
-        "aliases": list(record.aliases) if record else list(entry.labels),
+        "aliases": record.aliases if record else entry.labels,
         "kind": record.category if record else None,
         "record": record is not None,
         "page": entry.page,
-        "valid": _span(record.valid) if record else None,
+        "valid": record.valid if record else None,
         "website": (record.website or None) if record else None,
-        "releases": list(slugs),
+        "releases": tuple(dict.fromkeys(mention.page.rpartition("/")[2] for mention in entry.mentions)),
     }
 
 
-def _project(archive: Archive, entry: Entry) -> dict[str, Any]:
+def _project(entry: Entry) -> ProjectRow:
     record = entry.record
-    return {
+    return ProjectRow(
         **_entry(entry),
-        "parent": record.parent if record else None,
-        "preceded_by": list(record.preceded_by) if record else [],
-        "directorates": list(entry.directorates),
-    }
+        parent=record.parent if record else None,
+        preceded_by=record.preceded_by if record else (),
+        directorates=entry.directorates,
+    )
 
 
-def _directorate(archive: Archive, entry: Entry) -> dict[str, Any]:
-    led_by = [
-        {
-            "person": tenure.person,
-            "from": tenure.start.isoformat() if tenure.start else None,
-            "to": tenure.end.isoformat() if tenure.end else None,
-        }
-        for tenure in tenures(archive, entry.id)
-    ]
-    return {**_entry(entry), "led_by": led_by}
+def _directorate(archive: Archive, entry: Entry) -> DirectorateEntryRow:
+    led_by = (
+        Leadership(person=tenure.person, start=tenure.start, end=tenure.end) for tenure in tenures(archive, entry.id)
+    )
+    return DirectorateEntryRow(**_entry(entry), led_by=tuple(led_by))
 
 
-def _person(entry: Entry) -> dict[str, Any]:
-    roles = [
-        {
-            "role": mention.role,
-            "date": mention.date.isoformat() if mention.date else None,
-            "directorate": mention.directorate,
-        }
-        for mention in entry.mentions
-        if mention.role
-    ]
-    return {**_entry(entry), "directorates": list(entry.record.directorates) if entry.record else [], "roles": roles}
-
-
-def _span(span: Span) -> dict[str, str | None]:
-    return {
-        "from": span.start.isoformat() if span.start else None,
-        "to": span.end.isoformat() if span.end else None,
-    }
+def _person(entry: Entry) -> PersonRow:
+    return PersonRow(
+        **_entry(entry),
+        directorates=entry.record.directorates if entry.record else (),
+        roles=tuple(
+            RoleRow(role=mention.role, date=mention.date, directorate=mention.directorate)
+            for mention in entry.mentions
+            if mention.role
+        ),
+    )

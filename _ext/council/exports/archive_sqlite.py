@@ -8,6 +8,7 @@
 ``person_mentions``         ``slug``, ``person``, ``name``, ``role``, ``directorate``, ``line``
 ``directorate_mentions``    ``slug``, ``directorate``, ``reports``
 ``passages``                the blocks of each release: ``slug``, ``line``, ``text``
+``settings``                ``name``, ``value``: the *language* of the releases, whose stems *search* holds
 ``search``                  FTS5: stems of title, names and text of each release, accents left out
 =========================== =================================================================================
 
@@ -30,6 +31,7 @@ from council.model.entries import Entry
 from council.model.releases import Release
 
 _SCHEMA = """
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE releases (slug TEXT PRIMARY KEY, page TEXT, date TEXT, year INTEGER, title TEXT, session TEXT,
   place TEXT, description TEXT, source_url TEXT, sha256 TEXT);
 CREATE TABLE directorates (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT);
@@ -70,6 +72,7 @@ def write_sqlite(archive: Archive, file: Path) -> None:
 
 
 def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
+    _insert(connection, "settings", [("language", archive.profile.lexicon.language)])
     for table, entries in (
         ("directorates", archive.directorates),
         ("people", archive.people),

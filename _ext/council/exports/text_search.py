@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from council.language.folding import words_of
 from council.language.stems import stem, stems
+from council.profile.loader import load_lexicon
 
-_STOP = frozenset("a al ante con de del e el en la las lo los o para por que se su sus un una y".split())
 FEW = 10
 
 
@@ -34,73 +35,82 @@ def search(database: Path, query: str, year: int | None = None, limit: int = 20)
     """
     if not database.is_file():
         raise FileNotFoundError(database)
-    phrases = [" ".join(words_of(phrase)) for phrase in re.findall(r'["“”]([^"“”]+)["“”]', query)]
-    words = [word for word in words_of(query) if word not in _STOP] or words_of(query)
-    wanted = list(dict.fromkeys(stem(word, "es") for word in words))
-    if not wanted:
-        return []
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     try:
-        slugs = _ranked(connection, wanted, query, year, every=True)
-        if len(slugs) < FEW and not phrases:
-            slugs += [slug for slug in _ranked(connection, wanted, query, year, every=False) if slug not in slugs]
-        hits = (_hit(connection, slug, wanted, phrases) for slug in slugs)
-        return [hit for hit, _ in zip((hit for hit in hits if hit), range(limit), strict=False)]
+        return list(islice(_Search(connection, query).hits(year), limit))
     finally:
         connection.close()
 
 
-def _ranked(
-    connection: sqlite3.Connection, wanted: Sequence[str], query: str, year: int | None, every: bool
-) -> list[str]:
-    """Give slugs by rank: names of records first, then title and text by BM25."""
-    match = (" AND " if every else " OR ").join(f'"{word}"' for word in wanted)
-    condition = "AND releases.year = :year" if year else ""
-    rows = connection.execute(
-        "SELECT search.slug, search.names FROM search JOIN releases USING (slug) "  # noqa: S608  (a fixed condition)
-        f"WHERE search MATCH :match {condition} ORDER BY bm25(search, 0, 6.0, 2.0, 1.0), releases.date DESC, search.slug",
-        {"match": match, "year": year},
-    ).fetchall()
-    phrase = stems(" ".join(words_of(query)), "es")
-    named = [slug for slug, names in rows if f" {phrase} " in f" {names} "]
-    if not every:
-        rows.sort(key=lambda row: -_matched(connection, row[0], wanted))
-    first = set(named)
-    return [*named, *(slug for slug, _names in rows if slug not in first)]
+class _Search:
+    """One query against an open database, in the language that the database tells."""
 
+    def __init__(self, connection: sqlite3.Connection, query: str) -> None:
+        self._connection = connection
+        self._language = str(connection.execute("SELECT value FROM settings WHERE name = 'language'").fetchone()[0])
+        stop_words = load_lexicon(self._language).grammar.stop_words
+        words = words_of(query)
+        self._phrases = [" ".join(words_of(phrase)) for phrase in re.findall(r'["“”]([^"“”]+)["“”]', query)]
+        self._whole = stems(" ".join(words), self._language)
+        telling = [word for word in words if word not in stop_words] or words
+        self._wanted = list(dict.fromkeys(stem(word, self._language) for word in telling))
 
-def _matched(connection: sqlite3.Connection, slug: str, wanted: Sequence[str]) -> int:
-    row = connection.execute(
-        "SELECT title || ' ' || names || ' ' || text FROM search WHERE slug = ?", (slug,)
-    ).fetchone()
-    words = set(row[0].split())
-    return sum(word in words for word in wanted)
+    def hits(self, year: int | None) -> Iterator[Hit]:
+        """Give what is found, best first: releases with every word, then, where those are few, with some."""
+        if not self._wanted:
+            return
+        slugs = self._ranked(year, every=True)
+        if len(slugs) < FEW and not self._phrases:
+            slugs += [slug for slug in self._ranked(year, every=False) if slug not in slugs]
+        yield from filter(None, map(self._hit, slugs))
 
+    def _ranked(self, year: int | None, every: bool) -> list[str]:
+        """Give slugs by rank: names of records first, then title and text by BM25."""
+        match = (" AND " if every else " OR ").join(f'"{word}"' for word in self._wanted)
+        condition = "AND releases.year = :year" if year else ""
+        rows = self._connection.execute(
+            "SELECT search.slug, search.names FROM search JOIN releases USING (slug) "  # noqa: S608  (a fixed condition)
+            f"WHERE search MATCH :match {condition} "
+            "ORDER BY bm25(search, 0, 6.0, 2.0, 1.0), releases.date DESC, search.slug",
+            {"match": match, "year": year},
+        ).fetchall()
+        named = [slug for slug, names in rows if f" {self._whole} " in f" {names} "]
+        if not every:
+            rows.sort(key=lambda row: -self._matched(row[0]))
+        first = set(named)
+        return [*named, *(slug for slug, _names in rows if slug not in first)]
 
-def _hit(connection: sqlite3.Connection, slug: str, wanted: Sequence[str], phrases: Sequence[str]) -> Hit | None:
-    date, title = connection.execute("SELECT date, title FROM releases WHERE slug = ?", (slug,)).fetchone()
-    passages = connection.execute("SELECT line, text FROM passages WHERE slug = ? ORDER BY line", (slug,)).fetchall()
-    best, score = (1, title), -1
-    told: set[str] = set()
-    for line, text in [(1, title), *passages]:
-        words = " ".join(words_of(text))
-        told.update(phrase for phrase in phrases if f" {phrase} " in f" {words} ")
-        found = set(stems(text, "es").split())
-        points = sum(word in found for word in wanted) * 10 + 100 * sum(
-            f" {phrase} " in f" {words} " for phrase in phrases
-        )
-        if points > score:
-            best, score = (line, text), points
-    if len(told) < len(set(phrases)):
-        return None
-    return Hit(slug, date or "", title, best[0], _around(best[1], wanted))
+    def _matched(self, slug: str) -> int:
+        row = self._connection.execute(
+            "SELECT title || ' ' || names || ' ' || text FROM search WHERE slug = ?", (slug,)
+        ).fetchone()
+        words = set(row[0].split())
+        return sum(word in words for word in self._wanted)
 
+    def _hit(self, slug: str) -> Hit | None:
+        """Give the release with its best passage; ``None`` where a phrase stands nowhere in it."""
+        date, title = self._connection.execute("SELECT date, title FROM releases WHERE slug = ?", (slug,)).fetchone()
+        passages = self._connection.execute("SELECT line, text FROM passages WHERE slug = ? ORDER BY line", (slug,))
+        best, score = (1, title), -1
+        told: set[str] = set()
+        for line, text in [(1, title), *passages]:
+            words = f" {' '.join(words_of(text))} "
+            said = [phrase for phrase in self._phrases if f" {phrase} " in words]
+            told.update(said)
+            stemmed = set(stems(text, self._language).split())
+            points = 10 * sum(word in stemmed for word in self._wanted) + 100 * len(said)
+            if points > score:
+                best, score = (line, text), points
+        if len(told) < len(set(self._phrases)):
+            return None
+        return Hit(slug, date or "", title, best[0], self._around(best[1]))
 
-def _around(text: str, wanted: Sequence[str], width: int = 220) -> str:
-    """Give the part of *text* around the first word that was asked for."""
-    if len(text) <= width:
-        return text
-    place = next((match.start() for match in re.finditer(r"\w+", text) if stem(match[0], "es") in wanted), 0)
-    start = max(0, min(place - width // 3, len(text) - width))
-    cut = text[start : start + width]
-    return ("…" if start else "") + cut.strip() + ("…" if start + width < len(text) else "")
+    def _around(self, text: str, width: int = 220) -> str:
+        """Give the part of *text* around the first word that was asked for."""
+        if len(text) <= width:
+            return text
+        words = re.finditer(r"\w+", text)
+        place = next((word.start() for word in words if stem(word[0], self._language) in self._wanted), 0)
+        start = max(0, min(place - width // 3, len(text) - width))
+        cut = text[start : start + width]
+        return ("…" if start else "") + cut.strip() + ("…" if start + width < len(text) else "")

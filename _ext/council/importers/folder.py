@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from extension_kit.whole_files import write_whole
 
-from council.dialect.front_matter import leading_mapping
+from council.dialect.front_matter import read_front_matter
 from council.language.decoding import decode
 
 _SLUG = re.compile(r"[\w-][\w.-]*")
@@ -46,17 +46,28 @@ def import_folder(origin: Path, source: Path, releases: str = "sessions", force:
     if not files:
         summary.problems.append(f"{origin}: no releases (*.md) in this folder")
     for file in files:
-        if not _SLUG.fullmatch(file.stem):
-            summary.problems.append(f"{file.name}: no usable file name; letters, digits, hyphens")
-            continue
-        metadata = _metadata(file, summary)
-        text = file.read_bytes()
-        content = text if leading_mapping(decode(text)) else front_matter(metadata) + text
-        _take(folder / file.name, content, summary, force)
-        for picture, target in _pictures(file, decode(text), origin, folder, source):
-            if _take_picture(picture, target, force, summary):
-                summary.pictures += 1
+        try:
+            _take_release(file, source, folder, summary, force)
+        except OSError as error:
+            summary.problems.append(f"{error.filename or file}: {error.strerror or error}")
     return summary
+
+
+def _take_release(file: Path, source: Path, folder: Path, summary: Summary, force: bool) -> None:
+    """Take one release with its pictures; raises ``OSError`` where a file cannot be read or written."""
+    if not _SLUG.fullmatch(file.stem):
+        summary.problems.append(f"{file}: no usable file name; letters, digits, hyphens")
+        return
+    data = file.read_bytes()
+    text = decode(data)
+    own = read_front_matter(text)
+    if own and own.problem:
+        summary.problems.append(f"{file}:{own.problem_line}: {own.problem}")
+    metadata = _metadata(file, summary)
+    _take(folder / file.name, data if own else front_matter(metadata) + data, summary, force)
+    for picture, target in _pictures(file, text, file.parent, folder, source):
+        if _take_picture(picture, target, force, summary):
+            summary.pictures += 1
 
 
 def front_matter(metadata: dict[str, Any]) -> bytes:
@@ -73,19 +84,23 @@ def _metadata(file: Path, summary: Summary) -> dict[str, Any]:
         return {}
     try:
         data = json.loads(sidecar.read_text(encoding="utf-8-sig"))
-    except (ValueError, UnicodeDecodeError) as error:
-        summary.problems.append(f"{sidecar.name}: no JSON: {error}")
+    except json.JSONDecodeError as error:
+        summary.problems.append(f"{sidecar}:{error.lineno}: no JSON: {error.msg}")
+        return {}
+    except ValueError as error:
+        summary.problems.append(f"{sidecar}: no JSON: {error}")
         return {}
     if not isinstance(data, dict):
-        summary.problems.append(f"{sidecar.name}: no JSON object")
+        summary.problems.append(f"{sidecar}:1: no JSON object")
         return {}
     found: dict[str, Any] = {}
     if title := _text(data.get("nombre")):
         found["title"] = title
     if date := re.match(r"\d{4}-\d{2}-\d{2}", _text(data.get("fecha"))):
         found["date"] = date[0]
-    if author := _text(data.get("autor")):
-        found["authors"] = [author]
+    authors = data.get("autor")
+    if names := [name for one in (authors if isinstance(authors, list) else [authors]) if (name := _text(one))]:
+        found["authors"] = names
     if description := _text(data.get("descripcion")):
         found["description"] = description
     if keywords := [word.strip() for word in _text(data.get("claves")).split(",") if word.strip()]:
@@ -94,7 +109,9 @@ def _metadata(file: Path, summary: Summary) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
+    """Give a text on one line; half a character, which JSON can hold and no file, becomes U+FFFD."""
+    text = str(value) if isinstance(value, (str, int, float)) else ""
+    return " ".join(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
 
 
 def _take(target: Path, content: bytes, summary: Summary, force: bool) -> None:

@@ -3,28 +3,18 @@
 A record is a Markdown file in ``directorates/``, ``projects/`` or ``people/``; its file name is its id for
 good, its front matter the data, its body the history that the page tells.  The model is library authority
 control: one preferred name, any number of variants, dates of validity, relations to other records.
-
-=============== ====================================================================================
-``name``        the preferred name; required
-``aliases``     other names and acronyms, a list
-``kind``        project: ``plan``, ``study``, ``event`` …; directorate: ``institute`` for the institute's
-                own, ``municipal``, ``other``; person: ``official``, ``councillor``, ``other``
-``parent``      id of the record of the same kind that this is a part of
-``directorate`` project or person: id of a directorate, or a list of them
-``preceded_by`` id of the record of the same kind that this one follows, or a list of them
-``valid``       ``from`` and ``to``: dates, or years
-``led_by``      directorate: a list of ``person`` (an id), ``from``, ``to``
-``website``     a web address
-``note``        a remark for the archivist's colleagues, shown at the end of the page
-=============== ====================================================================================
+Its fields, and what each of them says, are declared by :class:`RecordFields`.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from council.model.fields import FirstDay, Id, LastDay, Text, WebAddress
 
 Kind = Literal["project", "directorate", "person"]
 KINDS: tuple[Kind, ...] = ("directorate", "project", "person")
@@ -32,42 +22,63 @@ KINDS: tuple[Kind, ...] = ("directorate", "project", "person")
 FOLDERS: dict[Kind, str] = {"directorate": "directorates", "project": "projects", "person": "people"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A stretch of time; an end that is open is ``None``."""
 
-    start: datetime.date | None = None
-    end: datetime.date | None = None
+    start: FirstDay | None = field(default=None, name="from")
+    end: LastDay | None = field(default=None, name="to")
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.end < self.start:
+            raise ValueError("it ends before it begins")
 
     def holds(self, date: datetime.date) -> bool:
         """Whether *date* lies within."""
         return (self.start is None or self.start <= date) and (self.end is None or date <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Leadership:
+class Leadership(Span, frozen=True):
     """Who led a directorate, and when."""
 
-    person: str
-    span: Span = Span()
+    person: Id
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """One authority record; ids of other records are checked by :func:`~.authority_files.check_relations`."""
+_Period = Annotated[Span, Meta(extra={"wanted": "mapping of 'from' and 'to' to dates, year-months or years"})]
+_Leader = Annotated[Leadership, Meta(extra={"wanted": "mapping of 'person', 'from' and 'to'"})]
+
+
+class RecordFields(Struct, frozen=True, kw_only=True):
+    """The front matter of an authority record: the one declaration that reading, checking and errors follow."""
+
+    name: Annotated[Text, Meta(description="the preferred name; required")]
+    aliases: Annotated[tuple[Text, ...], Meta(description="other names and acronyms")] = ()
+    category: Annotated[
+        Text,
+        Meta(
+            description="project: plan, study, event …; directorate: institute for the institute's own, municipal, "
+            "other; person: official, councillor, other"
+        ),
+    ] = field(default="", name="kind")
+    parent: Annotated[Id | None, Meta(description="id of the record of the same kind that this is a part of")] = None
+    directorates: Annotated[tuple[Id, ...], Meta(description="project or person: ids of directorates")] = field(
+        default=(), name="directorate"
+    )
+    preceded_by: Annotated[
+        tuple[Id, ...], Meta(description="ids of the records of the same kind that this one follows")
+    ] = ()
+    valid: Annotated[_Period, Meta(description="when it was so called, or at work")] = Span()
+    led_by: Annotated[tuple[_Leader, ...], Meta(description="directorate: who led it, and when")] = ()
+    website: Annotated[WebAddress, Meta(description="its page")] = ""
+    note: Annotated[Text, Meta(description="a remark for the archivist's colleagues, shown at the end of the page")] = (
+        ""
+    )
+
+
+class Authority(RecordFields, frozen=True, kw_only=True):
+    """One authority record; ids of other records are checked by :func:`council.authority.files.load_authorities`."""
 
     id: str
-    kind: Kind
-    name: str
-    aliases: tuple[str, ...] = ()
-    category: str = ""
-    parent: str | None = None
-    directorates: tuple[str, ...] = ()
-    preceded_by: tuple[str, ...] = ()
-    valid: Span = Span()
-    led_by: tuple[Leadership, ...] = ()
-    website: str = ""
-    note: str = ""
+    kind: Kind = field(name="type")
     has_history: bool = False
     """Whether the archivist tells anything below the front matter."""
 

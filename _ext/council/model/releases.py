@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from council.model.fields import Day, Text, WebAddress
 
 Form = Literal["item", "prose"]
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """The front matter of a release, checked; what is absent is empty."""
 
-    title: str = ""
-    date: datetime.date | None = None
-    authors: tuple[str, ...] = ()
-    description: str = ""
-    keywords: tuple[str, ...] = ()
-    source_url: str = ""
+    title: Annotated[Text, Meta(description="else the first heading, else the first sentence")] = ""
+    date: Annotated[Day | None, Meta(description="else that of the dateline, else that of the file name")] = None
+    authors: Annotated[tuple[Text, ...], Meta(description="who wrote it: a name, or a list")] = ()
+    description: Annotated[Text, Meta(description="what it is about, in a sentence or two")] = ""
+    keywords: Annotated[
+        tuple[Text, ...], Meta(description="a list, or words between commas", extra={"separator": ","})
+    ] = ()
+    source_url: Annotated[WebAddress, Meta(description="the official text, where the page is a summary")] = ""
 
 
 @dataclass(frozen=True, slots=True)

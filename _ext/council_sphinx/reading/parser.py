@@ -7,6 +7,7 @@ import posixpath
 
 from council.dialect import legacy_dialect
 from council.dialect.dialect_words import environment_for
+from council.dialect.front_matter import read_front_matter
 from council.extract.release import extract_release
 from council.language.decoding import REPLACEMENT
 from council.model.authorities import Authority
@@ -66,7 +67,9 @@ class ArchiveParser(MystParser):
         """Read the page of an authority record: the name above the archivist's text, the views below."""
         md = create_md_parser(env.myst_config, SphinxRenderer)  # type: ignore[attr-defined]
         environment: dict[str, object] = {}
-        tokens = [token for token in md.parse(text, environment) if token.type != "front_matter"]
+        front_matter = read_front_matter(text, required=True)
+        below = "\n" * front_matter.height + front_matter.body if front_matter else text
+        tokens = md.parse(below, environment)
         md.options["document"] = document
         md.renderer.render([*title_tokens(record), *tokens], md.options, environment)
         add_views(env, document, record)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from council.dialect.dateline import opening_dateline
-from council.dialect.front_matter import leading_mapping
+from council.dialect.front_matter import read_front_matter
 from council.extract.dating import release_date
 from council.extract.metadata import read_metadata
 from council.language.dates import DateGrammar
@@ -28,7 +28,8 @@ def year_of(file: Path, dates: DateGrammar) -> int | None:
     """Give the year of a release from the head of its file, without reading all of it."""
     with file.open("rb") as stream:
         head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
-    metadata, _notes = read_metadata(leading_mapping(head), {})
+    front_matter = read_front_matter(head)
+    metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
     dateline = next(filter(None, (opening_dateline(line, dates) for line in head.split("\n"))), None)
     date = release_date(metadata, dateline, file.stem)
     return date.year if date else None

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from council.archive.archive import Archive
-from council.archive.review import Finding, review
+from council.archive.review import TOPICS, Finding, review
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _
 from council_sphinx.views.elements import bullet_list, heading, joined, paragraph
 from council_sphinx.views.placeholder import Options, View, ViewContext, register
 
-TOPICS = {
-    "duplicates": _("Records that may be one"),
-    "double_claims": _("Names that two records claim"),
-    "one_person": _("Names taken for one person"),
-    "leaders": _("Directors on whom sources disagree"),
-    "outside_dates": _("Directorates used outside their dates"),
-    "undated": _("Releases without a date"),
-    "without_alt": _("Pictures without alternative text"),
-}
 MOST = 300
 
 
@@ -32,7 +23,7 @@ def _build(context: ViewContext, data: list[Finding]) -> list[nodes.Node]:
         found = [finding for finding in data if finding.topic == topic]
         if not found:
             continue
-        made.append(heading(f"{title} ({len(found)})"))
+        made.append(heading(f"{_(title)} ({len(found)})"))
         items = []
         for finding in found[:MOST]:
             links = [context.text_link(page, page.rpartition("/")[2]) for page in finding.pages]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from council import exports
 from council.archive.archive import Archive
-from council.exports.archive_json import archive_json
+from council.exports.archive_json import archive_json, archive_schema
 from council.exports.archive_sqlite import write_sqlite
 from extension_kit.build_news import has_news
 from extension_kit.whole_files import write_whole
@@ -15,8 +14,6 @@ from sphinx.application import Sphinx
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from council_sphinx.core.domain import archive_of
-
-SCHEMA = Path(exports.__file__).parent / "archive.schema.json"
 
 
 def data_task(app: Sphinx) -> ParallelTasks | None:
@@ -36,7 +33,7 @@ def _write_database(archive: Archive, folder: Path) -> None:
 
 def _write_text(archive: Archive, folder: Path) -> None:
     write_whole(folder / "archive.json", archive_json(archive))
-    write_whole(folder / SCHEMA.name, SCHEMA.read_bytes())
+    write_whole(folder / "archive.schema.json", archive_schema())
 
 
 _WRITERS = (_write_database, _write_text)

@@ -1,0 +1,59 @@
+"""The archive without Sphinx: all files of a project read into records, for commands and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from council.archive.archive import Archive
+from council.authority.files import Problem, load_authorities
+from council.dialect.notes import Note
+from council.extract.release import read_release
+from council.extract.vocabulary import vocabulary_of
+from council.language.decoding import REPLACEMENT, decode
+from council.model.releases import Release
+from council.profile.loader import load_profile
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReading:
+    """An *archive* as it was read, the *problems* of its records, and the *notes* on each page of a release."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    notes: Mapping[str, tuple[Note, ...]]
+
+
+def read_archive(source: Path, releases: str = "sessions") -> ArchiveReading:
+    """Read the releases and records of the project at *source*; what cannot be read is told and left out.
+
+    Raises :class:`~council.profile.loader.ProfileError` where ``institution.toml`` cannot be read.
+    """
+    records, problems = load_authorities(source)
+    profile = load_profile(source)
+    vocabulary = vocabulary_of(records, profile)
+    found: dict[str, Release] = {}
+    notes: dict[str, tuple[Note, ...]] = {}
+    for file in sorted((source / releases).rglob("*.md")):
+        page = file.relative_to(source).with_suffix("").as_posix()
+        if not file.is_file():
+            problems.append(Problem(page, 1, "file", "this is no file that can be read"))
+            continue
+        try:
+            text = decode(file.read_bytes()).replace("\r\n", "\n")
+        except OSError as error:
+            problems.append(Problem(page, 1, "file", error.strerror or str(error)))
+            continue
+        found[page], told = read_release(text, file.stem, vocabulary)
+        notes[page] = tuple(sorted([*told, *_undecoded(text)], key=lambda note: note.line))
+    return ArchiveReading(Archive(found, profile, records), tuple(problems), notes)
+
+
+def _undecoded(text: str) -> list[Note]:
+    """Give a note for each line that holds bytes that are not UTF-8."""
+    return [
+        Note(number, "encoding", "bytes that are not UTF-8; save the file as UTF-8")
+        for number, line in enumerate(text.split("\n"), 1)
+        if REPLACEMENT in line
+    ]

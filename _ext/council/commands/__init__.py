@@ -1,0 +1,1 @@
+"""What the archivist's commands do and say; each gives its exit status."""

@@ -1,0 +1,153 @@
+"""Fields of front matter, read and checked by the types that a record declares.
+
+A record declares its fields once, as a ``msgspec.Struct``: names, types, what each says.  Whatever is wrong is told
+field by field and item by item, each with its line; what is right is kept.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import msgspec
+from msgspec import Meta
+
+ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+"""What the id of a record, its file name, looks like."""
+
+Text = Annotated[str, Meta(min_length=1, extra={"wanted": "text"})]
+Id = Annotated[str, Meta(pattern=ID, extra={"wanted": "id of a record"})]
+WebAddress = Annotated[
+    str, Meta(pattern=r"^https?://\S+$", extra={"wanted": "web address; it begins with https:// or http://"})
+]
+Day = Annotated[datetime.date, Meta(extra={"wanted": "date; write year-month-day, as in 2020-11-30"})]
+FirstDay = Annotated[datetime.date, Meta(extra={"wanted": "date, year-month or year", "day": "first"})]
+LastDay = Annotated[datetime.date, Meta(extra={"wanted": "date, year-month or year", "day": "last"})]
+
+Lines = Mapping[tuple[str | int, ...], int]
+"""The line of each value by the keys and indices that lead to it: ``("led_by", 0, "person")``."""
+
+_MONTH = re.compile(r"([1-9][0-9]{3})(?:-(0[1-9]|1[0-2]))?")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*")
+_PLACE = re.compile(r" - at `\$(.*)`$")
+_LONGEST_TOLD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class WrongField:
+    """What is wrong with a field, and the line of the value."""
+
+    field: str
+    line: int
+    message: str
+
+
+def read_fields(
+    struct: type[msgspec.Struct], data: Mapping[str, Any], lines: Lines
+) -> tuple[dict[str, Any], list[WrongField]]:
+    """Give the arguments for *struct* that *data* holds, and what is wrong with the rest.
+
+    Leaves of *data* are texts; an empty field (``None``) counts as absent.  Where a list is wanted, one value stands
+    for a list of one.
+    """
+    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    values: dict[str, Any] = {}
+    wrong: list[WrongField] = []
+    for key, value in data.items():
+        field = fields.get(key)
+        if field is None:
+            wrong.append(_wrong(f"unknown field {key!r}; known are {', '.join(fields)}", lines, key))
+        elif value is not None:
+            try:
+                values[field.name] = _read(value, field.type, lines, wrong, key)
+            except _WrongValueError as error:
+                wrong.append(_wrong(str(error), lines, key, *error.place))
+    return values, wrong
+
+
+class _WrongValueError(ValueError):
+    def __init__(self, message: str, place: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def _read(value: Any, annotation: Any, lines: Lines, wrong: list[WrongField], key: str) -> Any:
+    type_, extra = _unwrapped(annotation)
+    if get_origin(type_) is not tuple:
+        return _converted(value, annotation)
+    items = []
+    for index, item in enumerate(_listed(value, extra.get("separator"))):
+        try:
+            items.append(_converted(item, get_args(type_)[0]))
+        except _WrongValueError as error:
+            wrong.append(_wrong(str(error), lines, key, index, *error.place))
+    return tuple(items)
+
+
+def _listed(value: Any, separator: str | None) -> list[Any]:
+    if isinstance(value, str) and separator:
+        return [part for part in value.split(separator) if part.strip()]
+    return value if isinstance(value, list) else [value]
+
+
+def _converted(value: Any, annotation: Any) -> Any:
+    try:
+        return msgspec.convert(_completed(value, annotation), annotation)
+    except msgspec.ValidationError as error:
+        _type, extra = _unwrapped(annotation)
+        told = str(value)
+        told = told if len(told) <= _LONGEST_TOLD else f"{told[:_LONGEST_TOLD]}…"
+        place = _PLACE.search(str(error))
+        reason = f" ({_PLACE.sub('', str(error))})" if isinstance(value, dict) else ""
+        message = f"{told!r} is no {extra.get('wanted', 'such value')}{reason}"
+        raise _WrongValueError(message, tuple(re.findall(r"\.(\w+)", place[1] if place else ""))) from None
+
+
+def _completed(value: Any, annotation: Any) -> Any:
+    """Give *value* with single spaces in its texts, and its dates whole."""
+    type_, extra = _unwrapped(annotation)
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return _whole_date(text, extra.get("day")) if type_ is datetime.date else text
+    if isinstance(value, dict) and isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+        known = {field.encode_name: field.type for field in msgspec.structs.fields(type_)}
+        return {key: _completed(part, known.get(key)) for key, part in value.items() if part is not None}
+    return value
+
+
+def _whole_date(text: str, day: str | None) -> str:
+    """Give the first or last *day* of a year or month; of a moment its date; else *text*."""
+    if day and (match := _MONTH.fullmatch(text)):
+        month = int(match[2] or (1 if day == "first" else 12))
+        number = 1 if day == "first" else calendar.monthrange(int(match[1]), month)[1]
+        return f"{match[1]}-{month:02}-{number:02}"
+    moment = _MOMENT.fullmatch(text)
+    return moment[1] if moment else text
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, dict[str, Any]]:
+    """Give the type within ``Annotated`` and ``| None``, and what is said of it."""
+    extra: dict[str, Any] = {}
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation, *said = get_args(annotation)
+            for meta in said:
+                extra |= getattr(meta, "extra", None) or {}
+        elif get_origin(annotation) in {Union, types.UnionType}:
+            annotation = next(type_ for type_ in get_args(annotation) if type_ is not types.NoneType)
+        else:
+            return annotation, extra
+
+
+def line_of(lines: Lines, *place: str | int) -> int:
+    """Give the line of the value at *place*, or of the nearest one around it."""
+    return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), 1)
+
+
+def _wrong(message: str, lines: Lines, *place: str | int) -> WrongField:
+    return WrongField(str(place[0]), line_of(lines, *place), message)
