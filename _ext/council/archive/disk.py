@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from council.archive.archive import Archive
@@ -19,6 +20,7 @@ def read_archive(source: Path, releases: str = "sessions") -> Archive:
     found: dict[str, Release] = {}
     for file in sorted((source / releases).rglob("*.md")):
         page = file.relative_to(source).with_suffix("").as_posix()
-        text = decode(file.read_bytes()).replace("\r\n", "\n")
-        found[page], _notes = read_release(text, file.stem, vocabulary)
+        data = file.read_bytes()
+        text = decode(data).replace("\r\n", "\n")
+        found[page], _notes = read_release(text, file.stem, vocabulary, hashlib.sha256(data).hexdigest())
     return Archive(found, records)

@@ -15,6 +15,7 @@ from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
 from council.model.releases import Release
 from docutils import nodes
+from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -42,6 +43,8 @@ class CouncilDomain(Domain):
     """Whether the running build has read anything anew."""
     printed: frozenset[str] = frozenset()
     """The releases that have a PDF by themselves in the running build."""
+    release_parser: MarkdownIt | None = None
+    """The parser of the releases, for the running build."""
     _vocabulary: Vocabulary | None = None
 
     @property
