@@ -20,7 +20,6 @@ html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["archive.css"]
-html_js_files = [("archive.js", {"defer": "defer"})]
 lean_navigation_groups = ["years/*"]
 lean_navigation_home = "Inicio"
 html_copy_source = False

@@ -28,7 +28,7 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import data_files, html_builder, search_descriptions, stale_files
+from council_sphinx.web import data_files, html_builder, list_filter, search_descriptions, stale_files
 
 __version__ = "1.0.0"
 
@@ -56,6 +56,7 @@ _PARTS = (
     search_descriptions,
     data_files,
     stale_files,
+    list_filter,
     html_builder,
 )
 _VIEWS = (

@@ -11,6 +11,7 @@ from council.archive.disk import read_archive
 from council_sphinx.core.domain import council_domain
 from council_sphinx.reading.renderer import ReleaseRenderer
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 from sites import Site, build, small_project
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
@@ -56,7 +57,7 @@ def test_the_parser_is_made_once_a_build_and_holds_no_document(tmp_path: Path, m
     parsers: list[MarkdownIt] = []
     render = ReleaseRenderer.render_paragraph
 
-    def fail_at_last(self: ReleaseRenderer, token: object) -> None:
+    def fail_at_last(self: ReleaseRenderer, token: SyntaxTreeNode) -> None:
         parsers.append(self.md)
         if len(set(map(id, parsers))) == 2:
             raise RuntimeError("broken")

@@ -15,6 +15,7 @@ from pathlib import Path
 from babel.dates import format_date, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from extension_kit import collation
 from sphinx.application import Sphinx
 from sphinx.locale import get_translation, translators
 
@@ -34,6 +35,22 @@ def long_date(date: datetime.date | None, language: str) -> str:
 def month_name(month: int, language: str) -> str:
     """Give the name of a month that stands alone."""
     return str(get_month_names("wide", "stand-alone", language or "en")[month])
+
+
+def collation_key(text: str) -> str:
+    """Give what *text* is sorted by in the language of the interface."""
+    return collation.collation_key(text, _spoken())
+
+
+def first_letter(text: str) -> str:
+    """Give the letter under which *text* stands in an index in the language of the interface."""
+    return collation.first_letter(text, _spoken())
+
+
+def _spoken() -> str:
+    """Give the language of the catalogue in use; nothing where strings stay as the code has them."""
+    known = translators.get(("general", CATALOGUE))
+    return known.info().get("language", "") if known else ""
 
 
 def catalogue(language: str) -> NullTranslations:

@@ -14,13 +14,12 @@ from pathlib import Path
 from council.archive.archive import Archive
 from council.model.authorities import Kind
 from council.model.releases import Release
-from extension_kit.collation import collation_key
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from typst_builder.outline import UNDATED, Book, Chapter, Colophon, date_of_edition
 
 from council_sphinx.core.domain import archive_of, council_domain
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import _, collation_key, long_date
 from council_sphinx.views.wording import session_name
 
 _LOGGER = logging.getLogger(__name__)
