@@ -1,33 +1,78 @@
-"""The interface speaks Spanish and English alike: every string of the code stands in both catalogues."""
+"""The interface speaks Spanish and English alike: every string of the code stands in both catalogues, and no other."""
 
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from council_sphinx.core.interface_strings import LOCALE_FOLDER
+from council_sphinx.core.interface_strings import CATALOGUE, LOCALE_FOLDER
+from council_sphinx.web import search_descriptions
+from pagefind_search.search_page import TEXTS
+from sphinx.config import Config
 
-PACKAGE = Path(LOCALE_FOLDER).parent
 USED = {
     str(message)
     for _file, _line, message, _comments, _context in extract_from_dir(
-        PACKAGE, [("**.py", "python")], keywords={"_": None}
+        LOCALE_FOLDER.parent, [("**.py", "python")], keywords={"_": None}
     )
 }
+OF_THE_THEME = {
+    "Back to top",
+    "Copyright &#169; %(copyright)s",
+    "Edit this page",
+    "Home",
+    "Made with ",
+    "Next",
+    "On this page",
+    "Previous",
+    "Skip to content",
+    "View this page",
+}
+"""Strings of furo, which has no catalogues of its own."""
+OF_SPHINX = {f"Link to this {what}" for what in ("code", "definition", "heading", "image", "table", "term")}
+"""Strings of Sphinx that its Spanish catalogue lacks."""
+
+
+def catalogue(language: str) -> dict[str, str]:
+    with (LOCALE_FOLDER / language / "LC_MESSAGES" / f"{CATALOGUE}.po").open("rb") as stream:
+        return {str(message.id): str(message.string) for message in read_po(stream) if message.id}
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_string_is_translated(language: str) -> None:
-    with (PACKAGE / "locale" / language / "LC_MESSAGES" / "council_sphinx.po").open("rb") as stream:
-        catalogue = {str(message.id): str(message.string) for message in read_po(stream) if message.id}
+    translations = catalogue(language)
     assert USED
-    assert USED - catalogue.keys() == set()
-    assert [message for message, string in catalogue.items() if not string] == []
+    assert USED - translations.keys() == set()
+    assert [message for message, string in translations.items() if not string] == []
     holes = re.compile(r"%(?:\(\w+\))?[sdr]|\{\w+\}")
     differing = {
-        key for key, string in catalogue.items() if sorted(holes.findall(key)) != sorted(holes.findall(string))
+        key for key, string in translations.items() if sorted(holes.findall(key)) != sorted(holes.findall(string))
     }
     assert differing == set()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_translation_is_used(language: str) -> None:
+    assert catalogue(language).keys() - USED == OF_THE_THEME | OF_SPHINX
+
+
+@pytest.mark.parametrize(
+    ("package", "strings"), [("furo", OF_THE_THEME), ("sphinx", OF_SPHINX)], ids=["furo", "sphinx"]
+)
+def test_the_theme_still_says_what_is_translated_for_it(package: str, strings: set[str]) -> None:
+    sources = [file for file in Path(str(files(package))).rglob("*") if file.suffix in {".html", ".py"}]
+    said = "\n".join(file.read_text(encoding="utf-8") for file in sources)
+    assert {string for string in strings if re.sub(r"%\((\w+)\)s", r"{{ \1 }}", string) not in said} == set()
+
+
+def test_the_search_page_speaks_the_language_of_the_archive() -> None:
+    config = Config()
+    config.add("archive_years", "years", "env", (str,))
+    for name in ("facets", "texts", "exclude", "exclude_selectors"):
+        config.add(f"pagefind_{name}", None, "html", ())
+    search_descriptions._configure(None, config)  # type: ignore[arg-type]
+    assert config.pagefind_texts.keys() == TEXTS.keys()
