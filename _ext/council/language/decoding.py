@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from encodings import utf_8_sig
 
-REPLACEMENT = "\ufffd"
-"""Stands for bytes that are no UTF-8."""
-
 
 def decode(data: bytes) -> str:
     """Decode the bytes of a release: a mark at the start is dropped, wrong bytes become U+FFFD."""
