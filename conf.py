@@ -27,6 +27,7 @@ html_scaled_image_link = False
 html_use_index = False
 html_domain_indices = False
 html_show_sphinx = False
+archive_pdf_name = "archivo"
 typst_paper = "us-letter"
 typst_region = "MX"
 typst_accent = "#7a1f3d"

@@ -174,7 +174,7 @@ def _add_styles(app: Sphinx, config: object) -> None:
 def setup(app: Sphinx) -> None:
     """Give the books of the archive to the builder."""
     app.setup_extension("typst_builder")
-    app.add_config_value("archive_pdf_name", "archivo", "", str)
+    app.add_config_value("archive_pdf_name", "archive", "", str)
     app.add_config_value("archive_pdf_year", "", "", str)
     app.add_config_value("archive_pdf_session", "", "", str)
     app.add_config_value("archive_pdf_single", False, "", bool)

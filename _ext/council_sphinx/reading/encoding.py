@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from council_sphinx.core.warning_types import ArchiveWarning, warn
 
 LENIENT_UTF_8 = "utf-8-sig-lenient"
+_REPLACEMENT = "\ufffd"
 
 
 class _LenientDecoder(utf_8_sig.IncrementalDecoder):
@@ -40,11 +41,13 @@ def _read_leniently(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
 
 
 def _check_page(app: Sphinx, docname: str, content: list[str]) -> None:
-    _check(Path(app.env.doc2path(docname)))
+    if _REPLACEMENT in content[0]:
+        _check(Path(app.env.doc2path(docname)))
 
 
 def _check_included(app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
-    _check(Path(app.srcdir, path))
+    if _REPLACEMENT in content[0]:
+        _check(Path(app.srcdir, path))
 
 
 def _check(file: Path) -> None:
