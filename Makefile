@@ -33,7 +33,7 @@ pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-3
 
 serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
 	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
-	  --ignore '*/$(VENV)/*' --ignore '*.mo' $(SPHINXOPTS) . $(OUTPUT)/html
+	  --ignore '*/$(VENV)/*' $(SPHINXOPTS) . $(OUTPUT)/html
 
 search: $(INSTALLED)  ## search the built archive: make search Q="atlas de riesgos" [YEAR=2020]
 	@PYTHONPATH=_ext $(BIN)/python -m council search "$(Q)" $(if $(YEAR),--year $(YEAR))

@@ -1,9 +1,9 @@
-/* A filter box above each list of records: it hides what does not hold all the words, accents aside. */
+/* A filter box above each list of records: it hides what does not hold all the words, accents aside.
+   What it says stands in the attributes of the element that loads it. */
 (() => {
   "use strict";
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const spanish = document.documentElement.lang.startsWith("es");
-  const label = spanish ? "Filtrar la lista" : "Filter the list";
+  const { label, count: told } = document.currentScript.dataset;
 
   const addFilter = (list, number) => {
     const items = [...list.querySelectorAll("ul > li")];
@@ -27,7 +27,7 @@
         const heading = group.previousElementSibling;
         if (heading?.classList.contains("rubric")) heading.hidden = empty;
       }
-      count.textContent = spanish ? `${shown} de ${items.length}` : `${shown} of ${items.length}`;
+      count.textContent = told.replace("{shown}", shown).replace("{all}", items.length);
     };
     box.addEventListener("input", apply);
     list.before(box, count);

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
-
+from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -30,7 +28,7 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import data_files, html_builder, search_descriptions, stale_files
+from council_sphinx.web import data_files, html_builder, list_filter, search_descriptions, stale_files
 
 __version__ = "1.0.0"
 
@@ -58,6 +56,7 @@ _PARTS = (
     search_descriptions,
     data_files,
     stale_files,
+    list_filter,
     html_builder,
 )
 _VIEWS = (
@@ -76,19 +75,10 @@ _VIEWS = (
 """Views register themselves when they are imported; they are named here so that nobody takes them for unused."""
 
 
-def _collect_garbage_seldom() -> None:
-    """A build makes a great many objects that stay; looking through them again and again took an eighth of its time.
-
-    When Python ends it would look through them once more, only to free what ends with it.
-    """
-    gc.set_threshold(100_000, 50, 100)
-    atexit.register(gc.freeze)
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up each part of the archive."""
-    _collect_garbage_seldom()
+    collect_seldom(app)
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 5, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 6, "parallel_read_safe": True, "parallel_write_safe": True}

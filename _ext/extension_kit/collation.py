@@ -8,7 +8,7 @@ _OWN_LETTERS = {"es": "ñ", "gl": "ñ", "eu": "ñ"}
 """Letters with a mark that stand in the alphabet by themselves, after the letter without it."""
 
 
-def collation_key(text: str, language: str = "es") -> str:
+def collation_key(text: str, language: str) -> str:
     """Give what *text* is sorted by: accents, case and leading marks do not count, ``ñ`` comes after ``n``."""
     text = unicodedata.normalize("NFC", text).casefold()
     for letter in _OWN_LETTERS.get(language.partition("_")[0].partition("-")[0], ""):
@@ -19,7 +19,7 @@ def collation_key(text: str, language: str = "es") -> str:
     return bare.lstrip("“”\"«»¿¡(#' ")
 
 
-def first_letter(text: str, language: str = "es") -> str:
+def first_letter(text: str, language: str) -> str:
     """Give the letter under which *text* stands in an index: ``Ñ`` for its own, ``#`` for no letter."""
     key = collation_key(text, language)
     if not key[:1].isalpha():

@@ -3,7 +3,7 @@
 Themes write the whole table of contents into every page, so that a site of *n* pages costs *n²*, and a new
 page changes all others.  Here a page holds only a link home and to its group; a script shared by all pages
 adds the rest: the entries of the root's table of contents, and, below a group that ``lean_navigation_groups``
-names (``years/*``), the pages of that group.  It works from the disk as well, and without scripts the links
+names (``volumes/*``), the pages of that group.  It works from the disk as well, and without scripts the links
 that remain lead everywhere.
 """
 
@@ -112,7 +112,7 @@ def _add_static(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Replace the theme's tree."""
-    app.add_config_value("lean_navigation_groups", ["years/*"], "html", list)
+    app.add_config_value("lean_navigation_groups", [], "html", list)
     app.add_config_value("lean_navigation_home", "Home", "html", str)
     app.connect("builder-inited", _add_static)
     app.connect("html-page-context", _leave_out_tree, priority=100)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sphinx.application import Sphinx
 
-EVERY_PAGE = "zzpagina"
+EVERY_PAGE = "zzeverypage"
 """A word that every page has: to search for it is to search for all, at the cost of one index file."""
 
 

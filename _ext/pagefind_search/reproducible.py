@@ -2,7 +2,7 @@
 
 The files are gzip around a mark and CBOR; a filter's is ``[name, [[value, [page, …]], …]]``, and the metadata
 name each filter's file by a part of its name.  Sorted, renamed after their content and entered anew, they are
-what Pagefind reads as before.  A release of Pagefind with the order fixed makes this file superfluous.
+what Pagefind reads as before.  A version of Pagefind with the order fixed makes this file superfluous.
 """
 
 from __future__ import annotations

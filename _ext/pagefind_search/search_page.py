@@ -9,9 +9,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from .description import EVERY_PAGE
+
 TEXTS = {
     "title": "Search",
-    "label": "Search the archive",
+    "label": "Search these pages",
     "placeholder": "Words, or “an exact phrase”",
     "sort": "Order",
     "relevance": "Relevance",
@@ -29,11 +31,16 @@ TEXTS = {
     "suggest": "Did you mean {word}?",
     "filters": "Filters",
     "results": "Results",
-    "short": "This is the short search, over titles and names, as the page was opened from the disk. For the full one run make serve.",
-    "failed": "The search index could not be loaded. Build the archive anew, then load this page again.",
+    "short": "This is the short search, over titles and names, as the page was opened from the disk. A web server has the full one.",
+    "failed": "The search index could not be loaded. Build the pages anew, then load this one again.",
     "idle": "Type to search, or choose a filter.",
+    "ignored": "a an and as at by for from in is it of on or that the this to was with",
 }
-"""Strings of the page in English, by key; ``pagefind_texts`` replaces them."""
+"""Strings of the page in English, by key; ``pagefind_texts`` replaces them.
+
+``ignored`` are words, between spaces, that tell nothing by themselves: no place is marked, and no more pages are
+looked for, because of one of them.
+"""
 
 SCRIPTS = ("page", "asked", "finding", "results", "facets", "spelling", "on_disk", "start")
 """The scripts of the page, each after those that it uses."""
@@ -49,7 +56,8 @@ def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
     scripts = "\n".join(f'<script defer src="_static/pagefind_search/{name}.js"></script>' for name in SCRIPTS)
     return f"""
 <h1>{escape(told["title"])}</h1>
-<form class="pf-form" id="pagefind-search" role="search" data-texts="{attribute(told)}" data-facets="{attribute(facets)}">
+<form class="pf-form" id="pagefind-search" role="search" data-every-page="{EVERY_PAGE}"
+  data-texts="{attribute(told)}" data-facets="{attribute(facets)}">
   <label class="pf-hidden" for="pf-query">{escape(told["label"])}</label>
   <input id="pf-query" name="q" type="search" autocomplete="off" placeholder="{escape(told["placeholder"])}">
   <div class="pf-controls">

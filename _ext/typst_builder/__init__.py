@@ -10,7 +10,8 @@ Settings in ``conf.py``:
 ``typst_title``        the title on the cover; the project by default
 ``typst_paper``        a paper size that Typst knows, ``a4`` by default, such as ``us-letter``
 ``typst_region``       the country of the language, such as ``MX``, for quotation marks
-``typst_accent``       the colour of titles and links, such as ``#7a1f3d``
+``typst_page_mark``    what stands before the number of a page in a reference, ``p.`` by default
+``typst_accent``       the colour of titles and links, such as ``#1d4ed8``
 ``typst_styles``       files with ``#let styles = (class-name: body => …)``: looks for docutils' classes
 ``typst_standards``    the PDF standards to keep, ``["a-2a", "ua-1"]`` by default
 =====================  ==================================================================================
@@ -35,7 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, its settings and its events."""
     app.add_builder(TypstBuilder)
     for name, default in (
-        ("name", ""), ("title", ""), ("paper", "a4"), ("region", ""), ("accent", "#1d4ed8"),
+        ("name", ""), ("title", ""), ("paper", "a4"), ("region", ""), ("page_mark", "p."), ("accent", "#1d4ed8"),
     ):  # fmt: skip
         app.add_config_value(f"typst_{name}", default, "", str)
     app.add_config_value("typst_styles", [], "", list)

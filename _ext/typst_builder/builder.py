@@ -172,7 +172,9 @@ class TypstBuilder(WorksInLargeChunks):
         """Write the main file of a book."""
         paths = {docname: self.fragments.path(docname) for docname in book.documents()}
         language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
-        setting = Setting(language, region or self.config.typst_region, self.config.typst_paper, self.glyphs, paths)
+        config = self.config
+        region = region or config.typst_region
+        setting = Setting(language, region, config.typst_paper, config.typst_page_mark, self.glyphs, paths)
         source = self.work / "books" / f"{book.name}.typ"
         write_whole(source, main_file(book, translations, setting))
         return source

@@ -14,17 +14,18 @@ from .outline import Book, Chapter
 from .printed_index import index_groups
 from .translation import Translation
 
-PAGE_MARK = "p."
-"""What stands before a page number in a reference, in Spanish and English alike."""
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all books of a project have in common; *paths* gives the file of each document's code."""
+    """What all books of a project have in common.
+
+    *page_mark* stands before a page number in a reference; *paths* gives the file of each document's code.
+    """
 
     language: str
     region: str
     paper: str
+    page_mark: str
     glyphs: Glyphs
     paths: Mapping[str, str]
 
@@ -37,7 +38,9 @@ def main_file(book: Book, translations: Mapping[str, Translation], setting: Sett
     lines = ['#import "/book.typ": *']
     names = {docname: f"document-{number}" for number, docname in enumerate(documents)}
     lines += [import_line(setting.paths[docname], names[docname]) for docname in documents]
-    lines.append(f"#let known = links({_targets(documents, translations, anchors)}, {string(PAGE_MARK)})")
+    lines.append(
+        f"#let known = links({_targets(documents, translations, anchors)}, {setting.glyphs.literal(setting.page_mark)})"
+    )
     lines.append(f"#show: book.with({', '.join(_settings(book, setting))})")
     if book.bound:
         told = (book.title, book.subtitle, book.author, book.edition)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from extension_kit.collation import collation_key
+from extension_kit.collation import collation_key, first_letter
 from lxml import html
 from sites import Site, build, small_project
 from sphinx.util.inventory import InventoryFile
@@ -146,8 +146,15 @@ def test_index_is_in_spanish_order(archive: Site) -> None:
         for link in article(archive, "indices/projects").xpath(".//ul[contains(@class,'record-index')]/li/p/a")
     ]
     assert len(names) >= 60
-    assert names == sorted(names, key=collation_key)
-    assert sorted(["Ñandú", "Nube", "Ópalo", "Oca"], key=collation_key) == ["Nube", "Ñandú", "Oca", "Ópalo"]
+    assert names == sorted(names, key=lambda name: collation_key(name, "es"))
+
+
+@pytest.mark.parametrize(
+    ("language", "order"), [("es_MX", ["Nube", "Ñandú", "Oca", "Ópalo"]), ("en", ["Ñandú", "Nube", "Oca", "Ópalo"])]
+)
+def test_the_alphabet_is_that_of_the_language(language: str, order: list[str]) -> None:
+    assert sorted(set(order), key=lambda word: collation_key(word, language)) == order
+    assert first_letter("ñu", language) == ("Ñ" if language == "es_MX" else "N")
 
 
 def test_matrix(archive: Site) -> None:

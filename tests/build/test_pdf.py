@@ -143,6 +143,16 @@ def test_it_is_for_the_record(site: Site, books: dict[str, Site]) -> None:
     assert printed.catalogue["/Lang"] == "es-MX"
 
 
+def test_a_timeline_has_the_colour_of_the_book(archive: Site, books: dict[str, Site]) -> None:
+    made, _printed = whole(archive, books)
+    codes = [
+        file.read_text(encoding="utf-8") for file in (made.output / "typst" / "documents" / "projects").glob("*.typ")
+    ]
+    drawings = [line for code in codes for line in code.split(";") if "<svg" in line]
+    assert drawings
+    assert [line for line in drawings if re.search(r"#[0-9a-f]{6}\b", line) or "accent.to-hex()" not in line] == []
+
+
 def test_the_colophon_has_the_checksums_of_the_sources(archive: Site, books: dict[str, Site]) -> None:
     _made, printed = whole(archive, books)
     source = archive.source / "sessions" / f"{SLUG}.md"

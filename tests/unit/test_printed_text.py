@@ -115,7 +115,7 @@ class Press:
         document.walkabout(visitor)
         self.fragments.save("page", "", visitor.translation)
         book = Book("b", 'Title "#', "Author\\", (Chapter("page", running_heads=("#a", '"b')),), bound=False)
-        setting = Setting("es", "MX", "a4", GLYPHS, {"page": self.fragments.path("page")})
+        setting = Setting("es", "MX", "a4", "p.", GLYPHS, {"page": self.fragments.path("page")})
         source = self.folder / "b.typ"
         write_whole(source, main_file(book, {"page": visitor.translation}, setting))
         made, warnings = self.compiler.compile(source)

@@ -1,9 +1,10 @@
-"""Pages and commands speak Spanish and English alike: every string of the code stands in both catalogues."""
+"""Pages and commands speak Spanish and English alike: every string of the code stands in both catalogues, and no other."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,36 +13,79 @@ from babel.messages.pofile import read_po
 from council.archive.review import TOPICS
 from council.commands import messages
 from council_sphinx.core import interface_strings
+from council_sphinx.web import search_descriptions
+from pagefind_search.search_page import TEXTS
+from sphinx.config import Config
 
+OF_THE_THEME = {
+    "Back to top",
+    "Copyright &#169; %(copyright)s",
+    "Edit this page",
+    "Home",
+    "Made with ",
+    "Next",
+    "On this page",
+    "Previous",
+    "Skip to content",
+    "View this page",
+}
+"""Strings of furo, which has no catalogues of its own."""
+OF_SPHINX = {f"Link to this {what}" for what in ("code", "definition", "heading", "image", "table", "term")}
+"""Strings of Sphinx that its Spanish catalogue lacks."""
 CATALOGUES = {catalogue.CATALOGUE: catalogue.LOCALE_FOLDER for catalogue in (messages, interface_strings)}
-BORROWED = {interface_strings.CATALOGUE: set(TOPICS.values())}
+BORROWED = {
+    messages.CATALOGUE: frozenset(),
+    interface_strings.CATALOGUE: frozenset({*TOPICS.values(), *OF_THE_THEME, *OF_SPHINX}),
+}
 """Strings that another package declares and this one shows."""
+
+each_catalogue = pytest.mark.parametrize("name", CATALOGUES)
+each_language = pytest.mark.parametrize("language", ["es", "en"])
 
 
 @cache
-def strings_of(package: Path) -> frozenset[str]:
-    found = extract_from_dir(package, [("**.py", "python")], keywords={"_": None})
-    return frozenset(str(message) for _file, _line, message, _comments, _context in found)
+def strings_of(name: str) -> frozenset[str]:
+    found = extract_from_dir(CATALOGUES[name].parent, [("**.py", "python")], keywords={"_": None})
+    return frozenset(str(message) for _file, _line, message, _comments, _context in found) | BORROWED[name]
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-@pytest.mark.parametrize("name", CATALOGUES)
+def catalogue(name: str, language: str) -> dict[str, str]:
+    with (CATALOGUES[name] / language / "LC_MESSAGES" / f"{name}.po").open("rb") as stream:
+        return {str(message.id): str(message.string) for message in read_po(stream) if message.id}
+
+
+@each_language
+@each_catalogue
 def test_every_string_is_translated(name: str, language: str) -> None:
-    folder = CATALOGUES[name]
-    with (folder / language / "LC_MESSAGES" / f"{name}.po").open("rb") as stream:
-        catalogue = {str(message.id): str(message.string) for message in read_po(stream) if message.id}
-    used = strings_of(folder.parent)
-    assert used
-    assert (used | BORROWED.get(name, set())) - catalogue.keys() == set()
-    assert [message for message, string in catalogue.items() if not string] == []
+    translations = catalogue(name, language)
+    assert strings_of(name) - translations.keys() == set()
+    assert [message for message, string in translations.items() if not string] == []
     holes = re.compile(r"%(?:\(\w+\))?[sdr]|\{\w+\}")
     differing = {
-        key for key, string in catalogue.items() if sorted(holes.findall(key)) != sorted(holes.findall(string))
+        key for key, string in translations.items() if sorted(holes.findall(key)) != sorted(holes.findall(string))
     }
     assert differing == set()
 
 
-def test_the_commands_need_no_string_that_is_not_theirs() -> None:
-    with (messages.LOCALE_FOLDER / "es" / "LC_MESSAGES" / "council.po").open("rb") as stream:
-        known = {str(message.id) for message in read_po(stream) if message.id}
-    assert known == strings_of(messages.LOCALE_FOLDER.parent)
+@each_language
+@each_catalogue
+def test_every_translation_is_used(name: str, language: str) -> None:
+    assert catalogue(name, language).keys() - strings_of(name) == set()
+
+
+@pytest.mark.parametrize(
+    ("package", "strings"), [("furo", OF_THE_THEME), ("sphinx", OF_SPHINX)], ids=["furo", "sphinx"]
+)
+def test_the_theme_still_says_what_is_translated_for_it(package: str, strings: set[str]) -> None:
+    sources = [file for file in Path(str(files(package))).rglob("*") if file.suffix in {".html", ".py"}]
+    said = "\n".join(file.read_text(encoding="utf-8") for file in sources)
+    assert {string for string in strings if re.sub(r"%\((\w+)\)s", r"{{ \1 }}", string) not in said} == set()
+
+
+def test_the_search_page_speaks_the_language_of_the_archive() -> None:
+    config = Config()
+    config.add("archive_years", "years", "env", (str,))
+    for name in ("facets", "texts", "exclude", "exclude_selectors"):
+        config.add(f"pagefind_{name}", None, "html", ())
+    search_descriptions._configure(None, config)  # type: ignore[arg-type]
+    assert config.pagefind_texts.keys() == TEXTS.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from council.authority.files import Problem, load_authorities
 from council.dialect.notes import Note
 from council.extract.release import read_release
 from council.extract.vocabulary import vocabulary_of
-from council.language.decoding import REPLACEMENT, decode
+from council.language.decoding import decode, undecodable_lines
 from council.model.releases import Release
 from council.profile.loader import load_profile
 
@@ -41,19 +42,17 @@ def read_archive(source: Path, releases: str = "sessions") -> ArchiveReading:
             problems.append(Problem(page, 1, "file", "this is no file that can be read"))
             continue
         try:
-            text = decode(file.read_bytes()).replace("\r\n", "\n")
+            data = file.read_bytes()
         except OSError as error:
             problems.append(Problem(page, 1, "file", error.strerror or str(error)))
             continue
-        found[page], told = read_release(text, file.stem, vocabulary)
-        notes[page] = tuple(sorted([*told, *_undecoded(text)], key=lambda note: note.line))
+        text = decode(data).replace("\r\n", "\n")
+        found[page], told = read_release(text, file.stem, vocabulary, hashlib.sha256(data).hexdigest())
+        notes[page] = tuple(sorted([*told, *_undecoded(data)], key=lambda note: note.line))
     return ArchiveReading(Archive(found, profile, records), tuple(problems), notes)
 
 
-def _undecoded(text: str) -> list[Note]:
+def _undecoded(data: bytes) -> list[Note]:
     """Give a note for each line that holds bytes that are not UTF-8."""
-    return [
-        Note(number, "encoding", "bytes that are not UTF-8; save the file as UTF-8")
-        for number, line in enumerate(text.split("\n"), 1)
-        if REPLACEMENT in line
-    ]
+    message = "bytes that are not UTF-8; save the file as UTF-8"
+    return [Note(number, "encoding", message) for number, _told in undecodable_lines(data)]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import GNUTranslations
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from extension_kit.catalogues import load_catalogue
 
 CATALOGUE = "council"
 LOCALE_FOLDER = Path(__file__).parent.parent / "locale"
@@ -19,11 +16,4 @@ Translate = Callable[[str], str]
 
 def translator(language: str) -> Translate:
     """Give what translates into *language*; English stays where there is no catalogue."""
-    file = LOCALE_FOLDER / language / "LC_MESSAGES" / f"{CATALOGUE}.po"
-    if not file.is_file():
-        return str
-    compiled = BytesIO()
-    with file.open("rb") as stream:
-        write_mo(compiled, read_po(stream))
-    compiled.seek(0)
-    return GNUTranslations(compiled).gettext
+    return load_catalogue(LOCALE_FOLDER, language, CATALOGUE).gettext

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,14 +30,17 @@ from council.model.releases import Picture, Release
 LONGEST_DESCRIPTION = 280
 
 
-def read_release(text: str, slug: str, vocabulary: Vocabulary) -> tuple[Release, list[Note]]:
-    """Read the text of a release file: its record, and what deserves a warning."""
+def read_release(text: str, slug: str, vocabulary: Vocabulary, sha256: str = "") -> tuple[Release, list[Note]]:
+    """Read the text of a release file: its record, and what deserves a warning.
+
+    *sha256* is the checksum of the file's bytes, which its text does not tell.
+    """
     tokens, environment = parse_release(text, slug, vocabulary.profile.lexicon.dialect)
-    return extract_release(tokens, environment, slug, text, vocabulary)
+    return extract_release(tokens, environment, slug, sha256, vocabulary)
 
 
 def extract_release(
-    tokens: Sequence[Token], environment: Mapping[str, Any], slug: str, text: str, vocabulary: Vocabulary
+    tokens: Sequence[Token], environment: Mapping[str, Any], slug: str, sha256: str, vocabulary: Vocabulary
 ) -> tuple[Release, list[Note]]:
     """Give the record of the release whose *tokens* the dialect read into *environment*."""
     metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
@@ -75,7 +77,7 @@ def extract_release(
         people=read_people(blocks, contexts, vocabulary),
         pictures=_pictures(tokens),
         passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=sha256,
     )
     return release, notes
 

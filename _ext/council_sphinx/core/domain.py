@@ -17,6 +17,7 @@ from council.model.releases import Release
 from council.profile.loader import ProfileError, load_profile
 from council.profile.profile import Profile
 from docutils import nodes
+from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -47,6 +48,8 @@ class CouncilDomain(Domain):
     """Whether the running build has read anything anew."""
     printed: frozenset[str] = frozenset()
     """The releases that have a PDF by themselves in the running build."""
+    release_parser: MarkdownIt | None = None
+    """The parser of the releases, for the running build."""
     _vocabulary: Vocabulary | None = None
     _profile: Profile | None = None
 

@@ -1,21 +1,20 @@
 """Interface strings, dates and numbers in the language of the archive.
 
-Strings are English in the code and go through gettext; the catalogues stand in ``locale/``.
+Strings are English in the code and go through gettext; the catalogues stand in ``locale/``.  They are compiled
+in memory by each build: nothing is written, so that sources may be read-only and builds need not wait for another.
 """
 
 from __future__ import annotations
 
 import datetime
 from functools import lru_cache
-from gettext import translation
 from pathlib import Path
 
 from babel.dates import format_date, get_month_names
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from extension_kit.whole_files import partial_of
+from extension_kit import collation
+from extension_kit.catalogues import load_catalogue
 from sphinx.application import Sphinx
-from sphinx.locale import get_translation
+from sphinx.locale import get_translation, translators
 
 CATALOGUE = "council_sphinx"
 LOCALE_FOLDER = Path(__file__).parent.parent / "locale"
@@ -35,28 +34,28 @@ def month_name(month: int, language: str) -> str:
     return str(get_month_names("wide", "stand-alone", language or "en")[month])
 
 
-def compile_catalogues(folder: Path = LOCALE_FOLDER) -> None:
-    """Compile each ``.po`` whose ``.mo`` is older or not there yet."""
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
-            continue
-        with source.open("rb") as stream:
-            catalogue = read_po(stream)
-        temporary = partial_of(target)
-        with temporary.open("wb") as stream:
-            write_mo(stream, catalogue)
-        temporary.replace(target)
+def collation_key(text: str) -> str:
+    """Give what *text* is sorted by in the language of the interface."""
+    return collation.collation_key(text, _spoken())
+
+
+def first_letter(text: str) -> str:
+    """Give the letter under which *text* stands in an index in the language of the interface."""
+    return collation.first_letter(text, _spoken())
+
+
+def _spoken() -> str:
+    """Give the language of the catalogue in use; nothing where strings stay as the code has them."""
+    known = translators.get(("general", CATALOGUE))
+    return known.info().get("language", "") if known else ""
 
 
 def _complete_theme(app: Sphinx) -> None:
     """Let the theme find words in the archive's catalogue that Sphinx's own lacks in the language of the pages."""
-    language = str(app.config.language or "en")
-    app.translator.add_fallback(translation(CATALOGUE, LOCALE_FOLDER, [language], fallback=True))
+    app.translator.add_fallback(translators["general", CATALOGUE])
 
 
 def setup(app: Sphinx) -> None:
-    """Make the catalogues known to Sphinx."""
-    compile_catalogues()
-    app.add_message_catalog(CATALOGUE, LOCALE_FOLDER)
+    """Let strings be told in the language of this build, whatever a build before it spoke."""
+    translators["general", CATALOGUE] = load_catalogue(LOCALE_FOLDER, app.config.language, CATALOGUE)
     app.connect("builder-inited", _complete_theme)

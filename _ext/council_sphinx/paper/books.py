@@ -14,13 +14,12 @@ from pathlib import Path
 from council.archive.archive import Archive
 from council.model.authorities import Kind
 from council.model.releases import Release
-from extension_kit.collation import collation_key
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from typst_builder.outline import UNDATED, Book, Chapter, Colophon, date_of_edition
 
 from council_sphinx.core.domain import archive_of, council_domain
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import _, collation_key, long_date
 from council_sphinx.views.wording import session_name
 
 _LOGGER = logging.getLogger(__name__)
@@ -177,7 +176,7 @@ def _add_styles(app: Sphinx, config: object) -> None:
 def setup(app: Sphinx) -> None:
     """Give the books of the archive to the builder."""
     app.setup_extension("typst_builder")
-    app.add_config_value("archive_pdf_name", "archivo", "", str)
+    app.add_config_value("archive_pdf_name", "archive", "", str)
     app.add_config_value("archive_pdf_year", "", "", str)
     app.add_config_value("archive_pdf_session", "", "", str)
     app.add_config_value("archive_pdf_single", False, "", bool)

@@ -1,4 +1,4 @@
-"""The drawings of views on paper: a timeline as an SVG picture with looks of its own."""
+"""The drawings of views on paper: a timeline as an SVG picture, in the colours of the book."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typst_builder.translator import TypstTranslator
 
 from council_sphinx.views.timeline import BASE, HEIGHT, WIDTH, drawing, timeline
 
+_ACCENT = "ACCENT"
+"""Stands for the colour that the book is set in, which Typst knows: so a document is translated once for all colours."""
 _PRINTED = (
-    f'viewBox="0 {BASE - 16} {WIDTH} {HEIGHT - BASE + 16}" xmlns="http://www.w3.org/2000/svg" fill="#7a1f3d" '
+    f'viewBox="0 {BASE - 16} {WIDTH} {HEIGHT - BASE + 16}" xmlns="http://www.w3.org/2000/svg" fill="{_ACCENT}" '
     'stroke="#666" stroke-width="0.5" font-family="Source Sans 3" font-size="12" text-anchor="middle"'
 )
 """Looks for print, which has no style sheet."""
 
 
 def _print(translator: TypstTranslator, node: timeline) -> None:
-    picture = drawing(node["dates"], node["label"], _PRINTED)
-    translator.add(f'image(bytes({string(picture)}), format: "svg", width: 100%, alt: {string(node["label"])})')
+    before, _, after = drawing(node["dates"], "", _PRINTED).partition(_ACCENT)
+    picture = f"bytes({string(before)} + accent.to-hex() + {string(after)})"
+    translator.add(f'image({picture}, format: "svg", width: 100%, alt: {string(node["label"])})')
 
 
 def _depart(translator: TypstTranslator, node: timeline) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import posixpath
+from pathlib import Path
 
 from council.dialect import legacy_dialect
 from council.dialect.dialect_words import environment_for
 from council.dialect.front_matter import read_front_matter
 from council.extract.release import extract_release
-from council.language.decoding import REPLACEMENT
 from council.model.authorities import Authority
 from docutils import nodes
 from markdown_it import MarkdownIt
-from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import council_domain
-from council_sphinx.core.warning_types import ArchiveWarning, warn
+from council_sphinx.core.warning_types import warn
 from council_sphinx.pages.authority_pages import add_views, record_of, title_tokens
 from council_sphinx.reading.renderer import ReleaseRenderer
 
@@ -37,30 +37,29 @@ def is_release(env: BuildEnvironment, docname: str) -> bool:
 class ArchiveParser(MystParser):
     """Parses releases in the legacy dialect, once for page and record; every other page as MyST."""
 
-    _release_parser: tuple[MdParserConfig, MarkdownIt] | None = None
-
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Read a page into *document*; of a release, note its record in the domain as well."""
         env: BuildEnvironment = document.settings.env
-        _warn_of_encoding(env.docname, inputstring)
         record = record_of(env, env.docname)
         if record is not None:
             self._parse_record(inputstring, document, env, record)
-            return
-        if not is_release(env, env.docname):
+        elif is_release(env, env.docname):
+            self._parse_release(inputstring, document, env)
+        else:
             super().parse(inputstring, document)
-            return
-        parser = self._parser_for_releases(env.myst_config)  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _parse_release(text: str, document: nodes.document, env: BuildEnvironment) -> None:
+        parser = _release_parser(env)
         slug = posixpath.basename(env.docname)
         environment = environment_for(slug, council_domain(env).profile.lexicon.dialect)
-        tokens = parser.parse(inputstring, environment)
-        release, notes = extract_release(tokens, environment, slug, inputstring, council_domain(env).vocabulary)
-        for found in notes:
-            warn(found.subtype, found.message, (env.docname, found.line))
+        tokens = parser.parse(text, environment)
+        checksum = hashlib.sha256(Path(env.doc2path(env.docname)).read_bytes()).hexdigest()
+        release, notes = extract_release(tokens, environment, slug, checksum, council_domain(env).vocabulary)
+        for note in notes:
+            warn(note.subtype, note.message, (env.docname, note.line))
         council_domain(env).note_release(env.docname, release)
-        parser.options["document"] = document
-        parser.renderer.render(tokens, parser.options, environment)
-        parser.options["document"] = None
+        ReleaseRenderer(parser).render(tokens, {**parser.options, "document": document}, environment)
 
     @staticmethod
     def _parse_record(text: str, document: nodes.document, env: BuildEnvironment, record: Authority) -> None:
@@ -74,25 +73,21 @@ class ArchiveParser(MystParser):
         md.renderer.render([*title_tokens(record), *tokens], md.options, environment)
         add_views(env, document, record)
 
-    @classmethod
-    def _parser_for_releases(cls, config: MdParserConfig) -> MarkdownIt:
-        """Make the parser of the dialect once for each configuration of MyST."""
-        if cls._release_parser is None or cls._release_parser[0] is not config:
-            plain = dataclasses.replace(config, enable_extensions=set(), heading_anchors=0, title_to_header=False)
-            md = create_md_parser(plain, ReleaseRenderer)
-            md.disable([*_MYST_ONLY, "front_matter"], True)
-            md.core.ruler.disable("wordcount", True)
-            cls._release_parser = (config, md.use(legacy_dialect))
-        return cls._release_parser[1]
 
+def _release_parser(env: BuildEnvironment) -> MarkdownIt:
+    """Give the parser of the dialect, made once for the running build; it keeps nothing of what it has parsed.
 
-def _warn_of_encoding(docname: str, text: str) -> None:
-    if REPLACEMENT not in text:
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if REPLACEMENT in line:
-            message = f"bytes that are not UTF-8 in {line.strip()[:60]!r}; save the file as UTF-8"
-            warn(ArchiveWarning.ENCODING, message, (docname, number))
+    What renders a document holds it, and is made for each.
+    """
+    domain = council_domain(env)
+    if domain.release_parser is None:
+        config = env.myst_config  # type: ignore[attr-defined]
+        plain = dataclasses.replace(config, enable_extensions=set(), heading_anchors=0, title_to_header=False)
+        md = create_md_parser(plain, ReleaseRenderer)
+        md.disable([*_MYST_ONLY, "front_matter"], True)
+        md.core.ruler.disable("wordcount", True)
+        domain.release_parser = md.use(legacy_dialect)
+    return domain.release_parser
 
 
 def setup(app: Sphinx) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from council.archive.archive import Archive
 from council.model.entries import Entry
 from docutils import nodes
-from extension_kit.collation import collation_key
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, collation_key
 from council_sphinx.views.elements import bullet_list, evidence_link, joined, paragraph
 from council_sphinx.views.placeholder import Options, View, ViewContext, register
 

@@ -8,9 +8,8 @@ from typing import Any
 from council.archive.archive import Archive
 from council.model.entries import Mention
 from docutils import nodes
-from extension_kit.collation import collation_key
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, collation_key
 from council_sphinx.views.elements import entry_link, evidence_link, paragraph
 from council_sphinx.views.placeholder import Options, View, ViewContext, register
 from council_sphinx.views.wording import session_name

@@ -7,9 +7,8 @@ from typing import Any
 from council.archive.archive import Archive
 from council.model.entries import Entry
 from docutils import nodes
-from extension_kit.collation import collation_key, first_letter
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, collation_key, first_letter
 from council_sphinx.views.elements import entry_link, heading, paragraph, span_of_years
 from council_sphinx.views.placeholder import Options, View, ViewContext, register
 

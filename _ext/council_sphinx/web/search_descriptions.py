@@ -119,6 +119,7 @@ def _configure(app: Sphinx, config: Config) -> None:
         ),
         "failed": str(_("The search index could not be loaded. Build the archive anew, then load this page again.")),
         "idle": str(_("Type to search, or choose a filter.")),
+        "ignored": str(_("a an and as at by for from in is it of on or that the this to was with")),
     }
 
 

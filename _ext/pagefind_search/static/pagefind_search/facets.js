@@ -2,13 +2,13 @@
 ((search) => {
 "use strict";
 
-const { asked, facetBox, facetNames, make, texts } = search;
+const { asked, facetBox, facetNames, language, make, texts } = search;
 const SHOWN = 8;
 const unfolded = new Set();
 
 const ordered = (name, values, picked) => {
   const every = [...new Set([...picked, ...Object.keys(values).filter((value) => values[value])])];
-  const byCount = (a, b) => (values[b] || 0) - (values[a] || 0) || a.localeCompare(b, "es");
+  const byCount = (a, b) => (values[b] || 0) - (values[a] || 0) || a.localeCompare(b, language);
   const byYear = (a, b) => b.localeCompare(a);
   return every.sort((a, b) => picked.has(b) - picked.has(a) || (name === "year" ? byYear : byCount)(a, b));
 };

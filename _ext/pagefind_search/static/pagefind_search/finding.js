@@ -1,9 +1,8 @@
-/* Asking Pagefind: exact phrases, a record's own page first, and what has some of the words where few have all. */
+/* Asking Pagefind: exact phrases, the page of a name first, and what has some of the words where few have all. */
 ((search) => {
 "use strict";
 
-const { STOP, asked, facetNames, fold, query, sort, wordsOf } = search;
-const EVERY_PAGE = "zzpagina";
+const { asked, everyPage, facetNames, fold, ignored, query, sort, wordsOf } = search;
 const RANKED = 30;
 const FEW = 10;
 
@@ -38,7 +37,7 @@ const withPhrases = async (results, phrases) => {
   return near.filter((_, index) => sure[index]);
 };
 
-/* A record's own page comes first for its name, then the pages that mention a record of that name. */
+/* The page that goes by a name comes first for it, then the pages that mention what goes by it. */
 const namedFirst = async (results, text) => {
   const wanted = wordsOf(text).join(" ");
   if (!wanted || sort.value) return results;
@@ -57,7 +56,7 @@ const withSome = async (results, known, filters) => {
   if (known.length < 2 || results.length >= FEW) return results;
   const seen = new Set(results.map((result) => result.id));
   const scores = new Map();
-  for (const word of known.filter((one) => !STOP.has(fold(one)))) {
+  for (const word of known.filter((one) => !ignored.has(fold(one)))) {
     for (const result of (await pagefind.search(word, ordered(filters))).results) {
       if (seen.has(result.id)) continue;
       const before = scores.get(result.id) || { result, words: 0, score: 0 };
@@ -99,7 +98,7 @@ const finding = {
     const filters = asked.filters(finding.years);
     if (!text && !Object.keys(filters).length) return null;
     const { known, unknown } = await knownWords(text);
-    const wanted = text ? known.join(" ") : EVERY_PAGE;
+    const wanted = text ? known.join(" ") : everyPage;
     const counts = new Map();
     if (!wanted || (phrases.length && unknown.length)) return { results: [], counts, known, unknown };
     let { results } = await pagefind.search(wanted, ordered(filters));

@@ -5,13 +5,17 @@
 
 const element = (id) => document.getElementById(id);
 const form = element("pagefind-search");
+const texts = JSON.parse(form.dataset.texts);
+const language = document.documentElement.lang || undefined;
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 Object.assign(search, {
   form,
-  texts: JSON.parse(form.dataset.texts),
+  texts,
+  language,
   facetNames: JSON.parse(form.dataset.facets),
+  everyPage: form.dataset.everyPage,
   root: new URL(document.documentElement.dataset.content_root || "./", location.href),
   query: element("pf-query"),
   sort: element("pf-sort"),
@@ -25,7 +29,7 @@ Object.assign(search, {
   more: element("pf-more"),
 
   /* Words that tell nothing by themselves. */
-  STOP: new Set("a al ante con de del e el en la las lo los o para por que se su sus un una y".split(" ")),
+  ignored: new Set(fold(texts.ignored).split(" ")),
 
   /* Text without case and accents, and its words. */
   fold,
@@ -46,7 +50,7 @@ Object.assign(search, {
   shownDate: (date) => {
     if (!date) return "";
     const [year, month, day] = date.split("-").map(Number);
-    return new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang || "es", { dateStyle: "long" });
+    return new Date(year, month - 1, day).toLocaleDateString(language, { dateStyle: "long" });
   },
 });
 })(window.pagefindSearch ??= {});

@@ -2,12 +2,12 @@
 ((search) => {
 "use strict";
 
-const { STOP, list, make, more, root, shownDate, wordsOf } = search;
+const { ignored, list, make, more, root, shownDate, wordsOf } = search;
 const PAGE = 10;
 const SHOWN_SECTIONS = 3;
 const MARKED = 24;
 
-const tellsSomething = (text) => wordsOf(text).some((word) => !STOP.has(word));
+const tellsSomething = (text) => wordsOf(text).some((word) => !ignored.has(word));
 
 /* Pagefind gives an excerpt as HTML; of it, only text is taken, and marks of words that tell something. */
 const excerpt = (html) => {
@@ -19,7 +19,7 @@ const excerpt = (html) => {
 const markedWords = (data) => {
   const content = data.content.split(/\s+/);
   const words = new Set((data.locations || []).flatMap((place) => wordsOf(content[place] || "")));
-  return [...words].filter((word) => !STOP.has(word)).slice(0, MARKED).join(" ");
+  return [...words].filter((word) => !ignored.has(word)).slice(0, MARKED).join(" ");
 };
 
 const address = (url, marked) => {

@@ -1,0 +1,20 @@
+"""The filter above long lists: the script ``_static/archive.js``, told its words in the language of the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from council_sphinx.core.interface_strings import _
+
+
+def _add_script(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        words: dict[str, Any] = {"data-label": str(_("Filter the list")), "data-count": str(_("{shown} of {all}"))}
+        app.add_js_file("archive.js", defer="defer", **words)
+
+
+def setup(app: Sphinx) -> None:
+    """Load the script on every page."""
+    app.connect("builder-inited", _add_script)

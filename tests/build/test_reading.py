@@ -1,0 +1,82 @@
+"""How files are read: leniently but never in silence, with the checksum of their bytes, leaving nothing behind."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from council.archive.archive_reader import read_archive
+from council_sphinx.core.domain import council_domain
+from council_sphinx.reading.renderer import ReleaseRenderer
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from sites import Site, build, small_project
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
+
+TEXT = "Torreón, Coahuila a 10 de enero de 2020.\n\n##Título del día\n\nTexto del comunicado.\n"
+BYTES = {
+    "2020-01-01-plain.md": TEXT.encode(),
+    "2020-01-02-marked.md": b"\xef\xbb\xbf" + TEXT.encode(),
+    "2020-01-03-lines.md": TEXT.replace("\n", "\r\n").encode(),
+    "2020-01-04-both.md": b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode(),
+    "2020-01-05-wrong.md": b"##T\xedtulo del d\xeda\n\nTexto.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    source = small_project(tmp_path_factory.mktemp("reading"), {})
+    for name, data in BYTES.items():
+        (source / "sessions" / name).write_bytes(data)
+    (source / "page.rst").write_bytes(b":orphan:\n\nPage\n====\n\nUno.\r\n\r\nd\xeda\n\n.. include:: part.inc\n")
+    (source / "page2.md").write_bytes(b"---\norphan: true\n---\n# Otra\n\n```{include} part.inc\n```\n")
+    (source / "part.inc").write_bytes(b"Parte.\n\nma\xf1ana\n")
+    (source / "good.rst").write_text(":orphan:\n\nGood \ufffd\n======\n", encoding="utf-8")
+    return build(source, pagefind_enabled=False)
+
+
+def test_every_file_decoded_leniently_is_told(site: Site) -> None:
+    told = [line for line in site.warnings if line.endswith("[archive.encoding]")]
+    places = [line.partition(": WARNING")[0].removeprefix(f"{site.source}/") for line in told]
+    assert sorted(places) == ["page.rst:8", "part.inc:3", "part.inc:3", "sessions/2020-01-05-wrong.md:1"]
+
+
+def test_the_checksum_is_that_of_the_file(site: Site) -> None:
+    wanted = {name.removesuffix(".md"): hashlib.sha256(data).hexdigest() for name, data in BYTES.items()}
+    data = json.loads((site.output / "data" / "archive.json").read_text(encoding="utf-8"))
+    assert {release["slug"]: release["sha256"] for release in data["releases"]} == wanted
+    archive = read_archive(site.source).archive
+    assert {release.slug: release.sha256 for release in archive.releases.values()} == wanted
+
+
+def test_the_parser_is_made_once_a_build_and_holds_no_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = small_project(tmp_path / "project", dict.fromkeys(BYTES, TEXT))
+    parsers: list[MarkdownIt] = []
+    render = ReleaseRenderer.render_paragraph
+
+    def fail_at_last(self: ReleaseRenderer, token: SyntaxTreeNode) -> None:
+        parsers.append(self.md)
+        if len(set(map(id, parsers))) == 2:
+            raise RuntimeError("broken")
+        render(self, token)
+
+    monkeypatch.setattr(ReleaseRenderer, "render_paragraph", fail_at_last)
+    for number in (1, 2):
+        with docutils_namespace():
+            output = tmp_path / str(number)
+            app = Sphinx(source, source, output, output, "dummy", status=None, warning=None, freshenv=True)
+            if number == 1:
+                app.build()
+                assert len(parsers) >= len(BYTES)
+            else:
+                with pytest.raises(RuntimeError, match="broken"):
+                    app.build()
+            assert council_domain(app.env).release_parser is parsers[-1]
+    assert len(set(map(id, parsers))) == 2
+    for parser in parsers:
+        assert "document" not in parser.options
+        with pytest.raises(AttributeError):
+            parser.renderer.document  # type: ignore[attr-defined]  # noqa: B018
