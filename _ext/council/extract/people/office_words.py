@@ -27,4 +27,10 @@ def is_plural(role: str, profile: Profile) -> bool:
     """Whether a role is that of several people: ``integrantes del colectivo``, ``graduate students``."""
     words = words_of(role)
     head = dropwhile(lambda word: not is_office(word, profile), words)
-    return [words[0], *takewhile(lambda word: is_office(word, profile), head)][-1].endswith("s")
+    last = [words[0], *takewhile(lambda word: is_office(word, profile), head)][-1]
+    return is_plural_form(last, profile)
+
+
+def is_plural_form(word: str, profile: Profile) -> bool:
+    """Whether a folded word ends as the plural does."""
+    return word in profile.lexicon.people.plurals

@@ -166,7 +166,9 @@ def _clause_start(folded: str, end: int, profile: Profile) -> int:
     """Give where the words begin that no punctuation parts from *end*; ``Dir.`` and parentheses do not."""
     begins = 0
     for match in _BREAK.finditer(folded, 0, end):
-        if match[0].startswith("(") or (match[0].endswith(".") and match[0][:-1] in profile.lexicon.grammar.abbreviations):
+        if match[0].startswith("(") or (
+            match[0].endswith(".") and match[0][:-1] in profile.lexicon.grammar.abbreviations
+        ):
             continue
         begins = match.end()
     return begins

@@ -8,7 +8,7 @@ name are no part of it (``Transit Division Director Jane Okafor``), nor is what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from council.extract.people.name_patterns import NamePatterns, name_patterns
@@ -19,41 +19,36 @@ from council.profile.profile import Profile
 _TOKEN = re.compile(r"\S+")
 _LONGEST_ACRONYM_OF_A_NAME = 3
 """A longer word all in capitals is a body: ``IMPLAN``."""
-_TITLES_BEFORE = 24
-"""So many characters before a name are looked through for its titles: ``el Dr. Ing.``."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameRun:
-    """A run that may be a name, from *start* to *end*; its titles begin at *title*.
-
-    *honored* tells that a title stands right before it, *holds_office* that an office does.
-    """
+    """A run that may be a name, from *start* to *end*; the title right before it, if any, begins at *title*."""
 
     start: int
     end: int
     title: int
     honored: bool
-    holds_office: bool
 
 
 def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
     """Give the runs that may be names, in order: of two words or more, or of one behind a title (``Ms. Park``)."""
     patterns = name_patterns(profile)
     folded = fold(text)
-    titles = [match for match in patterns.honorific.finditer(folded) if text[match.start()].isupper()]
-    lone = [run for match in titles if (run := _lone(text, match, patterns, profile))]
-    whole = [
-        run
-        for match in patterns.name.finditer(text)
-        for start, end, in_office in _segments(text, match, patterns, profile)
-        if (run := _run(text, start, end, in_office, titles, patterns, profile))
-    ]
-    if not lone:
-        return iter(whole)
-    spans = [(run.start, run.end) for run in whole]
-    apart = [run for run in lone if not any(start < run.end and run.start < end for start, end in spans)]
-    return iter(sorted([*whole, *apart], key=lambda run: run.start))
+    titles = {match.end(): match for match in patterns.honorific.finditer(folded) if text[match.start()].isupper()}
+    lone = (run for title in titles.values() if (run := _lone(text, title, patterns, profile)))
+    waiting = next(lone, None)
+    for match in patterns.name.finditer(text):
+        while waiting and waiting.start < match.end():
+            if waiting.end <= match.start():
+                yield waiting
+            waiting = next(lone, None)
+        for start, end, in_office in _segments(text, match, patterns, profile):
+            if run := _run(text, start, end, in_office, titles, patterns, profile):
+                yield run
+    while waiting:
+        yield waiting
+        waiting = next(lone, None)
 
 
 def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Profile) -> NameRun | None:
@@ -65,7 +60,7 @@ def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Prof
         return None
     possessive = patterns.possessive.search(fold(part[0]))
     end = title.end() + (possessive.start() if possessive else len(part[0]))
-    return NameRun(title.end(), end, title.start(), honored=True, holds_office=False)
+    return NameRun(title.end(), end, title.start(), honored=True)
 
 
 def _run(
@@ -73,18 +68,17 @@ def _run(
     start: int,
     end: int,
     holds_office: bool,
-    titles: Sequence[re.Match[str]],
+    titles: Mapping[int, re.Match[str]],
     patterns: NamePatterns,
     profile: Profile,
 ) -> NameRun | None:
-    near = [title for title in titles if start - _TITLES_BEFORE <= title.start() < start]
-    honored = bool(near) and near[-1].end() == start
+    title = titles.get(start)
     enough = 3 if patterns.initial.match(text, start, end) else 2
     if len(words_of(text[start:end])) < enough:
         return None
-    if not honored and not profile.given_names.begin(text[start:end]):
+    if title is None and not profile.given_names.begin(text[start:end]):
         start = _given_inside(text, start, end, holds_office, patterns, profile)
-    return NameRun(start, end, near[-1].start() if honored else start, honored, holds_office)
+    return NameRun(start, end, title.start() if title else start, title is not None)
 
 
 def _segments(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from council.extract.people.office_words import is_plural_form
 from council.extract.people.person_names import NameRun
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words
@@ -25,7 +26,7 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     before = _TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title)
     if _leads_to(reversed(before), people.places, profile):
         return True
-    behind = _TOKEN.findall(text, run.end, min(len(text), run.end + _LOOKED_AT))
+    behind = (match[0] for match in _TOKEN.finditer(text, run.end, min(len(text), run.end + _LOOKED_AT)))
     if _leads_to(behind, people.places_behind, profile):
         return True
     words = words_of(text[run.start : run.end])
@@ -38,19 +39,19 @@ def ends_in_place(words: list[str], profile: Profile) -> bool:
     return any(word in profile.lexicon.people.places_behind for word in words[2:])
 
 
-def _leads_to(tokens: Iterable[str], places: Words, profile: Profile) -> bool:
-    """Whether *tokens*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
+def _leads_to(pieces: Iterable[str], places: Words, profile: Profile) -> bool:
+    """Whether *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
     lexicon = profile.lexicon
     listed = joined = False
-    for token in tokens:
-        word = fold(token).rstrip(".") or token
+    for piece in pieces:
+        word = fold(piece).rstrip(".") or piece
         if word in places:
-            return not listed or (word.endswith("s") and not joined)
-        if word in lexicon.people.particles or word in lexicon.grammar.articles or token == "(":
+            return not listed or (is_plural_form(word, profile) and not joined)
+        if word in lexicon.people.particles or word in lexicon.grammar.articles or piece == "(":
             continue
-        joined = token == "," or word in lexicon.grammar.copulative
+        joined = piece == "," or word in lexicon.grammar.copulative
         shortened = len(word) == 1 or word in lexicon.people.honorifics or word in lexicon.people.shortened_names
-        if not joined and not ((token[0].isupper() or token[0].isdigit()) and (shortened or not token.endswith("."))):
+        if not joined and not ((piece[0].isupper() or piece[0].isdigit()) and (shortened or not piece.endswith("."))):
             return False
         listed = True
     return False
