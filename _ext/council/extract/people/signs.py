@@ -57,11 +57,11 @@ def candidate_of(text: str, run: NameRun, profile: Profile) -> Candidate:
 
 
 def could_be_person(candidate: Candidate, profile: Profile) -> bool:
-    """Whether any sign could make it one: without title and given name, words of the language in capitals are none."""
+    """Whether any sign could make it one: without title and given name, words of the language are none but as surname."""
     if candidate.given or candidate.run.honored:
         return True
     particles, is_common = profile.lexicon.people.particles, profile.given_names.is_common
-    return not any(is_common(word) or word in particles for word in candidate.words)
+    return not any(map(is_common, candidate.words[:-1])) and not any(word in particles for word in candidate.words)
 
 
 def is_person(candidate: Candidate, signs: Signs, profile: Profile) -> bool:
