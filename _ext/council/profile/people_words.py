@@ -12,6 +12,8 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     offices: Words
     """Offices and occupations: ``director``, ``regidora``, ``integrantes``; what stands behind is not matched."""
+    plurals: Words
+    """The forms that a plural has: ``*s``."""
     leading: Words
     """The offices of who leads a unit: ``titular``, ``encargada``."""
     former: Words

@@ -7,6 +7,7 @@ Hugo Lara «Rayo» y Rosa Cano``: three people, whose role stands before the fir
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -80,7 +81,7 @@ def _with_pseudonyms(text: str, people: Sequence[FoundPerson], profile: Profile)
     quoted = [
         FoundPerson(match.start(), *match.span(), match[0], role_of(text, 0, *match.span(), profile))
         for match in _PSEUDONYM.finditer(text)
-        if not any(person.start < match.end() and match.start() <= person.end + 1 for person in people)
+        if not _overlaps(people, *match.span())
     ]
     if not quoted:
         return list(people)
@@ -90,6 +91,12 @@ def _with_pseudonyms(text: str, people: Sequence[FoundPerson], profile: Profile)
         if len(group) - len(pseudonyms) > 1 and group[0].role and is_plural(group[0].role, profile):
             kept += pseudonyms
     return sorted(kept, key=lambda person: person.start)
+
+
+def _overlaps(people: Sequence[FoundPerson], start: int, end: int) -> bool:
+    """Whether what stands from *start* to *end* is part of one of *people*, who are in order, or right behind one."""
+    before = bisect_left(people, end, key=lambda person: person.start)
+    return before > 0 and start <= people[before - 1].end + 1
 
 
 def _groups(text: str, people: Sequence[FoundPerson], profile: Profile) -> Iterator[list[FoundPerson]]:

@@ -19,12 +19,21 @@ def office_pattern(profile: Profile) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def is_office(word: str, profile: Profile) -> bool:
-    """Whether a folded word is an office."""
-    return word in profile.lexicon.people.offices or office_pattern(profile).fullmatch(word) is not None
+    """Whether a folded word is an office, or two joined by a hyphen: ``secretary-treasurer``."""
+    offices = profile.lexicon.people.offices
+    if word in offices or office_pattern(profile).fullmatch(word):
+        return True
+    return "-" in word and all(part in offices for part in word.split("-"))
 
 
 def is_plural(role: str, profile: Profile) -> bool:
     """Whether a role is that of several people: ``integrantes del colectivo``, ``graduate students``."""
     words = words_of(role)
     head = dropwhile(lambda word: not is_office(word, profile), words)
-    return [words[0], *takewhile(lambda word: is_office(word, profile), head)][-1].endswith("s")
+    last = [words[0], *takewhile(lambda word: is_office(word, profile), head)][-1]
+    return is_plural_form(last, profile)
+
+
+def is_plural_form(word: str, profile: Profile) -> bool:
+    """Whether a folded word ends as the plural does."""
+    return word in profile.lexicon.people.plurals

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from council.extract.people.name_patterns import name_patterns
+from council.extract.people.name_patterns import PART, name_patterns
 from council.extract.people.office_words import is_office, is_plural, office_pattern
-from council.language.folding import fold
+from council.language.folding import fold, words_of
 from council.language.word_lists import Words
 from council.profile.profile import Profile
 
@@ -42,6 +42,8 @@ class RolePatterns:
     """What opens an apposition behind a name."""
     end: re.Pattern[str]
     """Where a role behind a name ends."""
+    enumerated: re.Pattern[str]
+    """Single capitalised words behind a comma, the last two joined, in the text as it is written."""
     for_example: re.Pattern[str]
     """``consejeros como el`` before another office."""
     relative: re.Pattern[str]
@@ -64,6 +66,7 @@ def role_patterns(profile: Profile) -> RolePatterns:
         end=re.compile(
             rf"[,;:“\"«)]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{ends})(?!\w)"
         ),
+        enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
         for_example=re.compile(
             rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
         ),
@@ -121,7 +124,7 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
     folded = fold(text)
     copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
     for match in role_patterns(profile).end.finditer(folded, start):
-        if match[0].startswith("("):
+        if match[0].startswith("(") or (match[0] == "," and _enumerates(text, match.start(), profile)):
             continue
         if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
             continue
@@ -131,6 +134,12 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
             return match.start() - 1
         return match.start()
     return len(text)
+
+
+def _enumerates(text: str, comma: int, profile: Profile) -> bool:
+    """Whether a comma parts the words of one title: ``director of Parks, Trails and Recreation``."""
+    listed = role_patterns(profile).enumerated.match(text, comma)
+    return listed is not None and all(map(profile.given_names.is_common, words_of(listed["words"])))
 
 
 def _person_follows(text: str, position: int, profile: Profile) -> bool:
@@ -166,7 +175,9 @@ def _clause_start(folded: str, end: int, profile: Profile) -> int:
     """Give where the words begin that no punctuation parts from *end*; ``Dir.`` and parentheses do not."""
     begins = 0
     for match in _BREAK.finditer(folded, 0, end):
-        if match[0].startswith("(") or (match[0].endswith(".") and is_office(match[0][:-1], profile)):
+        if match[0].startswith("(") or (
+            match[0].endswith(".") and match[0][:-1] in profile.lexicon.grammar.abbreviations
+        ):
             continue
         begins = match.end()
     return begins
@@ -187,6 +198,8 @@ def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Prof
     people, unqualifying = profile.lexicon.people, role_patterns(profile).unqualifying
     begins = words[-1].start()
     for word in reversed(words[:-1]):
+        if not text[offset + word.end() : offset + begins].isspace():
+            break
         capitalised = text[offset + word.start()].isupper() and word[0] not in unqualifying
         if not (capitalised or word[0] in people.modifiers or word[0] in people.former):
             break

@@ -8,7 +8,7 @@ name are no part of it (``Transit Division Director Jane Okafor``), nor is what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from council.extract.people.name_patterns import NamePatterns, name_patterns
@@ -19,41 +19,36 @@ from council.profile.profile import Profile
 _TOKEN = re.compile(r"\S+")
 _LONGEST_ACRONYM_OF_A_NAME = 3
 """A longer word all in capitals is a body: ``IMPLAN``."""
-_TITLES_BEFORE = 24
-"""So many characters before a name are looked through for its titles: ``el Dr. Ing.``."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameRun:
-    """A run that may be a name, from *start* to *end*; its titles begin at *title*.
-
-    *honored* tells that a title stands right before it, *holds_office* that an office does.
-    """
+    """A run that may be a name, from *start* to *end*; the title right before it, if any, begins at *title*."""
 
     start: int
     end: int
     title: int
     honored: bool
-    holds_office: bool
 
 
 def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
     """Give the runs that may be names, in order: of two words or more, or of one behind a title (``Ms. Park``)."""
     patterns = name_patterns(profile)
     folded = fold(text)
-    titles = [match for match in patterns.honorific.finditer(folded) if text[match.start()].isupper()]
-    lone = [run for match in titles if (run := _lone(text, match, patterns, profile))]
-    whole = [
-        run
-        for match in patterns.name.finditer(text)
-        for start, end, in_office in _segments(text, match, patterns, profile)
-        if (run := _run(text, start, end, in_office, titles, patterns, profile))
-    ]
-    if not lone:
-        return iter(whole)
-    spans = [(run.start, run.end) for run in whole]
-    apart = [run for run in lone if not any(start < run.end and run.start < end for start, end in spans)]
-    return iter(sorted([*whole, *apart], key=lambda run: run.start))
+    titles = {match.end(): match for match in patterns.honorific.finditer(folded) if text[match.start()].isupper()}
+    lone = (run for title in titles.values() if (run := _lone(text, title, patterns, profile)))
+    waiting = next(lone, None)
+    for match in patterns.name.finditer(text):
+        while waiting and waiting.start < match.end():
+            if waiting.end <= match.start():
+                yield waiting
+            waiting = next(lone, None)
+        for start, end in _segments(text, match, patterns, profile):
+            if run := _run(text, start, end, titles, patterns, profile):
+                yield run
+    while waiting:
+        yield waiting
+        waiting = next(lone, None)
 
 
 def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Profile) -> NameRun | None:
@@ -65,36 +60,31 @@ def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Prof
         return None
     possessive = patterns.possessive.search(fold(part[0]))
     end = title.end() + (possessive.start() if possessive else len(part[0]))
-    return NameRun(title.end(), end, title.start(), honored=True, holds_office=False)
+    return NameRun(title.end(), end, title.start(), honored=True)
 
 
 def _run(
     text: str,
     start: int,
     end: int,
-    holds_office: bool,
-    titles: Sequence[re.Match[str]],
+    titles: Mapping[int, re.Match[str]],
     patterns: NamePatterns,
     profile: Profile,
 ) -> NameRun | None:
-    near = [title for title in titles if start - _TITLES_BEFORE <= title.start() < start]
-    honored = bool(near) and near[-1].end() == start
+    title = titles.get(start)
     enough = 3 if patterns.initial.match(text, start, end) else 2
     if len(words_of(text[start:end])) < enough:
         return None
-    if not honored and not profile.given_names.begin(text[start:end]):
-        start = _given_inside(text, start, end, holds_office, patterns, profile)
-    return NameRun(start, end, near[-1].start() if honored else start, honored, holds_office)
+    if title is None and not profile.given_names.begin(text[start:end]):
+        start = _name_inside(text, start, end, patterns, profile)
+    return NameRun(start, end, title.start() if title else start, title is not None)
 
 
-def _segments(
-    text: str, match: re.Match[str], patterns: NamePatterns, profile: Profile
-) -> Iterator[tuple[int, int, bool]]:
-    """Part a run at offices, bodies and words in capitals; give each part, and whether an office stands before it."""
+def _segments(text: str, match: re.Match[str], patterns: NamePatterns, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Part a run at offices, bodies and words in capitals; give the span of each part."""
     lexicon = profile.lexicon
     tokens = [(found[0], fold(found[0]).rstrip("."), found.start()) for found in _TOKEN.finditer(text, *match.span())]
     part: list[tuple[str, str, int]] = []
-    holds_office = False
     for index, (token, word, start) in enumerate(tokens):
         following = tokens[index + 1][1] if index + 1 < len(tokens) else ""
         office = is_office(word, profile) and not (following == "" and _is_surname(part, profile))
@@ -103,16 +93,16 @@ def _segments(
             bool(part) and word in lexicon.people.particles and _names_body(tokens[index + 1 :], patterns, profile)
         )
         if office or body or of_a_body:
-            yield from _trimmed(text, part, holds_office, patterns, profile)
-            part, holds_office = [], office
+            yield from _trimmed(text, part, patterns, profile)
+            part = []
         elif part or not (word in lexicon.people.honorifics or word in lexicon.grammar.function_words):
             part.append((token, word, start))
-    yield from _trimmed(text, part, holds_office, patterns, profile)
+    yield from _trimmed(text, part, patterns, profile)
 
 
 def _is_surname(part: Sequence[tuple[str, str, int]], profile: Profile) -> bool:
     """Whether an office that ends a run is a surname: ``Luisa Alcalde``, not ``Héctor Rivera Director``."""
-    return len(part) == 1 and part[0][1] in profile.given_names.names
+    return bool(part) and all(word in profile.given_names.names for _token, word, _start in part)
 
 
 def _names_body(rest: Sequence[tuple[str, str, int]], patterns: NamePatterns, profile: Profile) -> bool:
@@ -121,8 +111,8 @@ def _names_body(rest: Sequence[tuple[str, str, int]], patterns: NamePatterns, pr
 
 
 def _trimmed(
-    text: str, part: Sequence[tuple[str, str, int]], holds_office: bool, patterns: NamePatterns, profile: Profile
-) -> Iterator[tuple[int, int, bool]]:
+    text: str, part: Sequence[tuple[str, str, int]], patterns: NamePatterns, profile: Profile
+) -> Iterator[tuple[int, int]]:
     """Give the span of *part* without particles, towns and the possessive at its end."""
     kept = list(part)
     while kept and kept[-1][1] in profile.lexicon.people.particles:
@@ -132,19 +122,26 @@ def _trimmed(
         folded = fold(text[start:end])
         for pattern in (patterns.possessive, patterns.of_a_town):
             folded = pattern.sub("", folded)
-        yield start, start + len(folded), holds_office
+        yield start, start + len(folded)
 
 
-def _given_inside(text: str, start: int, end: int, holds_office: bool, patterns: NamePatterns, profile: Profile) -> int:
-    """Give where a name begins behind a word that is none of it: ``Asimismo Eduardo Holguín``, ``General Ana Ruiz``.
+def _name_inside(text: str, start: int, end: int, patterns: NamePatterns, profile: Profile) -> int:
+    """Give where a name begins behind words that are none of it: ``Asimismo Eduardo Holguín``, ``General Ana Ruiz``.
 
-    That is a capitalised word that opens the sentence, or what qualifies the office before the name.
+    Those are capitalised words that open the sentence or qualify the office before the name; what opens the name of a
+    place or a body belongs to it: ``Museo Regional Ana Ruiz``.
     """
+    lexicon, names = profile.lexicon, profile.given_names
     parts = list(_TOKEN.finditer(text, start, end))
-    first = fold(parts[0][0])
-    if len(parts) < 3 or first in profile.lexicon.people.place_openings or patterns.initial.match(text, start):
-        return start
-    inner = parts[1].start()
-    if profile.given_names.begin(text[inner:end]) and not parts[2][0].islower():
-        return inner
-    return inner if holds_office and profile.given_names.is_common(first) else start
+    for part, following, third in zip(parts, parts[1:], parts[2:], strict=False):
+        word = fold(part[0])
+        kept = word in patterns.bodies or word in lexicon.people.place_openings or third[0].islower()
+        if kept or names.begin(text[part.start() : end]) or patterns.initial.match(text, part.start()):
+            return part.start()
+        begins = following.start()
+        if names.begin(text[begins:end]):
+            return begins
+        if not names.is_common(word) and word not in lexicon.verbs.telling:
+            return part.start()
+        start = begins
+    return start

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from council.extract.people.office_words import is_plural_form
 from council.extract.people.person_names import NameRun
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words
@@ -25,7 +26,7 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     before = _TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title)
     if _leads_to(reversed(before), people.places, profile):
         return True
-    behind = _TOKEN.findall(text, run.end, min(len(text), run.end + _LOOKED_AT))
+    behind = (match[0] for match in _TOKEN.finditer(text, run.end, min(len(text), run.end + _LOOKED_AT)))
     if _leads_to(behind, people.places_behind, profile):
         return True
     words = words_of(text[run.start : run.end])
@@ -45,7 +46,7 @@ def _leads_to(pieces: Iterable[str], places: Words, profile: Profile) -> bool:
     for piece in pieces:
         word = fold(piece).rstrip(".") or piece
         if word in places:
-            return not listed or (word.endswith("s") and not joined)
+            return not listed or (is_plural_form(word, profile) and not joined)
         if word in lexicon.people.particles or word in lexicon.grammar.articles or piece == "(":
             continue
         joined = piece == "," or word in lexicon.grammar.copulative

@@ -14,7 +14,7 @@ from council.extract.people.lists import FoundPerson, follows_in_list, read_list
 from council.extract.people.offices import role_of
 from council.extract.people.person_names import name_runs
 from council.extract.people.same_person import once_each
-from council.extract.people.signs import Signs, is_person
+from council.extract.people.signs import Signs, candidate_of, could_be_person, is_person
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold, words_of
@@ -66,11 +66,14 @@ def _people_in(text: str, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
     profile = vocabulary.profile
     previous: FoundPerson | None = None
     for run in name_runs(text, profile):
+        candidate = candidate_of(text, run, profile)
         name = " ".join(text[run.start : run.end].split())
+        known = vocabulary.people_pattern.fullmatch(fold(name)) is not None
+        if not known and not could_be_person(candidate, profile):
+            continue
         earliest = previous.ends_in(text) if previous else 0
         role = role_of(text, earliest, run.title, run.end, profile)
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
-        known = vocabulary.people_pattern.fullmatch(fold(name)) is not None
-        if is_person(text, run, Signs(role, known, listed), profile):
+        if is_person(candidate, Signs(role, known, listed), profile):
             previous = FoundPerson(run.title, run.start, run.end, name, role)
             yield previous

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,24 +13,31 @@ from council.model.releases import PersonMention
 def once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:
     """Give each person once, under the fullest form of the name, with the first role."""
     kept: list[PersonMention] = []
+    called: defaultdict[str, list[int]] = defaultdict(list)  # by word, the places in *kept* of names that have it
     for mention in mentions:
         words = words_of(mention.name)
-        for index, other in enumerate(kept):
-            if not is_same_person(words, words_of(other.name)):
-                continue
-            fuller = mention.name if len(words) > len(words_of(other.name)) else other.name
-            source = other if other.role or not mention.role else mention
-            kept[index] = replace(
-                other,
-                name=fuller,
-                role=source.role,
-                directorate=other.directorate or mention.directorate,
-                quotation=source.quotation,
-            )
-            break
-        else:
+        alike = sorted({place for word in words for place in called[word]})
+        place = next((place for place in alike if is_same_person(words, words_of(kept[place].name))), len(kept))
+        if place == len(kept):
             kept.append(mention)
+        else:
+            kept[place] = _merged(kept[place], mention)
+        for word in words:
+            if place not in called[word][-1:]:
+                called[word].append(place)
     return kept
+
+
+def _merged(first: PersonMention, second: PersonMention) -> PersonMention:
+    fuller = second if len(words_of(second.name)) > len(words_of(first.name)) else first
+    source = first if first.role or not second.role else second
+    return replace(
+        first,
+        name=fuller.name,
+        role=source.role,
+        directorate=first.directorate or second.directorate,
+        quotation=source.quotation,
+    )
 
 
 def is_same_person(first: Sequence[str], second: Sequence[str]) -> bool:

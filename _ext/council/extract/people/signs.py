@@ -23,6 +23,24 @@ _PAUSE = re.compile(r"[.,;:!?)]\s")
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run that may be a person's name, in its text; *given* tells that a given name or an initial opens it."""
+
+    text: str
+    run: NameRun
+    words: list[str]
+    given: bool
+
+    @property
+    def word_before(self) -> str:
+        """The folded word right before the run and its titles; nothing where punctuation stands between."""
+        start = max(0, self.run.title - _LOOKED_AT)
+        if _PAUSE.search(self.text, max(start, self.run.title - 2), self.run.title):
+            return ""
+        return (words_of(self.text[start : self.run.title]) or [""])[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """What the text around a run tells: its *role*, whether the name is *known* by a record, or *listed* with people."""
 
@@ -31,55 +49,60 @@ class Signs:
     listed: bool
 
 
-def is_person(text: str, run: NameRun, signs: Signs, profile: Profile) -> bool:
-    """Weigh the signs that a run is a person."""
+def candidate_of(text: str, run: NameRun, profile: Profile) -> Candidate:
+    """Give a run with what its own words tell."""
     name = text[run.start : run.end]
-    words = words_of(name)
-    given = profile.given_names.begin(name) or bool(name_patterns(profile).initial.match(name))
-    body = _names_a_body(words, profile)
+    given = profile.given_names.begin(name) or name_patterns(profile).initial.match(name) is not None
+    return Candidate(text, run, words_of(name), given)
+
+
+def could_be_person(candidate: Candidate, profile: Profile) -> bool:
+    """Whether any sign could make it one: without title and given name, words of the language are none but as surname."""
+    if candidate.given or candidate.run.honored:
+        return True
+    particles, is_common = profile.lexicon.people.particles, profile.given_names.is_common
+    return not any(map(is_common, candidate.words[:-1])) and not any(word in particles for word in candidate.words)
+
+
+def is_person(candidate: Candidate, signs: Signs, profile: Profile) -> bool:
+    """Weigh the signs that a run is a person."""
+    body = _names_a_body(candidate.words, profile)
     if signs.known:
-        return not body or given
-    if names_a_place(text, run, profile):
+        return not body or candidate.given
+    run = candidate.run
+    supported = signs.role is not None or signs.listed or is_speaking(candidate.text, run.title, run.end, profile)
+    if body and not run.honored:
+        fits = candidate.given and signs.role is not None and len(candidate.words) == 2
+    elif candidate.given:
+        fits = supported or run.honored or _is_surely_given(candidate, profile)
+    elif run.honored:
+        fits = not body and (
+            supported or len(candidate.words) > 1 or not profile.given_names.is_common(candidate.words[0])
+        )
+    else:
+        fits = supported and _stands_free(candidate, signs.listed, profile)
+    if not fits or (ends_in_place(candidate.words, profile) and not supported):
         return False
-    supported = signs.role is not None or signs.listed or is_speaking(text, run.title, run.end, profile)
-    if ends_in_place(words, profile) and not supported:
-        return False
-    if run.honored:
-        return given or not (body or (len(words) == 1 and profile.given_names.is_common(words[0]) and not supported))
-    if body:
-        return given and signs.role is not None and len(words) == 2
-    if given:
-        return supported or _is_surely_given(text, run, words, profile)
-    return supported and _may_be_a_name(text, run, words, signs.listed, profile)
+    return not names_a_place(candidate.text, run, profile)
 
 
-def _is_surely_given(text: str, run: NameRun, words: list[str], profile: Profile) -> bool:
+def _is_surely_given(candidate: Candidate, profile: Profile) -> bool:
     """Whether a run that begins with a given name is a person without any other sign."""
-    people, names = profile.lexicon.people, profile.given_names
-    located = _word_before(text, run) in people.locating
+    people, names, words = profile.lexicon.people, profile.given_names, candidate.words
     if words[1] in people.places_behind:
         return False
-    if not names.is_common(words[0]):
-        return not (located and names.is_common(words[-1]))
-    return not located and len(words) > 2 and words[1] in names.names
+    located = candidate.word_before in people.locating
+    if names.is_common(words[0]):
+        return not located and len(words) > 2 and words[1] in names.names
+    return not (located and names.is_common(words[-1]))
 
 
-def _may_be_a_name(text: str, run: NameRun, words: list[str], listed: bool, profile: Profile) -> bool:
-    """Whether a run without a given name is one that a role or a verb can be said of: no words of the language."""
-    lexicon, names = profile.lexicon, profile.given_names
-    if any(map(names.is_common, words)) or any(word in lexicon.people.particles for word in words):
-        return False
-    before = _word_before(text, run)
-    joined = listed and before in lexicon.grammar.copulative
-    return joined or before not in lexicon.grammar.function_words
+def _stands_free(candidate: Candidate, listed: bool, profile: Profile) -> bool:
+    """Whether no function word leads up to a run, as it does to a place or a thing: ``hacia Xochimilco Norte``."""
+    grammar, before = profile.lexicon.grammar, candidate.word_before
+    return before not in grammar.function_words or (listed and before in grammar.copulative)
 
 
 def _names_a_body(words: list[str], profile: Profile) -> bool:
     """Whether a word is one of bodies and works rather than of people, or an office opens the name."""
     return any(word in name_patterns(profile).bodies for word in words) or is_office(words[0], profile)
-
-
-def _word_before(text: str, run: NameRun) -> str:
-    words = words_of(text[max(0, run.title - _LOOKED_AT) : run.title])
-    separate = run.title == 0 or not _PAUSE.search(text, max(0, run.title - 2), run.title)
-    return words[-1] if words and separate else ""
