@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from council.language.folding import words_of
-from council.language.word_lists import Words
-from council.profile.loader import FOLDER, languages
+from lexicons import foreign, institution, lexicon
 from sites import PROJECT
 
 EXTENSIONS = PROJECT / "_ext"
 PYTHON = sorted(file for package in ("council", "council_sphinx") for file in (EXTENSIONS / package).rglob("*.py"))
 SCRIPTS = sorted(
-    [*(EXTENSIONS / "council_sphinx").rglob("*.typ"), *(EXTENSIONS / "council_sphinx").rglob("*.js")]
-    + [*(PROJECT / "_static").glob("*.js")]
+    file
+    for folder in (EXTENSIONS / "council_sphinx", PROJECT / "_static")
+    for file in folder.rglob("*")
+    if file.suffix in {".typ", ".js"}
 )
-SHORTEST = 4
-"""Shorter words stand in too many languages to tell one."""
 ALLOWED = {
     "council/dialect/pseudo_lists.py": {"center"},  # an element of HTML
     "council/importers/folder.py": {"nombre", "autor"},  # keys of the metadata files that the institute keeps
@@ -36,66 +33,14 @@ _SYNTAX = re.compile(r"\(\?P[<=]\w+[>)]|\\[a-zA-Z]\d*|[A-Za-z]-[A-Za-z]")
 """Names of groups, classes and ranges of a pattern."""
 
 
-def written_in(file: Path) -> Iterator[str]:
-    """Give every text that a TOML file holds, keys of its tables of words among them."""
-
-    def texts(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            yield from (str(key) for key in value)
-            for inner in value.values():
-                yield from texts(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                yield from texts(inner)
-
-    yield from texts(tomllib.loads(file.read_text(encoding="utf-8")))
-
-
-@cache
-def lexicon(language: str) -> frozenset[str]:
-    forms = (form for text in written_in(FOLDER / f"{language}.toml") for form in Words.read(text))
-    return frozenset(word for form in forms for word in words_of(form) if len(word) >= SHORTEST)
-
-
-@cache
-def english() -> frozenset[str]:
-    lines = (FOLDER / "common-words" / "en.txt").read_text(encoding="utf-8").splitlines()
-    terms = {word for name in ("lexicon", "institution", "people_words") for word in _names_in(FOLDER / f"{name}.py")}
-    return lexicon("en") | frozenset(line for line in lines if not line.startswith("#")) | terms
-
-
-def _names_in(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            yield from node.target.id.split("_")
-
-
-@cache
-def foreign() -> frozenset[str]:
-    return frozenset().union(*(lexicon(language) for language in languages() if language != "en")) - english()
-
-
-@cache
-def institution() -> frozenset[str]:
-    names = (word for text in written_in(PROJECT / "institution.toml") for word in words_of(text))
-    return frozenset(word for word in names if len(word) >= SHORTEST) - english()
-
-
 def literals_of(file: Path) -> Iterator[tuple[int, str, bool]]:
     """Give the line and the text of each literal that is no docstring, and whether it is part of a pattern."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     patterns: set[int] = set()
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-        ):
-            if node.func.value.id == "re" and node.args:
-                patterns |= {id(part) for part in ast.walk(node.args[0])}
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).startswith("re."):
+            patterns |= {id(part) for part in ast.walk(node.args[0])}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node.lineno, node.value, id(node) in patterns

@@ -68,7 +68,7 @@ def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Exte
     kept: list[str] = []
     for name in sorted(names, key=lambda name: -len(name)):
         words = {word for word in words_of(name) if not patterns.is_noun_or_small(word)}
-        if not any(words <= set(words_of(other)) for other in kept):
+        if not any(words <= set(words_of(other)) and not patterns.is_elsewhere(name, other) for other in kept):
             kept.append(name)
     order = {name: index for index, name in reversed(list(enumerate(names)))}
     return tuple(ExternalMention(name, lines[name]) for name in sorted(kept, key=order.__getitem__))
@@ -96,7 +96,10 @@ class _ExternalPatterns:
         self._next = re.compile(
             rf"\s+{copulative}\s+(?={small})(?:{grammar.prepositions.pattern}\s+)?{grammar.articles.pattern}\s"
         )
-        self._own = re.compile(rf"(?<!\w){alternatives([*profile.own_names, *_first_words(profile)])}(?!\w)")
+        self._of_place = re.compile(rf"\s+{grammar.genitive.pattern}\s")
+        self._own = re.compile(
+            rf"(?<!\w){alternatives([*profile.own_names, *_first_words(profile), *institution.foreign.bodies])}(?!\w)"
+        )
         self._acronym = _acronym_pattern(institution.units.others, units.general)
 
     def names_in(self, text: str) -> Iterator[tuple[str, int]]:
@@ -124,6 +127,11 @@ class _ExternalPatterns:
             if text[match.start() + 1].isupper() and (before := _CAPITALS_BEFORE.search(text, 0, match.start())):
                 first, _space, rest = text[before.start() : match.end()].partition(" ")
                 yield rest if fold(first) in self._articles else f"{first} {rest}", before.start()
+
+    def is_elsewhere(self, name: str, longer: str) -> bool:
+        """Whether *longer* is the unit of that name of another town: ``Gerencia de Aguas de Villa Roquedal``."""
+        rest = longer[len(name) :]
+        return longer.startswith(name) and self._of_place.match(fold(rest)) is not None
 
     def is_own(self, name: str) -> bool:
         """Whether a name says that the unit is the institution's own."""

@@ -24,6 +24,8 @@ _MARKS = " \u00a0-–—•*"
 _BEFORE_NAME = "“«\"'¡¿"
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
 _AFTER_COMMA = re.compile(rf",\s+([{UPPER}][^,.;:]{{2,60}})[.\s]*")
+_ACRONYM = re.compile(rf"\s*\([{UPPER}][\w-]{{1,11}}\)")
+"""Behind a name, and part of it: ``Sistema Municipal de Indicadores (SMI)``."""
 _FIGURE = re.compile(r"\d[\d.,]*%?(?!\w)|\$")
 
 
@@ -36,6 +38,7 @@ class Heads:
         infinitive = grammar.infinitives.pattern if grammar.infinitives else r"\w+"
         likeness = rf"(?!{grammar.like_infinitives.pattern}(?!\w))"
         articles = grammar.articles.pattern
+        self._tells = re.compile(rf"\s+{verbs.explaining.pattern}")
         self._explains = re.compile(
             rf"\s+(?:{names.cooperation.pattern}|{articles}\s+{grammar.relatives.pattern}|{grammar.relatives.pattern}|"
             rf"{grammar.purpose.pattern}\s+{likeness}(?!{articles}\s){infinitive}|{verbs.explaining.pattern})(?!\w)"
@@ -55,6 +58,8 @@ class Heads:
         if title := _QUOTED.match(text, start, limit):
             return title["title"].strip(" ,.;")
         end = self._end(text, start, limit)
+        if acronym := _ACRONYM.match(text, end, limit):
+            end = acronym.end()
         label = text[start:end].strip(" \n\u00a0.,:;-–—")
         after = _AFTER_COMMA.fullmatch(text[end:limit]) if self._cooperates.match(fold(label)) else None
         # "… de pasos peatonales, Manos a la Cebra.": the name follows what was done for it.
@@ -107,20 +112,35 @@ class Heads:
         for match in self._explains.finditer(folded, start, end):
             before = text[start : match.start()]
             outside_quotes = before.count("“") == before.count("”") and before.count('"') % 2 == 0
-            if outside_quotes and match.start() > start + 3:
+            sentence = self._lexicon.grammar.title_case and self._is_plain_sentence(before, folded, match)
+            if outside_quotes and match.start() > start + 3 and not sentence:
                 return match.start()
         return None
 
-    def is_name(self, label: str) -> bool:
-        """Whether *label* may be the name of something: no sentence, no aim, no figure."""
+    def _is_plain_sentence(self, before: str, folded: str, verb: re.Match[str]) -> bool:
+        """``Pumps were lent``: one word before a verb is the subject of a sentence rather than a name."""
+        return len(before.split()) == 1 and self._tells.match(folded, verb.start()) is not None
+
+    def is_name(self, label: str, strong: bool = False) -> bool:
+        """Whether *label* may be the name of something: no sentence, no aim, no figure.
+
+        One that is printed *strong* may begin with an article, as towns do: ``**La Caleta**``.
+        """
         if not 3 <= len(label) <= LONGEST_LABEL or not any(character.isalpha() for character in label):
             return False
         bare = label.lstrip(_BEFORE_NAME)
         first = bare.lstrip("#")[:1]
-        if not (first.isupper() or first.isdigit()) or self._no_name.match(fold(bare)) or _FIGURE.match(bare):
+        if not (first.isupper() or first.isdigit()) or _FIGURE.match(bare):
+            return False
+        if self._no_name.match(fold(bare)) and not (strong and self._is_article_and_name(bare)):
             return False
         sentence = self._is_aim(label) or not self._has_capitals(bare)
         return not sentence and len(words_of(label)) <= MOST_WORDS
+
+    def _is_article_and_name(self, bare: str) -> bool:
+        article, _space, rest = bare.partition(" ")
+        words = [word for word in rest.split() if fold(word) not in self._lexicon.grammar.function_words]
+        return fold(article) in self._lexicon.grammar.articles and all(word[0].isupper() for word in words)
 
     def _has_capitals(self, bare: str) -> bool:
         """Whether most words behind the first have a capital, in a language whose names have them throughout."""

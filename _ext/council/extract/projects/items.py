@@ -52,13 +52,13 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], profile: Pr
 
 def _counts(block: Block, context: Context, label: str, parent: str | None, profile: Profile, nested: bool) -> bool:
     lexicon = profile.lexicon
-    if not heads(lexicon).is_name(label) or ownership(profile).is_survey(label):
+    starts_strong = any(span[0] <= 1 for span in block.strong)
+    if not heads(lexicon).is_name(label, starts_strong) or ownership(profile).is_survey(label):
         return False
     if context.excluded:
         return False
     if nested:
         words = words_of(label)
         noun = words[-1] if lexicon.grammar.heads_last and words[-1] in lexicon.listed_nouns else words[0]
-        starts_strong = any(span[0] <= 1 for span in block.strong)
         return parent is not None and (starts_strong or noun in lexicon.listed_nouns)
     return context.announced or context.section is not None

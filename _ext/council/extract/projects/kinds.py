@@ -20,9 +20,11 @@ _QUOTES = '“"«'
 _ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
 
 
-_CAPITALS_BEFORE = re.compile(
-    rf"(?:(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0](?=[{UPPER}]))?(?=[{UPPER}\d]))?){{1,8}}$"
+_CAPITALS = re.compile(
+    rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
+_LOOKED_AT = 40
+"""So many characters before a name are looked through for whose it is."""
 
 
 class KindPatterns:
@@ -33,7 +35,12 @@ class KindPatterns:
         self._lexicon = lexicon
         nouns = lexicon.naming_nouns.pattern
         self._kind = re.compile(rf"(?<![\w“]){nouns}[\s\u00a0]+")
-        self._noun_last = re.compile(rf"[\s\u00a0]{nouns}(?!\w)") if grammar.heads_last else None
+        self._heads_last = grammar.heads_last
+        self._noun_last = re.compile(rf"(?<=[\s\u00a0]){nouns}(?!\w)")
+        foreign = alternatives(
+            [*lexicon.names.foreign, *lexicon.names.governments, *profile.institution.foreign.bodies]
+        )
+        self._owned_before = re.compile(rf"(?<!\w){foreign}[’']s\s+$")
         self._container = re.compile(
             rf"(?<!\w){lexicon.container_nouns.pattern}[\s\u00a0]+(?:{grammar.genitive.pattern}[\s\u00a0]+)?"
             rf"(?:{grammar.articles.pattern}[\s\u00a0]+)?"
@@ -52,7 +59,7 @@ class KindPatterns:
         folded = fold(text)
         yield from self._by_kind(text, folded)
         yield from self._behind_container(text, folded)
-        if self._noun_last:
+        if self._heads_last:
             yield from self._with_noun_last(text, folded)
 
     def _by_kind(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
@@ -98,19 +105,16 @@ class KindPatterns:
                 yield match.end(), name
 
     def _with_noun_last(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
-        """``the Greenway Master Plan``: the capitals before the noun, up to the last noun of the run."""
-        assert self._noun_last is not None
-        behind = 0
-        for match in self._noun_last.finditer(folded):
-            before = _CAPITALS_BEFORE.search(text, behind, match.start())
-            if before is None or not text[match.start() + 1].isupper():
+        """``the Greenway Master Plan``: a run of capitals up to the last noun in it, not behind ``the state's``."""
+        for run in _CAPITALS.finditer(text):
+            nouns = list(self._noun_last.finditer(folded, run.start() + 1, run.end()))
+            if not nouns or self._owned_before.search(folded, max(0, run.start() - _LOOKED_AT), run.start()):
                 continue
-            start = before.start()
-            leading = self._small.match(folded, start)
-            start = leading.end() if leading and leading.end() < match.start() else start
-            acronym = _ACRONYM.match(text, match.end())
-            behind = match.end()
-            yield start, text[start : match.end()] + (acronym[0] if acronym else "")
+            end = nouns[-1].end()
+            leading = self._small.match(folded, run.start())
+            start = leading.end() if leading and leading.end() < nouns[-1].start() else run.start()
+            acronym = _ACRONYM.match(text, end)
+            yield start, text[start:end] + (acronym[0] if acronym else "")
 
     def _run(self, text: str, start: int) -> str:
         return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)
