@@ -121,9 +121,9 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
 
 def _role_end(text: str, start: int, profile: Profile) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
-    folded = fold(text)
+    folded, limit = fold(text), min(len(text), start + 2 * LONGEST_ROLE)
     copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
-    for match in role_patterns(profile).end.finditer(folded, start):
+    for match in role_patterns(profile).end.finditer(folded, start, limit):
         if match[0].startswith("(") or (match[0] == "," and _enumerates(text, match.start(), profile)):
             continue
         if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
@@ -133,7 +133,7 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
                 continue
             return match.start() - 1
         return match.start()
-    return len(text)
+    return limit
 
 
 def _enumerates(text: str, comma: int, profile: Profile) -> bool:
