@@ -37,7 +37,7 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     locating: Words
     """Prepositions behind which a place is likelier than a person: ``en``, ``at``."""
     bodies: Words
-    """Words of bodies and works, in no name of a person, that the lexicon's other classes lack: ``zona``, ``fund``."""
+    """Words of bodies and works, in no name of a person, that the lexicon's other classes lack: ``ayuntamiento``, ``league``."""
     replacing: Words
     """Between who comes and who goes: ``en lugar de``."""
     copulas: Words

@@ -48,22 +48,21 @@ def name_patterns(profile: Profile) -> NamePatterns:
     towns = Words((*places.towns, *places.regions)).pattern
     return NamePatterns(
         name=re.compile(
-            rf"(?:(?<!\w\.)(?:{initial}\s){{1,2}}(?:{particles}\s){{0,2}})?{PART}"
+            rf"(?:(?<!\w\.)(?:{initial}\s){{1,2}}(?:{particles}\s){{0,2}}|(?<!\w)(?<!\w-)){PART}"
             rf"(?:{between}(?:{PART}|{initial}(?=\s[{UPPER}]))){{1,8}}"
         ),
         part=re.compile(PART),
         initial=re.compile(rf"{initial}\s"),
         honorific=re.compile(rf"(?<!\w)(?:{titles})(?:\.\s*|\s+)"),
         bodies=_bodies(profile),
-        of_a_town=re.compile(rf"\s+(?:{particles}\s+)+{towns}$"),
+        of_a_town=re.compile(rf"(?<!\s)\s+(?:{particles}\s+)+{towns}$"),
         possessive=re.compile(rf"{people.possessives.pattern}$"),
     )
 
 
 def _bodies(profile: Profile) -> Words:
-    """Give the words of bodies and works: of the language, and of the institution's own names and places."""
+    """Give the words of bodies and works: of the language, and the institution's units and towns."""
     lexicon, institution = profile.lexicon, profile.institution
-    called = (institution.name, *institution.names, *institution.council.names, *institution.foreign.bodies)
     towns = (*institution.places.towns, *institution.places.regions)
     return Words(
         word
@@ -75,7 +74,6 @@ def _bodies(profile: Profile) -> Words:
             *institution.units.others,
             *lexicon.names.bodies,
             *lexicon.categories,
-            *(word for name in called for word in fold(name).split() if profile.given_names.is_common(word)),
             *(town for town in map(fold, towns) if " " not in town),
         )
         if word not in profile.given_names.names and word not in lexicon.grammar.function_words

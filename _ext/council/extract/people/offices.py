@@ -22,6 +22,7 @@ LONGEST_ROLE = 120
 
 _BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]")
 _WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
+_SPACE = re.compile(r"\s+")
 _BEHIND_THE_OFFICE = 2
 """So many words stand between an office and the name that follows it at once: ``presidente municipal``."""
 _BEFORE_A_LINK = 16
@@ -112,7 +113,7 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
         word = _WORD.match(folded, position)
         if word is None or word[0] in patterns.unqualifying or word[0] in profile.given_names.names:
             return None
-        gap = re.compile(r"\s+").match(folded, word.end())
+        gap = _SPACE.match(folded, word.end())
         if gap is None:
             return None
         position = gap.end()
@@ -121,9 +122,9 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
 
 def _role_end(text: str, start: int, profile: Profile) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
-    folded = fold(text)
+    folded, limit = fold(text), min(len(text), start + 2 * LONGEST_ROLE)
     copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
-    for match in role_patterns(profile).end.finditer(folded, start):
+    for match in role_patterns(profile).end.finditer(folded, start, limit):
         if match[0].startswith("(") or (match[0] == "," and _enumerates(text, match.start(), profile)):
             continue
         if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
@@ -133,7 +134,7 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
                 continue
             return match.start() - 1
         return match.start()
-    return len(text)
+    return limit
 
 
 def _enumerates(text: str, comma: int, profile: Profile) -> bool:
@@ -145,7 +146,7 @@ def _enumerates(text: str, comma: int, profile: Profile) -> bool:
 def _person_follows(text: str, position: int, profile: Profile) -> bool:
     """Whether, behind white space, a person is named: by a title, or by a given name."""
     patterns = name_patterns(profile)
-    space = re.compile(r"\s+").match(text, position)
+    space = _SPACE.match(text, position)
     if space is None:
         return False
     title = patterns.honorific.match(fold(text), space.end())

@@ -102,7 +102,8 @@ def _segments(text: str, match: re.Match[str], patterns: NamePatterns, profile: 
 
 def _is_surname(part: Sequence[tuple[str, str, int]], profile: Profile) -> bool:
     """Whether an office that ends a run is a surname: ``Luisa Alcalde``, not ``Héctor Rivera Director``."""
-    return bool(part) and all(word in profile.given_names.names for _token, word, _start in part)
+    given = [word in profile.given_names.names for _token, word, _start in part]
+    return any(given) and all(given[given.index(True) :])
 
 
 def _names_body(rest: Sequence[tuple[str, str, int]], patterns: NamePatterns, profile: Profile) -> bool:

@@ -7,7 +7,9 @@ por A, B y C, integrantes del colectivo …``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.people.lists import FoundPerson, follows_in_list, read_lists
@@ -23,6 +25,9 @@ from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
 from council.profile.profile import Profile
 
+_LONGEST_UNIT = 160
+"""In characters: the name of the unit that a person is of."""
+
 
 def read_people(
     blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary
@@ -37,19 +42,30 @@ def read_people(
         for person in read_lists(text, people, profile):
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
-            directorate = _directorate(person.role, context, vocabulary) if person.role else None
+            directorate = _directorate(text, person, context, vocabulary)
             mentions.append(
                 PersonMention(person.name, person.role, block.line_at(person.start), directorate, quotation)
             )
     return tuple(once_each(mentions))
 
 
-def _directorate(role: str, context: Context, vocabulary: Vocabulary) -> str | None:
-    """Give the directorate that a role names, or that of the section for ``director de esta área``."""
-    named = vocabulary.directorates_in(role)
+def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate that the role names, that of the section for ``director de esta área``, or the one behind ``of``."""
+    if person.role is None:
+        behind = _belonging(vocabulary.profile).match(fold(text), person.end)
+        named = vocabulary.directorates_in(text[behind.end() : behind.end() + _LONGEST_UNIT]) if behind else []
+        return named[0][0] if named and named[0][1].start == 0 else None
+    named = vocabulary.directorates_in(person.role)
     if named:
         return named[0][0]
-    return context.section if _leads_this_unit(role, vocabulary.profile) else None
+    return context.section if _leads_this_unit(person.role, vocabulary.profile) else None
+
+
+@lru_cache(maxsize=8)
+def _belonging(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
+    grammar = profile.lexicon.grammar
+    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
 def _leads_this_unit(role: str, profile: Profile) -> bool:

@@ -13,18 +13,21 @@ from council.model.releases import PersonMention
 def once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:
     """Give each person once, under the fullest form of the name, with the first role."""
     kept: list[PersonMention] = []
-    called: defaultdict[str, list[int]] = defaultdict(list)  # by word, the places in *kept* of names that have it
+    having: defaultdict[str, set[int]] = defaultdict(set)  # by word, the places in *kept* of the names that have it
+    ending: defaultdict[str, set[int]] = defaultdict(set)  # the same by their last word
     for mention in mentions:
         words = words_of(mention.name)
-        alike = sorted({place for word in words for place in called[word]})
+        # The longer of two names of one person has every word of the shorter.
+        longer = min((having[word] for word in words), key=len)
+        alike = sorted(longer.union(*(ending[word] for word in words)))
         place = next((place for place in alike if is_same_person(words, words_of(kept[place].name))), len(kept))
         if place == len(kept):
             kept.append(mention)
         else:
             kept[place] = _merged(kept[place], mention)
         for word in words:
-            if place not in called[word][-1:]:
-                called[word].append(place)
+            having[word].add(place)
+        ending[words[-1]].add(place)
     return kept
 
 

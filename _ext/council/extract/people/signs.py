@@ -52,8 +52,16 @@ class Signs:
 def candidate_of(text: str, run: NameRun, profile: Profile) -> Candidate:
     """Give a run with what its own words tell."""
     name = text[run.start : run.end]
-    given = profile.given_names.begin(name) or name_patterns(profile).initial.match(name) is not None
-    return Candidate(text, run, words_of(name), given)
+    words = words_of(name)
+    return Candidate(text, run, words, profile.given_names.begin(name) or _opens_with_initial(name, words, profile))
+
+
+def _opens_with_initial(name: str, words: list[str], profile: Profile) -> bool:
+    """Whether an initial or a shortened name opens *name*: ``J. Arturo Aranda``, not ``I. En la Zona``."""
+    if name_patterns(profile).initial.match(name) is None:
+        return False
+    whole = next((word for word in words if len(word) > 1), "")
+    return whole in profile.lexicon.people.shortened_names or not profile.given_names.is_common(whole)
 
 
 def could_be_person(candidate: Candidate, profile: Profile) -> bool:
