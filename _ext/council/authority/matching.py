@@ -20,11 +20,11 @@ from council.language.stems import stem
 from council.model.authorities import Authority
 from council.profile.profile import Profile
 
-LIKENESS = 92.0
+LIKENESS = 93.0
 """From this likeness on (0 to 100) two names are taken for one.
 
-Of all pairs of names in the gold clusters that are different projects, none reaches 92 (the nearest, 91.9,
-is a programme beside the group of programmes that it is part of); half of the pairs that are one project do.
+Of all pairs of names in the gold clusters that are different projects, none reaches 93 (the nearest, 92.5, is a
+programme beside the group of programmes that it is part of; the next, 87.3); of 106 pairs that are one, 43 do.
 """
 
 MARGIN = 2.0
