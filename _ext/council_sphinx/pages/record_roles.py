@@ -6,7 +6,8 @@ or alias; ``:council:project:`` in reStructuredText.
 
 from __future__ import annotations
 
-from council.archive.archive import Archive
+from dataclasses import dataclass
+
 from council.archive.references import find, nearest
 from council.model.authorities import KINDS
 from docutils import nodes
@@ -17,8 +18,20 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
 from council_sphinx.core.domain import CouncilDomain, archive_of, council_domain
+from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.core.warning_types import ArchiveWarning, warn
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+
+
+@dataclass(frozen=True)
+class RecordReference:
+    """What a reference leads to."""
+
+    type: str
+    target: str
+
+    def collect(self, archive: SiteArchive, docname: str) -> tuple[str, str] | None:
+        """Give the page and the name of the record or session; ``None`` where there is none."""
+        return find(archive, self.type, self.target)
 
 
 class RecordRole(XRefRole):
@@ -28,9 +41,9 @@ class RecordRole(XRefRole):
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
         """Note the reference, so that a change of the record refreshes the page."""
-        options = {"type": refnode["reftype"], "target": target}
-        council_domain(env).note_view(env.docname, "council-reference", options)
-        return title, " ".join(target.split())
+        target = " ".join(target.split())
+        council_domain(env).note_dependency(env.docname, RecordReference(refnode["reftype"], target))
+        return title, target
 
 
 class ShortRecordRole(RecordRole):
@@ -52,16 +65,6 @@ def _tell_nearest(app: Sphinx, domain: Domain | None, node: pending_xref) -> boo
     warn(ArchiveWarning.REFERENCE, f"no {type_} is called {target!r}{hint}", node)
     return True
 
-
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[str, str] | None:
-    return find(archive, options["type"], options["target"])
-
-
-def _build(context: ViewContext, data: object) -> list[nodes.Node]:
-    return []
-
-
-register(View("council-reference", _collect, _build))
 
 ROLES = {name: RecordRole(innernodeclass=nodes.inline, warn_dangling=True) for name in (*KINDS, "session")}
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from council.model.entries import Entry, Mention
+from council.model.entries import Mention
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from council_sphinx.core.interface_strings import _, long_date
-from council_sphinx.views.placeholder import ViewContext
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.link_targets import EntryTarget, MentionTarget, ReleaseTarget
+from council_sphinx.views.wording import session_name
 
 
 class disclosure(nodes.General, nodes.Element):  # noqa: N801
@@ -97,16 +99,43 @@ def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
     return [made]
 
 
-def entry_link(context: ViewContext, entry: Entry) -> nodes.Element:
+def entry_link(context: ViewContext, entry: EntryTarget) -> nodes.Element:
     """Give a link to the page of *entry*, or its name alone where it has no record."""
     if entry.page is None:
         return nodes.inline("", entry.name, classes=["candidate"])
     return context.text_link(entry.page, entry.name)
 
 
+def entry_links(context: ViewContext, entries: Iterable[EntryTarget]) -> list[nodes.Node]:
+    """Give a link for each of *entries*, with commas between them."""
+    return joined([entry_link(context, entry) for entry in entries])
+
+
 def evidence_link(context: ViewContext, mention: Mention, text: str = "") -> nodes.Element:
     """Give a link to the very place of a release that *mention* is, reading its date."""
     return context.text_link(mention.page, text or long_date(mention.date, context.language), anchor=mention.anchor)
+
+
+def mention_and_title(context: ViewContext, target: MentionTarget) -> nodes.paragraph:
+    """Give a link to the very place of a mention, and one to its release."""
+    mention = target.mention
+    return paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, target.title))
+
+
+def year_links(context: ViewContext, years: Mapping[int, int]) -> list[nodes.Node]:
+    """Give a link to the page of each year, with the number that *years* has for it."""
+    return joined([context.text_link(context.year_page(year), f"{year} ({count})") for year, count in years.items()])
+
+
+def date_and_session(context: ViewContext, release: ReleaseTarget) -> str:
+    """Give what tells a release apart: its date, and its session if it reports one."""
+    date = long_date(release.date, context.language)
+    return f"{date} · {session_name(release.session)}" if release.session else date
+
+
+def quotation(text: str) -> nodes.paragraph:
+    """Give what a release says, in quotation marks."""
+    return paragraph(nodes.inline("", f"«{text}»", classes=["quotation"]))
 
 
 def joined(parts: Sequence[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
