@@ -235,9 +235,7 @@ def archive_of(env: BuildEnvironment) -> SiteArchive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = SiteArchive(
-            domain.releases, domain.profile, domain.records, domain.pictures, domain.printed
-        )
+        domain.archive = SiteArchive(domain.releases, domain.profile, domain.records, domain.pictures, domain.printed)
     return domain.archive
 
 
