@@ -120,6 +120,12 @@ def forget_the_leader(project: Path) -> None:
     (project / "people" / "ana-ruiz.md").unlink()
 
 
+def rename_the_council(project: Path) -> None:
+    institution = project / "institution.toml"
+    text = institution.read_text(encoding="utf-8").replace("Consejo Directivo", "Junta de Gobierno")
+    institution.write_text(text, encoding="utf-8")
+
+
 def replace_in_record(project: Path, old: str, new: str) -> None:
     record = project / "projects" / "plan-de-agua.md"
     record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
@@ -142,6 +148,7 @@ def replace_in_record(project: Path, old: str, new: str) -> None:
             change_a_title,
             {"sessions/2020-01-10-sesion-consejo", "sessions/2020-03-10-sesion-consejo", "people/ana-ruiz"},
         ),
+        (rename_the_council, {"sessions/2020-01-10-sesion-consejo", "indices/sessions"}),
         (forget_the_leader, {"sessions/2020-01-10-sesion-consejo", "directorates/proyectos-estrategicos"}),
     ],
 )

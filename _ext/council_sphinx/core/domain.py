@@ -14,6 +14,7 @@ from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
 from council.model.releases import Release
+from council.profile.loader import FILE as PROFILE
 from council.profile.loader import ProfileError, load_profile
 from council.profile.profile import Profile
 from docutils import nodes
@@ -21,6 +22,7 @@ from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.config import Config
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
@@ -239,6 +241,14 @@ def archive_of(env: BuildEnvironment) -> SiteArchive:
     return domain.archive
 
 
+def _note_profile(app: Sphinx, config: Config) -> None:
+    """Let Sphinx read all documents anew when the institution's words change, as it does for a setting."""
+    file = Path(app.srcdir, PROFILE)
+    config.archive_profile = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
 def setup(app: Sphinx) -> None:
     """Register the domain."""
+    app.add_config_value("archive_profile", "", "env", str)
+    app.connect("config-inited", _note_profile)
     app.add_domain(CouncilDomain)
