@@ -176,6 +176,16 @@ def test_a_leader_that_gets_a_record_is_linked_by_the_directorate(project: Path,
     assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
 
 
+@pytest.mark.parametrize("reference", ["{project}`plan-de-agua`", "{any}`plan-de-agua`"])
+def test_a_reference_follows_its_record(project: Path, tmp_path: Path, reference: str) -> None:
+    (project / "about.md").write_text(f"---\norphan: true\n---\n\n# Page\n\n{reference}\n", encoding="utf-8")
+    assert "Plan de Agua" in build(project, pagefind_enabled=False).page("about")
+    replace_in_record(project, "name: Plan de Agua", "name: Plan Hídrico\naliases: [Plan de Agua]")
+    after = build(project, pagefind_enabled=False)
+    assert "Plan Hídrico" in after.page("about")
+    assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
+
+
 def test_the_index_on_paper_follows_a_record(project: Path, tmp_path: Path) -> None:
     """The plan's name stands in the printed index under each release that mentions it by another."""
     build(project, builder="typst")

@@ -6,6 +6,7 @@ or alias; ``:council:project:`` in reStructuredText.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from council.archive.references import find, nearest
@@ -21,6 +22,9 @@ from council_sphinx.core.domain import CouncilDomain, archive_of, council_domain
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.core.warning_types import ArchiveWarning, warn
 
+_OF_ANY_DOMAIN = frozenset({"any", "myst"})
+"""The role ``any``, and MyST's links without a scheme."""
+
 
 @dataclass(frozen=True)
 class RecordReference:
@@ -35,15 +39,13 @@ class RecordReference:
 
 
 class RecordRole(XRefRole):
-    """A reference to a record; the page that holds it follows when the record changes."""
+    """A reference to a record, by a name that may be broken over lines."""
 
     def process_link(
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
-        """Note the reference, so that a change of the record refreshes the page."""
-        target = " ".join(target.split())
-        council_domain(env).note_dependency(env.docname, RecordReference(refnode["reftype"], target))
-        return title, target
+        """Give the title and the target, on one line."""
+        return title, " ".join(target.split())
 
 
 class ShortRecordRole(RecordRole):
@@ -53,6 +55,18 @@ class ShortRecordRole(RecordRole):
         """Give the reference of the domain's role."""
         self.name = f"{CouncilDomain.name}:{self.name}"
         return super().run()
+
+
+def _note_references(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what the references of a page lead to; those that name no domain may lead to a record of any kind."""
+    for node in doctree.findall(pending_xref):
+        types: Iterable[str] = ()
+        if node.get("refdomain") == CouncilDomain.name:
+            types = (node["reftype"],)
+        elif node["reftype"] in _OF_ANY_DOMAIN:
+            types = CouncilDomain.object_types
+        for type_ in types:
+            council_domain(app.env).note_dependency(app.env.docname, RecordReference(type_, node["reftarget"]))
 
 
 def _tell_nearest(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
@@ -74,4 +88,5 @@ def setup(app: Sphinx) -> None:
     for name, role in ROLES.items():
         app.add_role_to_domain(CouncilDomain.name, name, role)
         app.add_role(name, ShortRecordRole(innernodeclass=nodes.inline, warn_dangling=True))
+    app.connect("doctree-read", _note_references)
     app.connect("warn-missing-reference", _tell_nearest)
