@@ -42,14 +42,14 @@ from sphinx.builders import Builder
 
 PROFILE = load_profile(PROJECT)
 DIRECTORATES = {
-    "agua": Authority("agua", "directorate", "Dirección de Agua", aliases=("Agua",), category="institute"),
-    "obras": Authority("obras", "directorate", "Obras Públicas", category="municipal"),
+    "agua": Authority(id="agua", kind="directorate", name="Dirección de Agua", aliases=("Agua",), category="institute"),
+    "obras": Authority(id="obras", kind="directorate", name="Obras Públicas", category="municipal"),
 }
 PROJECTS = {
-    "plan": Authority("plan", "project", "Plan Mayor", aliases=("El Plan",), directorates=("agua",)),
-    "parte": Authority("parte", "project", "Atlas Costero", parent="plan", preceded_by=("plan",)),
+    "plan": Authority(id="plan", kind="project", name="Plan Mayor", aliases=("El Plan",), directorates=("agua",)),
+    "parte": Authority(id="parte", kind="project", name="Atlas Costero", parent="plan", preceded_by=("plan",)),
 }
-PERSON = Authority("ana-ruiz", "person", "Ana Ruiz", directorates=("agua",))
+PERSON = Authority(id="ana-ruiz", kind="person", name="Ana Ruiz", directorates=("agua",))
 
 
 def release(day: str, number: int, *labels: str) -> Release:

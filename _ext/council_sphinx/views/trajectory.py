@@ -95,7 +95,7 @@ class Trajectory(View[ProjectData | UnknownProject]):
 
 
 def _project_data(archive: Archive, entry: Entry) -> ProjectData:
-    record = entry.record or Authority(entry.id, entry.kind, entry.name)
+    record = entry.record or Authority(id=entry.id, kind=entry.kind, name=entry.name)
     names = dict.fromkeys((*record.aliases, *entry.labels))
     whole = archive.projects.get(record.parent) if record.parent else None
     return ProjectData(
