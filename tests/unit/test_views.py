@@ -18,6 +18,7 @@ from council.model.releases import (
     Session,
 )
 from council.profile.loader import load_profile
+from council_sphinx.core.interface_strings import CATALOGUE
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 from council_sphinx.pages.mentioned_entries import mentioned_entries
 from council_sphinx.pages.record_roles import RecordReference
@@ -39,8 +40,17 @@ from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProj
 from docutils import nodes
 from sites import PROJECT
 from sphinx.builders import Builder
+from sphinx.locale import translators
 
 PROFILE = load_profile(PROJECT)
+
+
+@pytest.fixture(autouse=True)
+def untranslated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strings as the code has them, whatever language a build in this process spoke."""
+    monkeypatch.delitem(translators, ("general", CATALOGUE), raising=False)
+
+
 DIRECTORATES = {
     "agua": Authority(id="agua", kind="directorate", name="Dirección de Agua", aliases=("Agua",), category="institute"),
     "obras": Authority(id="obras", kind="directorate", name="Obras Públicas", category="municipal"),
