@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from council.model.entries import Mention
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 from council_sphinx.core.interface_strings import _, long_date
 from council_sphinx.views.context import ViewContext
@@ -29,20 +29,22 @@ def fold_away(summary: str, *content: nodes.Node, opened: bool = False, classes:
     return disclosure("", disclosure_summary("", summary), *content, opened=opened, classes=list(classes))
 
 
-def _visit_disclosure(translator: Any, node: disclosure) -> None:
-    attributes = {"open": "open"} if node["opened"] else {}
-    translator.body.append(translator.starttag(node, "details", **attributes))
+def _visit_disclosure(translator: HTML5Translator, node: disclosure) -> None:
+    start = (
+        translator.starttag(node, "details", open="open") if node["opened"] else translator.starttag(node, "details")
+    )
+    translator.body.append(start)
 
 
-def _depart_disclosure(translator: Any, node: disclosure) -> None:
+def _depart_disclosure(translator: HTML5Translator, node: disclosure) -> None:
     translator.body.append("</details>\n")
 
 
-def _visit_summary(translator: Any, node: disclosure_summary) -> None:
+def _visit_summary(translator: HTML5Translator, node: disclosure_summary) -> None:
     translator.body.append(translator.starttag(node, "summary", ""))
 
 
-def _depart_summary(translator: Any, node: disclosure_summary) -> None:
+def _depart_summary(translator: HTML5Translator, node: disclosure_summary) -> None:
     translator.body.append("</summary>\n")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from council.archive.archive import Archive
 from council.model.authorities import Kind
@@ -45,7 +44,7 @@ def describe_release(archive: Archive, page: str) -> Description:
 
 def describe_record(archive: Archive, entry: Entry) -> Description:
     """Give the description of a record's page: it goes by all of its names."""
-    types: dict[Kind, Any] = {"project": _("Project"), "directorate": _("Directorate"), "person": _("Person")}
+    types: dict[Kind, str] = {"project": _("Project"), "directorate": _("Directorate"), "person": _("Person")}
     type_ = str(types[entry.kind])
     facets = {"type": [type_], "year": [str(year) for year in entry.years]}
     facets[entry.kind] = [entry.name]
