@@ -12,18 +12,13 @@ from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import encoding, parser, record_loading, year_pages
 from council_sphinx.views import (
     candidates,
-    directorate_page,
+    dependencies,
     elements,
     matrix,
-    person_page,
     placeholder,
     record_index,
-    record_views,
     release_cards,
-    release_context,
-    release_header,
     release_list,
-    release_lists,
     review_page,
     timeline,
     trajectory,
@@ -44,12 +39,18 @@ _PARTS = (
     printed_pages,
     record_loading,
     placeholder,
+    dependencies,
     elements,
     timeline,
     drawings,
+    release_cards,
+    release_list,
+    record_index,
+    trajectory,
+    matrix,
+    candidates,
+    review_page,
     centered_image,
-    release_lists,
-    record_views,
     release_pages,
     mention_links,
     year_pages,
@@ -59,20 +60,6 @@ _PARTS = (
     list_filter,
     html_builder,
 )
-_VIEWS = (
-    candidates,
-    directorate_page,
-    matrix,
-    person_page,
-    record_index,
-    release_cards,
-    release_context,
-    release_header,
-    release_list,
-    review_page,
-    trajectory,
-)
-"""Views register themselves when they are imported; they are named here so that nobody takes them for unused."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from sites import PROJECT, Site, build, copy_project, small_project
 
 RELEASES = {
@@ -110,6 +111,21 @@ def merge_two_records(project: Path) -> None:
     replace_in_record(project, "kind:", "aliases: [Monitor Enero]\nkind:")
 
 
+def change_a_title(project: Path) -> None:
+    release = project / "sessions" / "2020-02-10-sesion-consejo.md"
+    release.write_text(release.read_text(encoding="utf-8").replace("Informe de", "Cuentas de"), encoding="utf-8")
+
+
+def forget_the_leader(project: Path) -> None:
+    (project / "people" / "ana-ruiz.md").unlink()
+
+
+def rename_the_council(project: Path) -> None:
+    institution = project / "institution.toml"
+    text = institution.read_text(encoding="utf-8").replace("Consejo Directivo", "Junta de Gobierno")
+    institution.write_text(text, encoding="utf-8")
+
+
 def replace_in_record(project: Path, old: str, new: str) -> None:
     record = project / "projects" / "plan-de-agua.md"
     record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
@@ -128,6 +144,12 @@ def replace_in_record(project: Path, old: str, new: str) -> None:
         (delete_a_record, {"sessions/2020-01-10-sesion-consejo"}),
         (merge_two_records, {"projects/plan-de-agua"}),
         (add_a_directorate, {"sessions/2020-01-10-sesion-consejo", "directorates/aseo-urbano"}),
+        (
+            change_a_title,
+            {"sessions/2020-01-10-sesion-consejo", "sessions/2020-03-10-sesion-consejo", "people/ana-ruiz"},
+        ),
+        (rename_the_council, {"sessions/2020-01-10-sesion-consejo", "indices/sessions"}),
+        (forget_the_leader, {"sessions/2020-01-10-sesion-consejo", "directorates/proyectos-estrategicos"}),
     ],
 )
 def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], None], touched: set[str]) -> None:
@@ -141,6 +163,51 @@ def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], 
     assert after == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
     for page in touched:
         assert after[f"{page}.html"] != before.get(f"{page}.html"), page
+
+
+def test_a_leader_that_gets_a_record_is_linked_by_the_directorate(project: Path, tmp_path: Path) -> None:
+    """The record has the id and the name that the person had without one: nothing is new but its page."""
+    (project / "people" / "ana-ruiz.md").unlink()
+    record, directorate = project / "people" / "ana-ruiz-soto.md", "directorates/proyectos-estrategicos"
+    assert "ana-ruiz-soto.html" not in build(project, pagefind_enabled=False).page(directorate)
+    record.write_text(PEOPLE["ana-ruiz.md"], encoding="utf-8")
+    after = build(project, pagefind_enabled=False)
+    assert 'href="../people/ana-ruiz-soto.html"' in after.page(directorate)
+    assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
+
+
+@pytest.mark.parametrize("reference", ["{project}`plan-de-agua`", "{any}`plan-de-agua`"])
+def test_a_reference_follows_its_record(project: Path, tmp_path: Path, reference: str) -> None:
+    (project / "about.md").write_text(f"---\norphan: true\n---\n\n# Page\n\n{reference}\n", encoding="utf-8")
+    assert "Plan de Agua" in build(project, pagefind_enabled=False).page("about")
+    replace_in_record(project, "name: Plan de Agua", "name: Plan Hídrico\naliases: [Plan de Agua]")
+    after = build(project, pagefind_enabled=False)
+    assert "Plan Hídrico" in after.page("about")
+    assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
+
+
+def test_the_index_on_paper_follows_a_record(project: Path, tmp_path: Path) -> None:
+    """The plan's name stands in the printed index under each release that mentions it by another."""
+    build(project, builder="typst")
+    replace_in_record(project, "name: Plan de Agua", "name: Plan Hídrico\naliases: [Plan de Agua]")
+    after = build(project, builder="typst").output / "archivo.pdf"
+    copy = tmp_path / "clean"
+    shutil.copytree(project, copy, ignore=shutil.ignore_patterns("_build", "years"))
+    assert after.read_bytes() == (build(copy, builder="typst").output / "archivo.pdf").read_bytes()
+
+
+def test_a_picture_of_another_size_changes_its_card(project: Path, tmp_path: Path) -> None:
+    release = project / "sessions" / "2020-01-10-sesion-consejo.md"
+    picture = '\n<center><img src="2020-01-10-sesion-consejo/a.png" alt="Una"></center>\n'
+    release.write_text(release.read_text(encoding="utf-8") + picture, encoding="utf-8")
+    file = release.with_suffix("") / "a.png"
+    file.parent.mkdir()
+    Image.new("RGB", (40, 30)).save(file)
+    assert 'width="40"' in build(project, pagefind_enabled=False).page("index")
+    Image.new("RGB", (60, 30)).save(file)
+    after = build(project, pagefind_enabled=False)
+    assert 'width="60"' in after.page("index")
+    assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
 
 
 def test_a_parallel_rebuild_equals_a_clean_build(project: Path, tmp_path: Path) -> None:

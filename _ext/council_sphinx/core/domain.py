@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
 from council.model.releases import Release
+from council.profile.loader import FILE as PROFILE
 from council.profile.loader import ProfileError, load_profile
 from council.profile.profile import Profile
 from docutils import nodes
@@ -21,12 +22,23 @@ from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.config import Config
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import make_refnode
 
-from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.core.site_archive import PictureFile, SiteArchive
+
+_BY_DOCUMENT = ("releases", "missing_pictures", "pictures", "dependencies")
+"""The data that each document brings, and takes along when it is removed."""
+
+
+class Dependency(Protocol):
+    """Something of the archive that a page shows; it is kept with the page, and its ``repr`` tells it from others."""
+
+    def collect(self, archive: SiteArchive, docname: str) -> object:
+        """Give all that *docname* shows of it, as a record whose ``repr`` tells when it has changed."""
 
 
 class CouncilDomain(Domain):
@@ -34,7 +46,7 @@ class CouncilDomain(Domain):
 
     name = "council"
     label = "Council archive"
-    data_version = 1
+    data_version = 2
     object_types: ClassVar[dict[str, ObjType]] = {
         "project": ObjType("project", "project", "any"),
         "directorate": ObjType("directorate", "directorate", "any"),
@@ -64,9 +76,14 @@ class CouncilDomain(Domain):
         return cast("dict[str, list[str]]", self.data.setdefault("missing_pictures", {}))
 
     @property
-    def views(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-        """The views that stand on each document, with their options."""
-        return cast("dict[str, list[tuple[str, dict[str, Any]]]]", self.data.setdefault("views", {}))
+    def pictures(self) -> dict[str, dict[str, PictureFile]]:
+        """The files of the pictures that each document shows, by their source as written."""
+        return cast("dict[str, dict[str, PictureFile]]", self.data.setdefault("pictures", {}))
+
+    @property
+    def dependencies(self) -> dict[str, list[Dependency]]:
+        """What each document shows of the archive."""
+        return cast("dict[str, list[Dependency]]", self.data.setdefault("dependencies", {}))
 
     @property
     def years(self) -> dict[str, tuple[int, int | None]]:
@@ -79,11 +96,11 @@ class CouncilDomain(Domain):
 
     @property
     def view_states(self) -> dict[str, tuple[str, dict[str, str]]]:
-        """For each builder, a digest of all data in its last build, and one of what the views of each document showed."""
+        """For each builder, a digest of all data in its last build, and one of what each document showed."""
         return cast("dict[str, tuple[str, dict[str, str]]]", self.data.setdefault("view_states", {}))
 
     def view_digest(self, builder: str, docname: str) -> str:
-        """Give a digest of the data that the views of *docname* show in the running build of *builder*."""
+        """Give a digest of what *docname* shows of the archive in the running build of *builder*."""
         _state, digests = self.view_states.get(builder, ("", {}))
         return digests.get(docname, "")
 
@@ -116,9 +133,9 @@ class CouncilDomain(Domain):
         self.archive, self._vocabulary = None, None
 
     def state(self) -> str:
-        """Give a digest of all that views are computed from, comparable from build to build."""
+        """Give a digest of all that pages are computed from, comparable from build to build."""
         if self.touched or "state" not in self.data:
-            known = (self.releases, self.views, self.missing_pictures)
+            known = (self.releases, self.dependencies, self.pictures)
             state = repr((*(sorted(one.items()) for one in known), self.records))
             self.data["state"] = hashlib.sha256(state.encode()).hexdigest()
         return f"{self.data['state']} {sorted(self.printed)}"
@@ -131,16 +148,19 @@ class CouncilDomain(Domain):
         """Remember that *docname* waits for *path*, so that it is read again once the file is there."""
         self.missing_pictures.setdefault(docname, []).append(path)
 
-    def note_view(self, docname: str, name: str, options: dict[str, Any]) -> None:
-        """Remember that the view *name* stands on *docname*."""
-        self.views.setdefault(docname, []).append((name, options))
+    def note_picture(self, docname: str, source: str, file: PictureFile) -> None:
+        """Remember that *docname* shows *file*, and calls it *source*."""
+        self.pictures.setdefault(docname, {})[source] = file
+
+    def note_dependency(self, docname: str, dependency: Dependency) -> None:
+        """Remember that *docname* shows *dependency*, so that it is written again when that changes."""
+        self.dependencies.setdefault(docname, []).append(dependency)
 
     def clear_doc(self, docname: str) -> None:
         """Forget all that *docname* brought."""
         self.touched = True
-        self.releases.pop(docname, None)
-        self.missing_pictures.pop(docname, None)
-        self.views.pop(docname, None)
+        for key in _BY_DOCUMENT:
+            self.data.get(key, {}).pop(docname, None)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Give every record and every session for the inventory, so that other projects can link in."""
@@ -202,7 +222,7 @@ class CouncilDomain(Domain):
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader gathered from *docnames*."""
         self.touched = True
-        for key in ("releases", "missing_pictures", "views"):
+        for key in _BY_DOCUMENT:
             self.data.setdefault(key, {}).update(
                 (docname, value) for docname, value in otherdata.get(key, {}).items() if docname in docnames
             )
@@ -217,12 +237,18 @@ def archive_of(env: BuildEnvironment) -> SiteArchive:
     """Give the archive of all records, made once for each state of the domain."""
     domain = council_domain(env)
     if domain.archive is None:
-        domain.archive = SiteArchive(
-            domain.releases, domain.profile, domain.records, domain.missing_pictures, domain.printed
-        )
+        domain.archive = SiteArchive(domain.releases, domain.profile, domain.records, domain.pictures, domain.printed)
     return domain.archive
+
+
+def _note_profile(app: Sphinx, config: Config) -> None:
+    """Let Sphinx read all documents anew when the institution's words change, as it does for a setting."""
+    file = Path(app.srcdir, PROFILE)
+    config.archive_profile = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def setup(app: Sphinx) -> None:
     """Register the domain."""
+    app.add_config_value("archive_profile", "", "env", str)
+    app.connect("config-inited", _note_profile)
     app.add_domain(CouncilDomain)

@@ -21,6 +21,7 @@ from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.site_archive import PictureFile
 from council_sphinx.core.warning_types import ArchiveWarning, warn
 
 FORMATS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"})
@@ -57,7 +58,10 @@ def picture_node(env: BuildEnvironment, request: PictureRequest) -> nodes.Elemen
         council_domain(env).note_missing_picture(env.docname, path)
         warn(ArchiveWarning.MISSING_IMAGE, f"the picture {request.source!r} is not there; add {path}", location)
         return _placeholder(request)
-    return _figure(request, path, file)
+    width, height = imagesize.get(file)
+    picture = PictureFile(path, width, height) if width > 0 and height > 0 else PictureFile(path, 0, 0)
+    council_domain(env).note_picture(env.docname, request.source, picture)
+    return _figure(request, picture)
 
 
 def _project_path(env: BuildEnvironment, source: str) -> str | None:
@@ -73,29 +77,16 @@ def _project_path(env: BuildEnvironment, source: str) -> str | None:
     return path
 
 
-def known_picture(env: BuildEnvironment, docname: str, source: str) -> nodes.image | None:
-    """Give an image node for a picture that the page *docname* shows, for use on another page.
-
-    ``None`` where the page shows no such local picture.
-    """
-    if _SCHEME.match(source):
-        return None
-    base = "" if source.startswith("/") else posixpath.dirname(docname)
-    path = posixpath.normpath(posixpath.join(base, unquote(source).lstrip("/")))
-    if path not in env.images:
-        return None
-    image = nodes.image(uri=path, candidates={"*": path})
-    width, height = imagesize.get(env.srcdir / path)
-    if width > 0 and height > 0:
-        image["width"], image["height"] = str(width), str(height)
+def image_of(picture: PictureFile, **attributes: str) -> nodes.image:
+    """Give an image node of the size of *picture*; *attributes* are more of the node's."""
+    image = nodes.image("", **attributes)
+    if picture.width:
+        image["width"], image["height"] = str(picture.width), str(picture.height)
     return image
 
 
-def _figure(request: PictureRequest, path: str, file: Path) -> nodes.figure:
-    image = nodes.image(uri=f"/{path}", alt=request.alt or "")
-    width, height = imagesize.get(file)
-    if width > 0 and height > 0:
-        image["width"], image["height"] = str(width), str(height)
+def _figure(request: PictureRequest, picture: PictureFile) -> nodes.figure:
+    image = image_of(picture, uri=f"/{picture.path}", alt=request.alt or "")
     content: nodes.Element = image
     if request.link:
         content = nodes.reference("", "", image, refuri=request.link)

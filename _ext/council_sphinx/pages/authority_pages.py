@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from council.model.authorities import FOLDERS, Authority, Kind
 from docutils import nodes
 from markdown_it.token import Token
 from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import council_domain
+from council_sphinx.views.directorate_page import DirectoratePage
 from council_sphinx.views.elements import paragraph
-from council_sphinx.views.placeholder import placeholder
+from council_sphinx.views.person_page import PersonPage
+from council_sphinx.views.placeholder import View, placeholder
+from council_sphinx.views.trajectory import Trajectory
 
 _KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+_VIEW_OF: dict[Kind, Callable[[str], View[Any]]] = {
+    "project": Trajectory,
+    "directorate": DirectoratePage,
+    "person": PersonPage,
+}
+"""What shows all that the archive knows of the record of an id."""
 
 
 def record_of(env: BuildEnvironment, docname: str) -> Authority | None:
@@ -35,12 +47,6 @@ def add_views(env: BuildEnvironment, document: nodes.document, record: Authority
     parent = section if section is not None else document
     own = [child for child in parent.children if isinstance(child, nodes.section)]
     place = parent.index(own[0]) if own else len(parent)
-    if record.kind == "project":
-        view = placeholder(env, "trajectory", project=record.id)
-    elif record.kind == "directorate":
-        view = placeholder(env, "directorate-page", directorate=record.id)
-    else:
-        view = placeholder(env, "person-page", person=record.id)
-    parent.insert(place, view)
+    parent.insert(place, placeholder(env, _VIEW_OF[record.kind](record.id)))
     if record.note:
         parent.insert(place + 1, nodes.note("", paragraph(record.note)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from council.archive.archive import Archive
 from council.archive.permalinks import release_anchors
 from council.model.releases import Release
 from council.profile.lexicon import AnchorWords
@@ -12,7 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from council_sphinx.core.domain import archive_of, council_domain
-from council_sphinx.views.placeholder import ViewContext
+from council_sphinx.pages.mentioned_entries import MentionedEntries, mentioned_entries
+from council_sphinx.views.context import ViewContext
 
 _BLOCKS = (nodes.paragraph, nodes.title, nodes.list_item, nodes.table, nodes.rubric, nodes.term)
 _NO_LINKS = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, nodes.caption, nodes.rubric, nodes.term)
@@ -74,31 +74,17 @@ def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     archive = archive_of(app.env)
     if docname not in archive.releases:
         return
-    targets = _targets(archive, docname)
+    targets: dict[str, str] = {}
+    for mentioned in mentioned_entries(archive, docname):
+        if mentioned.entry.page:
+            targets.setdefault(mentioned.label, mentioned.entry.page)
     if not targets:
         return
-    context = ViewContext(app.builder, docname, docname, archive)
+    context = ViewContext(app.builder, docname, docname)
     for section in doctree.findall(nodes.section):
         seen: set[str] = set()
         for text in list(_texts_of(section)):
             _link_in(text, targets, seen, context)
-
-
-def _targets(archive: Archive, page: str) -> dict[str, str]:
-    """Give the page of the record that each label of the release means, where it has one."""
-    release = archive.releases[page]
-    found: dict[str, str | None] = {}
-    for mention, id_ in zip(release.people, archive.identity.person_ids[page], strict=True):
-        found[mention.name] = archive.people[id_].page
-    for external, record in zip(release.external, archive.identity.external_ids[page], strict=True):
-        if record:
-            found[external.name] = archive.directorates[record].page
-    for own in release.directorates:
-        entry = archive.directorates[own.directorate]
-        found[entry.name] = entry.page
-    for project, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True):
-        found[project.label] = archive.projects[id_].page
-    return {label: target for label, target in found.items() if target}
 
 
 def _texts_of(section: nodes.section) -> Iterator[nodes.Text]:
@@ -156,9 +142,11 @@ def _occurrences(source: str, targets: dict[str, str]) -> list[tuple[int, int, s
 
 
 def _add_anchors(app: Sphinx, doctree: nodes.document) -> None:
-    release = council_domain(app.env).releases.get(app.env.docname)
+    domain, docname = council_domain(app.env), app.env.docname
+    release = domain.releases.get(docname)
     if release is not None:
-        add_anchors(doctree, release, council_domain(app.env).profile.lexicon.anchors)
+        add_anchors(doctree, release, domain.profile.lexicon.anchors)
+        domain.note_dependency(docname, MentionedEntries())
 
 
 def setup(app: Sphinx) -> None:

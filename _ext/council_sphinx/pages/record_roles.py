@@ -6,7 +6,9 @@ or alias; ``:council:project:`` in reStructuredText.
 
 from __future__ import annotations
 
-from council.archive.archive import Archive
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from council.archive.references import find, nearest
 from council.model.authorities import KINDS
 from docutils import nodes
@@ -17,19 +19,32 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
 from council_sphinx.core.domain import CouncilDomain, archive_of, council_domain
+from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.core.warning_types import ArchiveWarning, warn
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+
+_OF_ANY_DOMAIN = frozenset({"any", "myst"})
+"""The role ``any``, and MyST's links without a scheme."""
+
+
+@dataclass(frozen=True)
+class RecordReference:
+    """What a reference leads to."""
+
+    type: str
+    target: str
+
+    def collect(self, archive: SiteArchive, docname: str) -> tuple[str, str] | None:
+        """Give the page and the name of the record or session; ``None`` where there is none."""
+        return find(archive, self.type, self.target)
 
 
 class RecordRole(XRefRole):
-    """A reference to a record; the page that holds it follows when the record changes."""
+    """A reference to a record, by a name that may be broken over lines."""
 
     def process_link(
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
-        """Note the reference, so that a change of the record refreshes the page."""
-        options = {"type": refnode["reftype"], "target": target}
-        council_domain(env).note_view(env.docname, "council-reference", options)
+        """Give the title and the target, on one line."""
         return title, " ".join(target.split())
 
 
@@ -40,6 +55,18 @@ class ShortRecordRole(RecordRole):
         """Give the reference of the domain's role."""
         self.name = f"{CouncilDomain.name}:{self.name}"
         return super().run()
+
+
+def _note_references(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what the references of a page lead to; those that name no domain may lead to a record of any kind."""
+    for node in doctree.findall(pending_xref):
+        types: Iterable[str] = ()
+        if node.get("refdomain") == CouncilDomain.name:
+            types = (node["reftype"],)
+        elif node["reftype"] in _OF_ANY_DOMAIN:
+            types = CouncilDomain.object_types
+        for type_ in types:
+            council_domain(app.env).note_dependency(app.env.docname, RecordReference(type_, node["reftarget"]))
 
 
 def _tell_nearest(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
@@ -53,16 +80,6 @@ def _tell_nearest(app: Sphinx, domain: Domain | None, node: pending_xref) -> boo
     return True
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[str, str] | None:
-    return find(archive, options["type"], options["target"])
-
-
-def _build(context: ViewContext, data: object) -> list[nodes.Node]:
-    return []
-
-
-register(View("council-reference", _collect, _build))
-
 ROLES = {name: RecordRole(innernodeclass=nodes.inline, warn_dangling=True) for name in (*KINDS, "session")}
 
 
@@ -71,4 +88,5 @@ def setup(app: Sphinx) -> None:
     for name, role in ROLES.items():
         app.add_role_to_domain(CouncilDomain.name, name, role)
         app.add_role(name, ShortRecordRole(innernodeclass=nodes.inline, warn_dangling=True))
+    app.connect("doctree-read", _note_references)
     app.connect("warn-missing-reference", _tell_nearest)

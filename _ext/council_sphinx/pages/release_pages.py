@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
@@ -9,20 +10,42 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.core.warning_types import ArchiveWarning, warn
+from council_sphinx.views.link_targets import ReleaseTarget
 from council_sphinx.views.placeholder import placeholder
+from council_sphinx.views.release_context import ReleaseContext
+from council_sphinx.views.release_header import ReleaseHeader
+
+Neighbours = tuple[ReleaseTarget | None, ReleaseTarget | None]
+
+
+@dataclass(frozen=True)
+class NeighboursInTime:
+    """The releases before and after the one of a page."""
+
+    def collect(self, archive: SiteArchive, docname: str) -> Neighbours:
+        """Give what previous and next lead to; nothing where *docname* is no release."""
+        if docname not in archive.releases:
+            return None, None
+        before, after = archive.chronology.neighbours(docname)
+        return (
+            ReleaseTarget.on(before, archive) if before else None,
+            ReleaseTarget.on(after, archive) if after else None,
+        )
 
 
 def _add_views(app: Sphinx, doctree: nodes.document) -> None:
     """Put the release's header under its title, and what the archive knows of it at its end."""
-    env = app.env
-    if env.docname not in council_domain(env).releases:
+    env, domain = app.env, council_domain(app.env)
+    if env.docname not in domain.releases:
         return
+    domain.note_dependency(env.docname, NeighboursInTime())
     title = next(doctree.findall(nodes.title), None)
     if title is not None:
         section = title.parent
-        section.insert(section.index(title) + 1, placeholder(env, "release-header"))
-        section.append(placeholder(env, "release-context"))
+        section.insert(section.index(title) + 1, placeholder(env, ReleaseHeader()))
+        section.append(placeholder(env, ReleaseContext()))
 
 
 def _link_neighbours(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -30,15 +53,12 @@ def _link_neighbours(app: Sphinx, pagename: str, templatename: str, context: dic
 
     Sphinx takes them from the table of contents, so that a new page would change its neighbours there.
     """
-    archive = archive_of(app.env)
-    context["prev"] = context["next"] = None
     context["parents"] = []
-    if pagename not in archive.releases:
-        return
-    for name, page in zip(("prev", "next"), archive.chronology.neighbours(pagename), strict=True):
-        context[name] = page and {
-            "link": app.builder.get_relative_uri(pagename, page),
-            "title": context_title(archive.releases[page].title),
+    neighbours = NeighboursInTime().collect(archive_of(app.env), pagename)
+    for name, release in zip(("prev", "next"), neighbours, strict=True):
+        context[name] = release and {
+            "link": app.builder.get_relative_uri(pagename, release.page),
+            "title": context_title(release.title),
         }
 
 

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 
 from council_sphinx.core.domain import archive_of
 from council_sphinx.pages.authority_pages import record_of
+from council_sphinx.pages.mentioned_entries import mentioned_entries
 
 _HEADER = "release-header"
 _TRAJECTORY_WIDTHS = (28, 17, 55)
@@ -34,17 +35,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _entries_of_release(archive: Archive, page: str) -> list[_Entry]:
     """Give an entry for each project, person and directorate that a release mentions."""
-    release, anchors = archive.releases[page], archive.entries.anchors[page]
-    named: dict[tuple[str, str], None] = {}
-    for project, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True):
-        named[archive.projects[id_].name, anchors[project.label]] = None
-    for person, id_ in zip(release.people, archive.identity.person_ids[page], strict=True):
-        named[archive.people[id_].name, anchors[person.name]] = None
-    for own in release.directorates:
-        named[archive.directorates[own.directorate].name, anchors[own.directorate]] = None
-    for external, record in zip(release.external, archive.identity.external_ids[page], strict=True):
-        if record:
-            named[archive.directorates[record].name, anchors[external.name]] = None
+    named = dict.fromkeys((mentioned.entry.name, mentioned.anchor) for mentioned in mentioned_entries(archive, page))
     return [("single", _one_term(name), anchor, "", None) for name, anchor in named]
 
 

@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
-import re
+import datetime
+from dataclasses import dataclass
 
-from council.language.folding import fold
+from babel.dates import format_skeleton
+from council.exports.bibtex import bibtex
 from council.model.releases import Release
 from docutils import nodes
 
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import _
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.elements import fold_away, paragraph
 
 
-def apa(release: Release, institute: str, archive: str, address: str, language: str) -> list[nodes.Node]:
-    """Give the reference as nodes: the title in italics, the address a link."""
-    date = long_date(release.date, language)
-    if release.date and language.startswith("es"):
-        date = f"{release.date.year}, {date.removesuffix(f' de {release.date.year}')}"
-    made: list[nodes.Node] = [
-        nodes.Text(f"{institute}. ({date}). "),
-        nodes.emphasis("", release.title.rstrip(".")),
-        nodes.Text(" [" + str(_("Press release")) + f"]. {archive}."),
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a reference tells of a release."""
+
+    slug: str
+    title: str
+    date: datetime.date | None
+    source_url: str
+
+    @classmethod
+    def of(cls, release: Release) -> Cited:
+        """Give what is told of *release*."""
+        return cls(release.slug, release.title, release.date, release.source_url)
+
+
+def how_to_cite(context: ViewContext, cited: Cited) -> nodes.Element:
+    """Give the references, folded away; on paper APA alone.
+
+    The address is that of the page; where the archive is not on the web, that of the official text.
+    """
+    address = context.public_address or cited.source_url
+    kind = str(_("Press release"))
+    code = bibtex(cited.slug, cited.title, cited.date, context.author, kind, address)
+    return fold_away(
+        str(_("How to cite")),
+        paragraph("APA"),
+        paragraph(*_apa(context, cited, kind, address), classes=["citation"]),
+        paragraph("BibTeX", classes=["screen-only"]),
+        nodes.literal_block("", code, language="none", classes=["citation", "screen-only"]),
+        classes=["how-to-cite"],
+    )
+
+
+def _apa(context: ViewContext, cited: Cited, kind: str, address: str) -> list[nodes.Node]:
+    """Give the reference: the title in italics, the address a link."""
+    content: list[nodes.Node] = [
+        nodes.Text(f"{context.author}. ({_apa_date(cited.date, context.language)}). "),
+        nodes.emphasis("", cited.title.rstrip(".")),
+        nodes.Text(f" [{kind}]. {context.project}."),
     ]
     if address:
-        made += [nodes.Text(" "), nodes.reference("", address, refuri=address)]
-    return made
+        content += [nodes.Text(" "), nodes.reference("", address, refuri=address)]
+    return content
 
 
-def bibtex(release: Release, institute: str, address: str) -> str:
-    """Give the BibTeX entry, special characters escaped."""
-    fields = {"author": f"{{{_escaped(institute)}}}", "title": f"{{{_escaped(release.title.rstrip('.'))}}}"}
-    if release.date:
-        fields |= {"year": str(release.date.year), "month": str(release.date.month), "day": str(release.date.day)}
-    fields["note"] = _escaped(str(_("Press release")))
-    if address:
-        fields["url"] = address
-    key = re.sub(r"[^a-z0-9-]", "", fold(release.slug))
-    return f"@misc{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}"
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", "/"))
+def _apa_date(date: datetime.date | None, language: str) -> str:
+    """Give the year, then the day as the language writes it: ``2020, 30 de noviembre``, ``2020, November 30``."""
+    if date is None:
+        return str(_("without date"))
+    return f"{date.year}, {format_skeleton('MMMMd', date, locale=language or 'en')}"

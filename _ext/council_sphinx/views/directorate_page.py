@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from council.archive.archive import Archive
 from council.archive.leadership import tenures
-from council.model.entries import Mention
+from council.model.entries import Entry, Mention
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import (
     bullet_list,
     entry_link,
@@ -20,11 +23,14 @@ from council_sphinx.views.elements import (
     fold_away,
     heading,
     joined,
+    mention_and_title,
     paragraph,
     period,
     table,
+    year_links,
 )
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.views.link_targets import EntryTarget, MentionTarget
+from council_sphinx.views.placeholder import View
 
 RELEASES = 60
 """How many releases are told one by one, the newest; older ones are counted by year."""
@@ -33,103 +39,140 @@ PROJECTS = 1_000
 EVIDENCE = 6
 """How many releases are told as evidence of one tenure."""
 
-_Told = tuple[list[tuple[str, Mention]], dict[int, int]]
-"""Releases with their titles, the newest first, and how many older ones there are in each year."""
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who led the directorate, from when to when; *recorded* tells that the authority record says so."""
+
+    person: EntryTarget
+    start: datetime.date | None
+    end: datetime.date | None
+    recorded: bool
+    evidence: tuple[Mention, ...]
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
-    id_ = options["directorate"]
-    entry = archive.directorates.get(id_)
-    if entry is None:
-        return (id_, None, [], {}, _told(archive, []), _told(archive, []))
-    years: dict[int, dict[str, None]] = {}
+@dataclass(frozen=True, slots=True)
+class NewestMentions:
+    """The newest mentions, newest first, and how many older ones there are in each year."""
+
+    newest: tuple[MentionTarget, ...] = ()
+    older: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectorateData:
+    """What is known of a directorate; *projects* are by year, the newest first."""
+
+    aliases: tuple[str, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    projects: tuple[tuple[int, tuple[EntryTarget, ...]], ...] = ()
+    reports: NewestMentions = NewestMentions()
+    naming: NewestMentions = NewestMentions()
+
+
+@dataclass(frozen=True)
+class DirectoratePage(View[DirectorateData]):
+    """The directorate of one id."""
+
+    directorate: str
+
+    def collect(self, archive: SiteArchive, docname: str) -> DirectorateData:
+        """Give what is known of the directorate."""
+        entry = archive.directorates.get(self.directorate)
+        if entry is None:
+            return DirectorateData()
+        return DirectorateData(
+            aliases=entry.record.aliases if entry.record else (),
+            leaders=_leaders(archive, self.directorate),
+            projects=_projects_by_year(archive, self.directorate),
+            reports=_newest(archive, [mention for mention in entry.mentions if mention.reports]),
+            naming=_newest(archive, [mention for mention in entry.mentions if not mention.reports]),
+        )
+
+    @staticmethod
+    def build(context: ViewContext, data: DirectorateData) -> list[nodes.Node]:
+        """Give facts, a table of leaders, and lists of projects and releases."""
+        content: list[nodes.Node] = []
+        if data.aliases:
+            content += fact_list([(str(_("Also called")), [nodes.Text("; ".join(data.aliases))])])
+        if data.leaders:
+            content += [heading(str(_("Who led it"))), _leader_table(context, data.leaders)]
+        if data.projects:
+            content += [heading(str(_("Projects by year"))), *_project_lists(context, data.projects)]
+        content += _mention_list(context, str(_("Reports")), data.reports)
+        content += _mention_list(context, str(_("Named in")), data.naming)
+        if not (data.leaders or data.projects or data.reports.newest or data.naming.newest):
+            content.append(paragraph(str(_("No release names it yet."))))
+        return content
+
+
+def _leaders(archive: Archive, directorate: str) -> tuple[Leader, ...]:
+    return tuple(
+        Leader(
+            EntryTarget.of(archive.people[tenure.person]),
+            tenure.start,
+            tenure.end,
+            tenure.recorded,
+            tenure.evidence[:EVIDENCE],
+        )
+        for tenure in tenures(archive, directorate)
+        if tenure.person in archive.people
+    )
+
+
+def _projects_by_year(archive: Archive, directorate: str) -> tuple[tuple[int, tuple[EntryTarget, ...]], ...]:
+    years: dict[int, dict[str, Entry]] = {}
     for project in archive.projects.values():
         for mention in project.mentions:
-            if mention.date and mention.directorate == id_:
-                years.setdefault(mention.date.year, {})[project.id] = None
-    projects = {
-        year: [(one, archive.projects[one].page, archive.projects[one].name) for one in found]
-        for year, found in sorted(years.items(), reverse=True)
-    }
-    reports = _told(archive, [mention for mention in entry.mentions if mention.reports])
-    naming = _told(archive, [mention for mention in entry.mentions if not mention.reports])
-    led = [
-        (tenure, archive.people[tenure.person].name)
-        for tenure in tenures(archive, id_)
-        if tenure.person in archive.people
-    ]
-    return id_, entry.record, led, projects, reports, naming
+            if mention.date and mention.directorate == directorate:
+                years.setdefault(mention.date.year, {})[project.id] = project
+    return tuple(
+        (year, tuple(EntryTarget.of(project) for project in projects.values()))
+        for year, projects in sorted(years.items(), reverse=True)
+    )
 
 
-def _told(archive: Archive, mentions: Sequence[Mention]) -> _Told:
+def _newest(archive: Archive, mentions: Sequence[Mention]) -> NewestMentions:
     older = Counter(mention.date.year for mention in mentions[:-RELEASES] if mention.date)
-    newest = [(archive.releases[mention.page].title, mention) for mention in reversed(mentions[-RELEASES:])]
-    return newest, dict(sorted(older.items(), reverse=True))
+    return NewestMentions(
+        tuple(MentionTarget.of(mention, archive) for mention in reversed(mentions[-RELEASES:])),
+        tuple(sorted(older.items(), reverse=True)),
+    )
 
 
-def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    _id, record, led, projects, reports, naming = data
-    made: list[nodes.Node] = []
-    if record and record.aliases:
-        made += fact_list([(str(_("Also called")), [nodes.Text("; ".join(record.aliases))])])
-    if led:
-        made += [heading(str(_("Who led it"))), _leaders(context, led)]
-    if projects:
-        made += [heading(str(_("Projects by year"))), *_projects(context, projects)]
-    made += _releases(context, str(_("Reports")), reports)
-    made += _releases(context, str(_("Named in")), naming)
-    if not (led or projects or reports[0] or naming[0]):
-        made.append(paragraph(str(_("No release names it yet."))))
-    return made
-
-
-def _releases(context: ViewContext, title: str, told: _Told) -> list[nodes.Node]:
-    newest, older = told
-    if not newest:
-        return []
-    items = [
-        paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, title_))
-        for title_, mention in newest
-    ]
-    return [heading(title), bullet_list(items), *_counted(context, older)]
-
-
-def _projects(context: ViewContext, projects: dict[int, list[tuple[str, str | None, str]]]) -> list[nodes.Node]:
-    made: list[nodes.Node] = []
-    older: dict[int, int] = {}
-    told = 0
-    for year, found in projects.items():
-        told += len(found)
-        if made and told > PROJECTS:
-            older[year] = len(found)
-            continue
-        links = [paragraph(entry_link(context, context.archive.projects[one])) for one, _page, _name in found]
-        made.append(fold_away(f"{year} ({len(found)})", bullet_list(links), opened=not made))
-    return made + _counted(context, older)
-
-
-def _counted(context: ViewContext, years: dict[int, int]) -> list[nodes.Node]:
-    """Give a line with the number in each year, which leads to the page of the year."""
-    if not years:
-        return []
-    folder = context.builder.config.archive_years
-    links = [context.text_link(f"{folder}/{year}", f"{year} ({count})") for year, count in years.items()]
-    return [paragraph(str(_("Older ones, by year:")) + " ", *joined(links))]
-
-
-def _leaders(context: ViewContext, led: list[tuple[Any, str]]) -> nodes.table:
+def _leader_table(context: ViewContext, leaders: Sequence[Leader]) -> nodes.table:
     rows = []
-    for tenure, _name in led:
-        links = [evidence_link(context, mention) for mention in tenure.evidence[:EVIDENCE]]
-        source = [nodes.Text(str(_("authority record")))] if tenure.recorded else []
-        rows.append(
-            (
-                entry_link(context, context.archive.people[tenure.person]),
-                period(tenure.start, tenure.end, context.language),
-                paragraph(*joined([*source, *links], "; ")),
-            )
-        )
+    for leader in leaders:
+        links = [evidence_link(context, mention) for mention in leader.evidence]
+        source = [nodes.Text(str(_("authority record")))] if leader.recorded else []
+        when = period(leader.start, leader.end, context.language)
+        rows.append((entry_link(context, leader.person), when, paragraph(*joined([*source, *links], "; "))))
     return table((str(_("Person")), str(_("When")), str(_("Evidence"))), rows)
 
 
-register(View("directorate-page", _collect, _build))
+def _project_lists(context: ViewContext, years: Sequence[tuple[int, Sequence[EntryTarget]]]) -> list[nodes.Node]:
+    content: list[nodes.Node] = []
+    older: dict[int, int] = {}
+    told = 0
+    for year, projects in years:
+        told += len(projects)
+        if content and told > PROJECTS:
+            older[year] = len(projects)
+            continue
+        links = bullet_list(paragraph(entry_link(context, project)) for project in projects)
+        content.append(fold_away(f"{year} ({len(projects)})", links, opened=not content))
+    return content + _older(context, older)
+
+
+def _mention_list(context: ViewContext, title: str, mentions: NewestMentions) -> list[nodes.Node]:
+    if not mentions.newest:
+        return []
+    items = bullet_list(mention_and_title(context, target) for target in mentions.newest)
+    return [heading(title), items, *_older(context, dict(mentions.older))]
+
+
+def _older(context: ViewContext, years: dict[int, int]) -> list[nodes.Node]:
+    """Give a line with the number in each year, which leads to the page of the year."""
+    if not years:
+        return []
+    return [paragraph(str(_("Older ones, by year:")) + " ", *year_links(context, years))]

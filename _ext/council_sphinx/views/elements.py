@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from council.model.entries import Entry, Mention
+from council.model.entries import Mention
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 from council_sphinx.core.interface_strings import _, long_date
-from council_sphinx.views.placeholder import ViewContext
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.link_targets import EntryTarget, MentionTarget, ReleaseTarget
+from council_sphinx.views.wording import session_name
 
 
 class disclosure(nodes.General, nodes.Element):  # noqa: N801
@@ -27,20 +29,22 @@ def fold_away(summary: str, *content: nodes.Node, opened: bool = False, classes:
     return disclosure("", disclosure_summary("", summary), *content, opened=opened, classes=list(classes))
 
 
-def _visit_disclosure(translator: Any, node: disclosure) -> None:
-    attributes = {"open": "open"} if node["opened"] else {}
-    translator.body.append(translator.starttag(node, "details", **attributes))
+def _visit_disclosure(translator: HTML5Translator, node: disclosure) -> None:
+    start = (
+        translator.starttag(node, "details", open="open") if node["opened"] else translator.starttag(node, "details")
+    )
+    translator.body.append(start)
 
 
-def _depart_disclosure(translator: Any, node: disclosure) -> None:
+def _depart_disclosure(translator: HTML5Translator, node: disclosure) -> None:
     translator.body.append("</details>\n")
 
 
-def _visit_summary(translator: Any, node: disclosure_summary) -> None:
+def _visit_summary(translator: HTML5Translator, node: disclosure_summary) -> None:
     translator.body.append(translator.starttag(node, "summary", ""))
 
 
-def _depart_summary(translator: Any, node: disclosure_summary) -> None:
+def _depart_summary(translator: HTML5Translator, node: disclosure_summary) -> None:
     translator.body.append("</summary>\n")
 
 
@@ -97,16 +101,43 @@ def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
     return [made]
 
 
-def entry_link(context: ViewContext, entry: Entry) -> nodes.Element:
+def entry_link(context: ViewContext, entry: EntryTarget) -> nodes.Element:
     """Give a link to the page of *entry*, or its name alone where it has no record."""
     if entry.page is None:
         return nodes.inline("", entry.name, classes=["candidate"])
     return context.text_link(entry.page, entry.name)
 
 
+def entry_links(context: ViewContext, entries: Iterable[EntryTarget]) -> list[nodes.Node]:
+    """Give a link for each of *entries*, with commas between them."""
+    return joined([entry_link(context, entry) for entry in entries])
+
+
 def evidence_link(context: ViewContext, mention: Mention, text: str = "") -> nodes.Element:
     """Give a link to the very place of a release that *mention* is, reading its date."""
     return context.text_link(mention.page, text or long_date(mention.date, context.language), anchor=mention.anchor)
+
+
+def mention_and_title(context: ViewContext, target: MentionTarget) -> nodes.paragraph:
+    """Give a link to the very place of a mention, and one to its release."""
+    mention = target.mention
+    return paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, target.title))
+
+
+def year_links(context: ViewContext, years: Mapping[int, int]) -> list[nodes.Node]:
+    """Give a link to the page of each year, with the number that *years* has for it."""
+    return joined([context.text_link(context.year_page(year), f"{year} ({count})") for year, count in years.items()])
+
+
+def date_and_session(context: ViewContext, release: ReleaseTarget) -> str:
+    """Give what tells a release apart: its date, and its session if it reports one."""
+    date = long_date(release.date, context.language)
+    return f"{date} · {session_name(release.session)}" if release.session else date
+
+
+def quotation(text: str) -> nodes.paragraph:
+    """Give what a release says, in quotation marks."""
+    return paragraph(nodes.inline("", f"«{text}»", classes=["quotation"]))
 
 
 def joined(parts: Sequence[nodes.Node], separator: str = ", ") -> list[nodes.Node]:

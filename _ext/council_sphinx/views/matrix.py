@@ -1,17 +1,24 @@
-"""Projects by session, coloured by directorate: what was reported when, and what went silent."""
+"""``matrix``: projects by session, coloured by directorate: what was reported when, and what went silent."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from council.archive.archive import Archive
-from council.model.entries import Mention
+from council.model.entries import Entry, Mention
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
 
 from council_sphinx.core.interface_strings import _, collation_key
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import entry_link, evidence_link, paragraph
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.views.link_targets import EntryTarget
+from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 from council_sphinx.views.wording import session_name
 
 MOST_COLUMNS = 40
@@ -22,96 +29,165 @@ SILENT_AFTER = 3
 """A project that the last so many columns do not name has gone silent."""
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
-    year, directorate = options.get("year"), options.get("directorate")
-    pages = [page for page in archive.chronology.sessions if not year or archive.releases[page].year == year]
-    by_year = len(pages) > MOST_COLUMNS
-    columns: list[Any] = sorted({archive.releases[page].year for page in pages}) if by_year else pages
-    places = {
-        page: columns.index(archive.releases[page].year) if by_year else index for index, page in enumerate(pages)
-    }
-    rows = []
-    for entry in archive.projects.values():
-        if directorate and directorate not in entry.directorates:
-            continue
-        cells: dict[int, list[Mention]] = {}
-        for mention in entry.mentions:
-            if mention.page in places:
-                cells.setdefault(places[mention.page], []).append(mention)
-        if cells and entry.record:
-            rows.append(
-                (
-                    entry.id,
-                    entry.name,
-                    entry.directorates[:1],
-                    {at: (found[0], len(found)) for at, found in cells.items()},
-                )
+@dataclass(frozen=True, slots=True)
+class SessionColumn:
+    """A session: its date, and its numbers in the year."""
+
+    date: datetime.date | None
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearColumn:
+    """All sessions of a year; ``None`` where they have no date."""
+
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The first mention of a project in a column, and how many there are."""
+
+    column: int
+    mention: Mention
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A project, the number of its directorate in the legend (0 for none there), and where it is mentioned."""
+
+    project: EntryTarget
+    colour: int
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixData:
+    """The whole: *legend* names the institute's own directorates; *more* rows had no room."""
+
+    columns: tuple[SessionColumn | YearColumn, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+    legend: tuple[str, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Matrix(View[MatrixData]):
+    """The sessions of one year, the projects of one directorate, or all."""
+
+    year: int | None = None
+    directorate: str | None = None
+
+    def collect(self, archive: SiteArchive, docname: str) -> MatrixData:
+        """Give the projects that have a record, those named last first."""
+        columns, places = self._columns(archive)
+        own = {
+            entry.id: entry.name
+            for entry in archive.directorates.values()
+            if entry.record and entry.record.category == "institute"
+        }
+        colours = {id_: number for number, id_ in enumerate(own, 1)}
+        rows = [
+            _row(entry, cells, colours)
+            for entry in archive.projects.values()
+            if entry.record and (self.directorate is None or self.directorate in entry.directorates)
+            if (cells := _cells(entry, places))
+        ]
+        rows.sort(key=lambda row: (-row.cells[-1].column, -len(row.cells), collation_key(row.project.name)))
+        shown = rows[: max(MOST_CELLS // max(len(columns), 1), 1)]
+        return MatrixData(columns, tuple(shown), tuple(own.values()), len(rows) - len(shown))
+
+    def _columns(self, archive: Archive) -> tuple[tuple[SessionColumn | YearColumn, ...], dict[str, int]]:
+        """Give the columns, and for each page the place of its column."""
+        releases = {
+            page: archive.releases[page]
+            for page in archive.chronology.sessions
+            if self.year is None or archive.releases[page].year == self.year
+        }
+        if len(releases) <= MOST_COLUMNS:
+            sessions = tuple(
+                SessionColumn(release.date, release.session.numbers if release.session else ())
+                for release in releases.values()
             )
-    rows.sort(key=lambda row: (-max(row[3]), -len(row[3]), collation_key(row[1])))
-    heads = [str(one) for one in columns] if by_year else [_head(archive, page) for page in columns]
-    own = [
-        (entry.id, entry.name)
-        for entry in archive.directorates.values()
-        if entry.record and entry.record.category == "institute"
-    ]
-    return heads, rows[: max(MOST_CELLS // max(len(heads), 1), 1)], own, len(rows)
+            return sessions, {page: place for place, page in enumerate(releases)}
+        years = list(dict.fromkeys(release.year for release in releases.values()))
+        return tuple(map(YearColumn, years)), {page: years.index(release.year) for page, release in releases.items()}
+
+    @staticmethod
+    def build(context: ViewContext, data: MatrixData) -> list[nodes.Node]:
+        """Give a legend and a table."""
+        if not data.rows:
+            return [paragraph(str(_("No session names a project yet.")))]
+        width = len(data.columns)
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _column in range(width + 1)), cols=width + 1)
+        heads = [str(_("Project")), *(_head(column) for column in data.columns)]
+        group += nodes.thead("", nodes.row("", *(nodes.entry("", paragraph(head)) for head in heads)))
+        group += nodes.tbody("", *(_row_node(context, row, width) for row in data.rows))
+        table = nodes.table("", group, classes=["matrix"])
+        content: list[nodes.Node] = [_legend(data.legend), nodes.container("", table, classes=["matrix-scroll"])]
+        if data.more:
+            content.append(paragraph(str(_("and %d projects more")) % data.more))
+        return content
 
 
-def _head(archive: Archive, page: str) -> str:
-    release = archive.releases[page]
-    date = f"{release.date:%Y-%m-%d}" if release.date else ""
-    numbers = "/".join(map(str, release.session.numbers)) if release.session else ""
-    return f"{date} ({numbers}.ª)" if numbers else date
+def _cells(entry: Entry, places: Mapping[str, int]) -> tuple[MatrixCell, ...]:
+    by_column: dict[int, list[Mention]] = {}
+    for mention in entry.mentions:
+        if mention.page in places:
+            by_column.setdefault(places[mention.page], []).append(mention)
+    return tuple(MatrixCell(column, mentions[0], len(mentions)) for column, mentions in sorted(by_column.items()))
 
 
-def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    heads, rows, own, total = data
-    if not rows:
-        return [paragraph(str(_("No session names a project yet.")))]
-    colours = {id_: number for number, (id_, _name) in enumerate(own, 1)}
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _head in range(len(heads) + 1)), cols=len(heads) + 1)
-    corner = nodes.entry("", paragraph(str(_("Project"))))
-    group += nodes.thead("", nodes.row("", corner, *(nodes.entry("", paragraph(head)) for head in heads)))
-    group += nodes.tbody("", *(_row(context, row, len(heads), colours) for row in rows))
-    table = nodes.table("", group, classes=["matrix"])
-    made: list[nodes.Node] = [_legend(own), nodes.container("", table, classes=["matrix-scroll"])]
-    if total > len(rows):
-        made.append(paragraph(str(_("and %d projects more")) % (total - len(rows))))
-    return made
+def _row(entry: Entry, cells: tuple[MatrixCell, ...], colours: Mapping[str, int]) -> MatrixRow:
+    first = next(iter(entry.directorates), "")
+    return MatrixRow(EntryTarget.of(entry), colours.get(first, 0), cells)
 
 
-def _row(context: ViewContext, row: tuple[Any, ...], width: int, colours: dict[str, int]) -> nodes.row:
-    id_, _name, directorates, cells = row
-    silent = max(cells) < width - SILENT_AFTER
-    made = nodes.row("", nodes.entry("", paragraph(entry_link(context, context.archive.projects[id_]))))
-    if silent:
-        made["classes"].append("silent")
-    number = colours.get(directorates[0], 0) if directorates else 0
+def _head(column: SessionColumn | YearColumn) -> str:
+    if isinstance(column, YearColumn):
+        return str(column.year or _("Without date"))
+    date = column.date.isoformat() if column.date else ""
+    numbers = "/".join(map(str, column.numbers))
+    return str(_("%(date)s (%(numbers)s)")) % {"date": date, "numbers": numbers} if numbers else date
+
+
+def _row_node(context: ViewContext, row: MatrixRow, width: int) -> nodes.row:
+    node = nodes.row("", nodes.entry("", paragraph(entry_link(context, row.project))))
+    if row.cells[-1].column < width - SILENT_AFTER:
+        node["classes"].append("silent")
+    cells = {cell.column: cell for cell in row.cells}
     for column in range(width):
-        cell = nodes.entry()
-        if column in cells:
-            mention, count = cells[column]
-            mark = "●" if count == 1 else f"●{count}"
-            link = evidence_link(context, mention, mark)
-            link["reftitle"] = _tooltip(mention)
-            cell += paragraph(link)
-            cell["classes"] += ["reported", f"directorate-{number}"]
-        made += cell
-    return made
+        node += _cell_node(context, cells[column], row.colour) if column in cells else nodes.entry()
+    return node
 
 
-def _tooltip(mention: Mention) -> str:
-    told = session_name(mention.session) if mention.session else ""
-    return ": ".join(filter(None, (told, mention.label)))
+def _cell_node(context: ViewContext, cell: MatrixCell, colour: int) -> nodes.entry:
+    link = evidence_link(context, cell.mention, "●" if cell.count == 1 else f"●{cell.count}")
+    session = session_name(cell.mention.session) if cell.mention.session else ""
+    link["reftitle"] = ": ".join(filter(None, (session, cell.mention.label)))
+    return nodes.entry("", paragraph(link), classes=["reported", f"directorate-{colour}"])
 
 
-def _legend(own: Sequence[tuple[str, str]]) -> nodes.paragraph:
-    made = paragraph(classes=["matrix-legend"])
-    for number, (_id, name) in enumerate(own, 1):
-        made += nodes.inline("", f"● {name}", classes=[f"directorate-{number}"])
-        made += nodes.Text("  ")
-    made += nodes.inline("", "● " + str(_("other or several")), classes=["directorate-0"])
-    return made
+def _legend(directorates: Sequence[str]) -> nodes.paragraph:
+    legend = paragraph(classes=["matrix-legend"])
+    for number, name in enumerate(directorates, 1):
+        legend += nodes.inline("", f"● {name}", classes=[f"directorate-{number}"])
+        legend += nodes.Text("  ")
+    legend += nodes.inline("", "● " + str(_("other or several")), classes=["directorate-0"])
+    return legend
 
 
-register(View("matrix", _collect, _build))
+class MatrixDirective(ViewDirective):
+    """Projects by session."""
+
+    option_spec: ClassVar[OptionSpec] = RECORD_FILTERS
+
+    def view(self) -> Matrix:
+        """Give the view."""
+        return Matrix(self.options.get("year"), self.options.get("directorate"))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("matrix", MatrixDirective)

@@ -2,69 +2,82 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-from council.archive.archive import Archive
+from council.model.entries import Mention
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import (
     bullet_list,
-    entry_link,
+    entry_links,
     evidence_link,
     fact_list,
     heading,
-    joined,
+    mention_and_title,
     paragraph,
+    quotation,
     table,
 )
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.views.link_targets import EntryTarget, MentionTarget, known_targets
+from council_sphinx.views.placeholder import View
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
-    entry = archive.people.get(options["person"])
-    if entry is None:
-        return (None, [], [])
-    titles = [(mention, archive.releases[mention.page].title) for mention in entry.mentions]
-    record = entry.record
-    directorates = [
-        (one, archive.directorates[one].name)
-        for one in (record.directorates if record else ())
-        if one in archive.directorates
-    ]
-    return entry, titles, directorates
+@dataclass(frozen=True, slots=True)
+class PersonData:
+    """A person's other names, directorates and mentions; all empty for one that no release names."""
+
+    aliases: tuple[str, ...] = ()
+    directorates: tuple[EntryTarget, ...] = ()
+    mentions: tuple[MentionTarget, ...] = ()
 
 
-def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    entry, titles, directorates = data
-    if entry is None or not entry.mentions:
-        return [paragraph(str(_("No release names this person yet.")))]
+@dataclass(frozen=True)
+class PersonPage(View[PersonData]):
+    """The person of one id."""
+
+    person: str
+
+    def collect(self, archive: SiteArchive, docname: str) -> PersonData:
+        """Give what is known of the person."""
+        entry = archive.people.get(self.person)
+        if entry is None or not entry.mentions:
+            return PersonData()
+        return PersonData(
+            aliases=entry.record.aliases if entry.record else (),
+            directorates=known_targets(archive.directorates, entry.record.directorates if entry.record else ()),
+            mentions=tuple(MentionTarget.of(mention, archive) for mention in entry.mentions),
+        )
+
+    @staticmethod
+    def build(context: ViewContext, data: PersonData) -> list[nodes.Node]:
+        """Give facts, a table of roles, and a list of releases."""
+        if not data.mentions:
+            return [paragraph(str(_("No release names this person yet.")))]
+        content = [*_facts(context, data), *_roles(context, [target.mention for target in data.mentions])]
+        content.append(heading(str(_("Releases"))))
+        content.append(bullet_list(mention_and_title(context, target) for target in data.mentions))
+        return content
+
+
+def _facts(context: ViewContext, data: PersonData) -> list[nodes.Node]:
     rows: list[tuple[str, list[nodes.Node]]] = []
-    if entry.record and entry.record.aliases:
-        rows.append((str(_("Also called")), [nodes.Text("; ".join(entry.record.aliases))]))
-    if directorates:
-        links = [entry_link(context, context.archive.directorates[id_]) for id_, _name in directorates]
-        rows.append((str(_("Directorates")), joined(links)))
-    made: list[nodes.Node] = [*fact_list(rows)]
-    with_role = [mention for mention, _title in titles if mention.role]
-    if with_role:
-        made.append(heading(str(_("Roles"))))
-        body = [
-            (
-                evidence_link(context, mention),
-                mention.role,
-                paragraph(nodes.inline("", f"«{mention.quotation}»", classes=["quotation"])),
-            )
-            for mention in with_role
-        ]
-        made.append(table((str(_("Date")), str(_("Role")), str(_("What was said"))), body, classes=["trajectory"]))
-    made.append(heading(str(_("Releases"))))
-    items = [
-        paragraph(evidence_link(context, mention), ": ", context.text_link(mention.page, title))
-        for mention, title in titles
+    if data.aliases:
+        rows.append((str(_("Also called")), [nodes.Text("; ".join(data.aliases))]))
+    if data.directorates:
+        rows.append((str(_("Directorates")), entry_links(context, data.directorates)))
+    return fact_list(rows)
+
+
+def _roles(context: ViewContext, mentions: list[Mention]) -> list[nodes.Node]:
+    rows = [
+        (evidence_link(context, mention), mention.role, quotation(mention.quotation))
+        for mention in mentions
+        if mention.role
     ]
-    made.append(bullet_list(items))
-    return made
-
-
-register(View("person-page", _collect, _build))
+    if not rows:
+        return []
+    head = (str(_("Date")), str(_("Role")), str(_("What was said")))
+    return [heading(str(_("Roles"))), table(head, rows, classes=["trajectory"])]

@@ -1,87 +1,67 @@
-"""Placeholders for views, and how they are filled.
+"""Views, and the placeholders that stand for them until the archive is complete.
 
-A view is a pair of functions: one computes plain data from the archive, the other makes nodes of the data.
-Pages whose data changed since the last build are written again, and only they.
+A view is data, then nodes: it collects a record of all that it shows from the archive, and makes nodes of that
+record alone.  So the record tells when the page must be written again (:mod:`.dependencies`).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar, Generic, TypeVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
 
-Options = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ViewContext:
-    """What the node-making half of a view may ask.
-
-    *docname* is the document that is written, *page* the one that the view stands on; they differ where
-    a builder puts several documents in one.
-    """
-
-    builder: Builder
-    docname: str
-    page: str
-    archive: SiteArchive
-
-    @property
-    def language(self) -> str:
-        """The language of the archive's pages."""
-        return str(self.builder.config.language)
-
-    def reference(
-        self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()
-    ) -> nodes.Element:
-        """Give a link to *page*, to *anchor* on it."""
-        uri = self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
-        return nodes.reference("", "", *content, internal=True, refuri=uri, classes=list(classes))
-
-    def output_uri(self, path: str) -> str:
-        """Give the address of a file by its path from the root of the output."""
-        folder = self.builder.get_relative_uri(self.docname, self.builder.config.root_doc).rpartition("/")[0]
-        return f"{folder}/{path}" if folder else path
-
-    def text_link(self, page: str, text: str, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
-        """Give a link to *page* that reads *text*."""
-        return self.reference(page, nodes.Text(text), anchor=anchor, classes=classes)
+Data = TypeVar("Data")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view by name: *collect* gives data that compare by ``repr``, *build* makes nodes of them."""
+class View(ABC, Generic[Data]):
+    """A view with its options, which are the fields of the frozen dataclasses that derive from it."""
 
-    name: str
-    collect: Callable[[SiteArchive, str, Options], Any]
-    build: Callable[[ViewContext, Any], list[nodes.Node]]
+    @abstractmethod
+    def collect(self, archive: SiteArchive, docname: str) -> Data:
+        """Give a frozen record of all that the view shows on *docname*."""
 
-
-VIEWS: dict[str, View] = {}
-
-
-def register(view: View) -> None:
-    """Make *view* available to placeholders."""
-    VIEWS[view.name] = view
+    @staticmethod
+    @abstractmethod
+    def build(context: ViewContext, data: Data) -> list[nodes.Node]:
+        """Make nodes of the record, and of nothing else."""
 
 
 class view_placeholder(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Stands where a view will be; ``view`` is its name, ``options`` are those of the directive."""
+    """Stands where ``view`` will be, a :class:`View`; ``docname`` is the document that it was read in."""
 
 
-def placeholder(env: BuildEnvironment, name: str, **options: Any) -> view_placeholder:
-    """Give a placeholder for the view *name*, and note that the current page holds it."""
-    council_domain(env).note_view(env.docname, name, options)
-    return view_placeholder("", view=name, options=options, docname=env.docname)
+def placeholder(env: BuildEnvironment, view: View[Any]) -> view_placeholder:
+    """Give a placeholder for *view*, and note that the current page shows it."""
+    council_domain(env).note_dependency(env.docname, view)
+    return view_placeholder("", view=view, docname=env.docname)
+
+
+class ViewDirective(SphinxDirective):
+    """A directive that leaves a placeholder for the view that its arguments and options ask for."""
+
+    option_spec: ClassVar[OptionSpec] = {}
+
+    def view(self) -> View[Any]:
+        """Give the view, with its options."""
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        """Give the placeholder."""
+        return [placeholder(self.env, self.view())]
+
+
+RECORD_FILTERS: OptionSpec = {"year": directives.positive_int, "directorate": directives.unchanged_required}
+"""The options of directives that show the mentions of one year, or of one directorate, alone."""
 
 
 def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -89,35 +69,13 @@ def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> No
 
     *doctree* may hold several documents (LaTeX, single HTML): a placeholder knows its own.
     """
-    found = list(doctree.findall(view_placeholder))
-    if not found:
-        return
-    archive = archive_of(app.env)
-    for node in found:
-        view = VIEWS[node["view"]]
-        context = ViewContext(app.builder, docname, node["docname"], archive)
-        node.replace_self(view.build(context, view.collect(archive, node["docname"], node["options"])))
-
-
-def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Give the pages on which a view shows other data than in the last build by the same builder."""
-    domain = council_domain(env)
-    domain.archive = None
-    state = domain.state()
-    known, before = domain.view_states.get(app.builder.name, ("", {}))
-    if known == state:
-        return []
-    archive = archive_of(env)
-    after: dict[str, str] = {}
-    for docname, views in sorted(domain.views.items()):
-        data = [VIEWS[name].collect(archive, docname, options) for name, options in views]
-        after[docname] = hashlib.sha256(repr(data).encode()).hexdigest()
-    domain.view_states[app.builder.name] = (state, after)
-    return [docname for docname, digest in after.items() if before.get(docname) != digest]
+    for node in list(doctree.findall(view_placeholder)):
+        view, page = node["view"], node["docname"]
+        context = ViewContext(app.builder, docname, page)
+        node.replace_self(view.build(context, view.collect(archive_of(app.env), page)))
 
 
 def setup(app: Sphinx) -> None:
     """Register placeholders and their filling."""
     app.add_node(view_placeholder)
     app.connect("doctree-resolved", _fill_placeholders)
-    app.connect("env-updated", _pages_with_new_data)

@@ -1,55 +1,141 @@
-"""An index of projects, directorates or people: A to Z, with counts and years, filterable on the page."""
+"""``project-index``, ``directorate-index``, ``person-index``: records A to Z, with counts and years, to filter."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
 
 from council.archive.archive import Archive
+from council.model.authorities import FOLDERS, Authority, Kind
 from council.model.entries import Entry
 from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
 
 from council_sphinx.core.interface_strings import _, collation_key, first_letter
-from council_sphinx.views.elements import entry_link, heading, paragraph, span_of_years
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.elements import heading, paragraph, span_of_years
+from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> list[tuple[Any, ...]]:
-    year, directorate = options.get("year"), options.get("directorate")
-    rows = []
-    for entry in archive.entries.of_kind(options["kind"]).values():
-        if entry.record is None or (year and year not in entry.years):
-            continue
-        if directorate and directorate not in entry.directorates:
-            continue
-        names = [archive.directorates[one].name for one in entry.directorates if one in archive.directorates]
-        shown = names if entry.kind != "directorate" else []
-        rows.append((entry.id, entry.kind, entry.name, entry.record.aliases, len(_pages(entry)), entry.years, shown))
-    return sorted(rows, key=lambda row: (collation_key(row[2]), row[0]))
+@dataclass(frozen=True, slots=True)
+class IndexedRecord:
+    """A record: how many releases name it, from which year to which, and the names of its directorates."""
+
+    page: str
+    name: str
+    aliases: tuple[str, ...]
+    releases: int
+    years: tuple[int, ...]
+    directorates: tuple[str, ...]
 
 
-def _pages(entry: Entry) -> set[str]:
-    return {mention.page for mention in entry.mentions}
+@dataclass(frozen=True)
+class RecordIndex(View[tuple[IndexedRecord, ...]]):
+    """The records of one kind: those named in a year, or of a directorate, where these are given."""
+
+    kind: Kind
+    year: int | None = None
+    directorate: str | None = None
+
+    def collect(self, archive: SiteArchive, docname: str) -> tuple[IndexedRecord, ...]:
+        """Give the records by name."""
+        entries = sorted(
+            archive.entries.of_kind(self.kind).values(), key=lambda entry: (collation_key(entry.name), entry.id)
+        )
+        return tuple(
+            _indexed(archive, entry, entry.record) for entry in entries if entry.record and self._asks_for(entry)
+        )
+
+    def _asks_for(self, entry: Entry) -> bool:
+        return (self.year is None or self.year in entry.years) and (
+            self.directorate is None or self.directorate in entry.directorates
+        )
+
+    @staticmethod
+    def build(context: ViewContext, data: tuple[IndexedRecord, ...]) -> list[nodes.Node]:
+        """Give a list under each letter."""
+        if not data:
+            return [paragraph(str(_("No record.")))]
+        index = nodes.container("", classes=["filterable"])
+        for letter, records in groupby(data, key=lambda record: first_letter(record.name)):
+            items = (nodes.list_item("", _item(context, record)) for record in records)
+            index += [heading(letter), nodes.bullet_list("", *items, classes=["record-index"])]
+        return [index]
 
 
-def _build(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node]:
-    made = nodes.container("", classes=["filterable"])
-    letter = ""
-    items: nodes.bullet_list | None = None
-    for id_, kind, name, aliases, count, years, directorates in data:
-        first = first_letter(name)
-        if first != letter or items is None:
-            letter = first
-            made += heading(letter)
-            items = nodes.bullet_list(classes=["record-index"])
-            made += items
-        entry = context.archive.entries.of_kind(kind)[id_]
-        said = [str(_("%d releases") if count != 1 else _("%d release")) % count, span_of_years(years), *directorates]
-        words = paragraph(entry_link(context, entry), " ")
-        words += nodes.inline("", " · ".join(filter(None, said)), classes=["record-index-facts"])
-        if aliases:
-            words += nodes.inline("", f" {'; '.join(aliases)}", classes=["record-index-aliases"])
-        items += nodes.list_item("", words)
-    return [made] if data else [paragraph(str(_("No record.")))]
+def _indexed(archive: Archive, entry: Entry, record: Authority) -> IndexedRecord:
+    ids = entry.directorates if entry.kind != "directorate" else ()
+    return IndexedRecord(
+        page=record.page,
+        name=entry.name,
+        aliases=record.aliases,
+        releases=len({mention.page for mention in entry.mentions}),
+        years=tuple(entry.years),
+        directorates=tuple(archive.directorates[id_].name for id_ in ids if id_ in archive.directorates),
+    )
 
 
-register(View("record-index", _collect, _build))
+def _item(context: ViewContext, record: IndexedRecord) -> nodes.paragraph:
+    count = str(_("%d releases") if record.releases != 1 else _("%d release")) % record.releases
+    facts = filter(None, [count, span_of_years(record.years), *record.directorates])
+    words = paragraph(context.text_link(record.page, record.name), " ")
+    words += nodes.inline("", " · ".join(facts), classes=["record-index-facts"])
+    if record.aliases:
+        words += nodes.inline("", f" {'; '.join(record.aliases)}", classes=["record-index-aliases"])
+    return words
+
+
+class _RecordIndexDirective(ViewDirective):
+    """An index of records; with ``:toctree:`` the page is also their place in the table of contents."""
+
+    kind: ClassVar[Kind]
+    option_spec: ClassVar[OptionSpec] = {**RECORD_FILTERS, "toctree": directives.flag}
+
+    def view(self) -> RecordIndex:
+        """Give the view."""
+        return RecordIndex(self.kind, self.options.get("year"), self.options.get("directorate"))
+
+    def run(self) -> list[nodes.Node]:
+        """Give the placeholder, and the hidden table of contents where it is asked for."""
+        return [*super().run(), *([self._toctree()] if "toctree" in self.options else [])]
+
+    def _toctree(self) -> nodes.Element:
+        """Give what Sphinx's directive gives for a pattern, silent where the folder is still empty."""
+        docname = self.env.docname
+        pages = sorted(page for page in self.env.found_docs if page.startswith(f"{FOLDERS[self.kind]}/"))
+        tree = addnodes.toctree(
+            parent=docname, entries=[(None, page) for page in pages], includefiles=pages, maxdepth=-1, caption=None,
+            glob=True, hidden=True, includehidden=False, numbered=0, titlesonly=False,
+        )  # fmt: skip
+        self.env.glob_toctrees.add(docname)
+        return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+class ProjectIndexDirective(_RecordIndexDirective):
+    """Projects A to Z."""
+
+    kind = "project"
+
+
+class DirectorateIndexDirective(_RecordIndexDirective):
+    """Directorates A to Z."""
+
+    kind = "directorate"
+
+
+class PersonIndexDirective(_RecordIndexDirective):
+    """People A to Z."""
+
+    kind = "person"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("project-index", ProjectIndexDirective)
+    app.add_directive("directorate-index", DirectorateIndexDirective)
+    app.add_directive("person-index", PersonIndexDirective)

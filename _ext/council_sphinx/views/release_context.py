@@ -2,107 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from council.archive.archive import Archive
 from council.authority.name_keys import name_key
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _, long_date
-from council_sphinx.views.citation import apa, bibtex
-from council_sphinx.views.elements import bullet_list, entry_link, fold_away, heading, paragraph
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.citation import Cited, how_to_cite
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.elements import bullet_list, entry_link, heading, paragraph
+from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
+from council_sphinx.views.placeholder import View
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
-    release = archive.releases[docname]
-    anchors = archive.entries.anchors[docname]
-    new = set(archive.relations.new_projects(docname)) if release.session else set()
-    projects = {}
-    for mention, id_ in zip(release.projects, archive.identity.project_ids[docname], strict=True):
-        entry = archive.projects[id_]
-        projects[mention.label] = (id_, entry.page, entry.name, mention.label, anchors[mention.label], id_ in new)
-    before = archive.chronology.previous_session(docname) if release.session else None
-    related = [
-        (page, archive.releases[page].title, archive.releases[page].date) for page in archive.relations.related(docname)
-    ]
-    people = [(id_, archive.people[id_].page) for id_ in archive.identity.person_ids[docname]]
-    own = [(one.directorate, archive.directorates[one.directorate].page) for one in release.directorates]
-    others = [(id_, archive.directorates[id_].page) for id_ in archive.identity.external_ids[docname] if id_]
-    told_before = before and (before, archive.releases[before].title)
-    return (
-        list(projects.values()),
-        told_before,
-        related,
-        people,
-        [*own, *others],
-        (release.title, release.date, release.source_url),
-    )
+@dataclass(frozen=True, slots=True)
+class NamedProject:
+    """A project as the release calls it, and where.
 
-
-def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    projects, before, related, _people, _directorates, _cited = data
-    parts: list[list[nodes.Node]] = [*_projects(context, projects), *_new(context, projects, before)]
-    parts += [*_related(context, related), [_citation(context)]]
-    groups = [nodes.container("", *part, classes=["context-part"]) for part in parts]
-    return [nodes.container("", *groups, classes=["release-context"])]
-
-
-def _projects(context: ViewContext, projects: list[tuple[Any, ...]]) -> Iterator[list[nodes.Node]]:
-    if projects:
-        rows = [_project(context, *row) for row in projects]
-        yield [heading(str(_("Projects in this release"))), bullet_list(rows, classes=["release-projects"])]
-
-
-def _new(
-    context: ViewContext, projects: list[tuple[Any, ...]], before: tuple[str, str] | None
-) -> Iterator[list[nodes.Node]]:
-    new = list(dict.fromkeys(row[0] for row in projects if row[5]))
-    if before and new:
-        page, title = before
-        told = paragraph(str(_("Not named in the session before:")) + " ", context.text_link(page, title))
-        names = [paragraph(entry_link(context, context.archive.projects[id_])) for id_ in new]
-        links = bullet_list(names, classes=["new-projects"])
-        yield [heading(str(_("New since the last session"))), told, links]
-
-
-def _related(context: ViewContext, related: list[tuple[str, str, Any]]) -> Iterator[list[nodes.Node]]:
-    if related:
-        items = [
-            paragraph(context.text_link(page, title), f" ({long_date(date, context.language)})")
-            for page, title, date in related
-        ]
-        yield [heading(str(_("Related releases"))), bullet_list(items, classes=["related-releases"])]
-
-
-def _project(
-    context: ViewContext, id_: str, page: str | None, name: str, label: str, anchor: str, new: bool
-) -> nodes.paragraph:
-    """The label as written, which leads to its place in the text, and the record that it belongs to.
-
-    A record of the same name is called a record, so that nothing is read twice.
+    *same* tells that its record has the same name, so that nothing need be read twice.
     """
-    here = nodes.reference("", label, internal=True, refuri=f"#{anchor}", classes=["mention-permalink"])
-    made = paragraph(here)
-    if page:
-        lexicon = context.archive.profile.lexicon
-        same = name_key(label, lexicon) == name_key(name, lexicon)
-        made += nodes.Text(" · " if same else " → ")
-        made += context.text_link(page, str(_("record")) if same else name)
-    return made
+
+    label: str
+    anchor: str
+    project: EntryTarget
+    same: bool
 
 
-def _citation(context: ViewContext) -> nodes.Element:
-    release = context.archive.releases[context.page]
-    config = context.builder.config
-    base = config.html_baseurl.rstrip("/")
-    address = f"{base}/{context.builder.get_target_uri(context.page)}" if base else release.source_url
-    reference = paragraph(*apa(release, config.author, config.project, address, context.language), classes=["citation"])
-    code = bibtex(release, config.author, address)
-    entry = nodes.literal_block("", code, language="none", classes=["citation", "screen-only"])
-    label = paragraph("BibTeX", classes=["screen-only"])
-    return fold_away(str(_("How to cite")), paragraph("APA"), reference, label, entry, classes=["how-to-cite"])
+@dataclass(frozen=True, slots=True)
+class NewProjects:
+    """The projects that a session names and the one before it did not."""
+
+    before: ReleaseTarget
+    projects: tuple[EntryTarget, ...]
 
 
-register(View("release-context", _collect, _build))
+@dataclass(frozen=True, slots=True)
+class ContextData:
+    """All that stands below a release."""
+
+    projects: tuple[NamedProject, ...]
+    new: NewProjects | None
+    related: tuple[ReleaseTarget, ...]
+    cited: Cited
+
+
+@dataclass(frozen=True)
+class ReleaseContext(View[ContextData]):
+    """The context of the release that it stands on."""
+
+    def collect(self, archive: SiteArchive, docname: str) -> ContextData:
+        """Give what the archive knows of the release."""
+        return ContextData(
+            projects=_named_projects(archive, docname),
+            new=_new_projects(archive, docname),
+            related=tuple(ReleaseTarget.on(page, archive) for page in archive.relations.related(docname)),
+            cited=Cited.of(archive.releases[docname]),
+        )
+
+    @staticmethod
+    def build(context: ViewContext, data: ContextData) -> list[nodes.Node]:
+        """Give a part for each of what there is."""
+        parts = [_project_part(context, data.projects)] if data.projects else []
+        if data.new:
+            parts.append(_new_part(context, data.new))
+        if data.related:
+            parts.append(_related_part(context, data.related))
+        parts.append([how_to_cite(context, data.cited)])
+        groups = [nodes.container("", *part, classes=["context-part"]) for part in parts]
+        return [nodes.container("", *groups, classes=["release-context"])]
+
+
+def _named_projects(archive: Archive, page: str) -> tuple[NamedProject, ...]:
+    release, anchors = archive.releases[page], archive.entries.anchors[page]
+    lexicon = archive.profile.lexicon
+    named: dict[str, NamedProject] = {}
+    for mention, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True):
+        entry, label = archive.projects[id_], mention.label
+        same = name_key(label, lexicon) == name_key(entry.name, lexicon)
+        named[label] = NamedProject(label, anchors[label], EntryTarget.of(entry), same)
+    return tuple(named.values())
+
+
+def _new_projects(archive: Archive, page: str) -> NewProjects | None:
+    before = archive.chronology.previous_session(page) if archive.releases[page].session else None
+    new = archive.relations.new_projects(page) if before else []
+    if not before or not new:
+        return None
+    return NewProjects(ReleaseTarget.on(before, archive), tuple(EntryTarget.of(archive.projects[id_]) for id_ in new))
+
+
+def _project_part(context: ViewContext, projects: Sequence[NamedProject]) -> list[nodes.Node]:
+    items = bullet_list((_project(context, named) for named in projects), classes=["release-projects"])
+    return [heading(str(_("Projects in this release"))), items]
+
+
+def _project(context: ViewContext, named: NamedProject) -> nodes.paragraph:
+    """The label as written, which leads to its place in the text, and the record that it belongs to."""
+    here = nodes.reference("", named.label, internal=True, refuri=f"#{named.anchor}", classes=["mention-permalink"])
+    words = paragraph(here)
+    if named.project.page:
+        words += nodes.Text(" · " if named.same else " → ")
+        words += context.text_link(named.project.page, str(_("record")) if named.same else named.project.name)
+    return words
+
+
+def _new_part(context: ViewContext, new: NewProjects) -> list[nodes.Node]:
+    told = str(_("Not named in the session before:")) + " "
+    before = paragraph(told, context.text_link(new.before.page, new.before.title))
+    items = bullet_list((paragraph(entry_link(context, project)) for project in new.projects), classes=["new-projects"])
+    return [heading(str(_("New since the last session"))), before, items]
+
+
+def _related_part(context: ViewContext, related: Sequence[ReleaseTarget]) -> list[nodes.Node]:
+    items = [
+        paragraph(context.text_link(release.page, release.title), f" ({long_date(release.date, context.language)})")
+        for release in related
+    ]
+    return [heading(str(_("Related releases"))), bullet_list(items, classes=["related-releases"])]

@@ -2,54 +2,82 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime
+from dataclasses import dataclass
 
+from council.model.releases import Session
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _, long_date
 from council_sphinx.core.site_archive import SiteArchive
-from council_sphinx.views.elements import entry_link, joined, paragraph
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.elements import entry_links, joined, paragraph
+from council_sphinx.views.link_targets import EntryTarget
+from council_sphinx.views.placeholder import View
 from council_sphinx.views.wording import session_name
 
 PRINTED = "pdf"
 """The folder in the output with the PDFs of single releases."""
 
 
-def _collect(archive: SiteArchive, docname: str, options: Options) -> tuple[Any, ...]:
-    release = archive.releases[docname]
-    reporting = [archive.directorates[one.directorate] for one in release.directorates if one.reports]
-    known = [(entry.id, entry.page, entry.name) for entry in reporting]
-    beside = [(page, archive.releases[page].title) for page in archive.chronology.neighbours(docname) if page]
-    told = (release.date, release.place, release.session, release.authors, release.source_url)
-    return told, known, beside, docname in archive.printed
+@dataclass(frozen=True, slots=True)
+class HeaderData:
+    """What a release says of itself, the directorates that report in it, and whether it has a PDF."""
+
+    session: Session | None
+    date: datetime.date | None
+    place: str
+    authors: tuple[str, ...]
+    source_url: str
+    reporting: tuple[EntryTarget, ...]
+    printed: bool
 
 
-def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    (date, place, session, authors, source_url), reporting, _beside, printed = data
-    facts: list[nodes.Node] = []
-    if session:
-        facts.append(nodes.inline("", session_name(session), classes=["release-session"]))
-    facts.append(nodes.inline("", long_date(date, context.language), classes=["release-date"]))
-    if place:
-        facts.append(nodes.inline("", place, classes=["release-place"]))
-    if authors:
-        facts.append(nodes.inline("", ", ".join(authors), classes=["release-authors"]))
-    if printed:
+@dataclass(frozen=True)
+class ReleaseHeader(View[HeaderData]):
+    """The header of the release that it stands on."""
+
+    def collect(self, archive: SiteArchive, docname: str) -> HeaderData:
+        """Give what is told."""
+        release = archive.releases[docname]
+        return HeaderData(
+            session=release.session,
+            date=release.date,
+            place=release.place,
+            authors=release.authors,
+            source_url=release.source_url,
+            reporting=tuple(
+                EntryTarget.of(archive.directorates[mention.directorate])
+                for mention in release.directorates
+                if mention.reports
+            ),
+            printed=docname in archive.printed,
+        )
+
+    @staticmethod
+    def build(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
+        """Give a line of facts, one of directorates, and one that leads to the official text."""
+        facts = paragraph(*joined(_facts(context, data), " · "), classes=["release-facts"])
+        header = nodes.container("", facts, classes=["release-header"])
+        if data.reporting:
+            links = entry_links(context, data.reporting)
+            header += paragraph(str(_("Reporting")) + ": ", *links, classes=["release-reporting"])
+        if data.source_url:
+            link = nodes.reference("", str(_("official release")), refuri=data.source_url)
+            told = str(_("Summary made for this archive; see the"))
+            header += paragraph(told + " ", link, ".", classes=["release-source"])
+        return [header]
+
+
+def _facts(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
+    told = [
+        ("release-session", session_name(data.session) if data.session else ""),
+        ("release-date", long_date(data.date, context.language)),
+        ("release-place", data.place),
+        ("release-authors", ", ".join(data.authors)),
+    ]
+    facts: list[nodes.Node] = [nodes.inline("", text, classes=[name]) for name, text in told if text]
+    if data.printed:
         address = context.output_uri(f"{PRINTED}/{context.page}.pdf")
         facts.append(nodes.reference("", "PDF", internal=True, refuri=address, classes=["release-pdf"]))
-    header = nodes.container(
-        "", paragraph(*joined(facts, " · "), classes=["release-facts"]), classes=["release-header"]
-    )
-    if reporting:
-        links = [entry_link(context, context.archive.directorates[id_]) for id_, _page, _name in reporting]
-        header += paragraph(str(_("Reporting")) + ": ", *joined(links), classes=["release-reporting"])
-    if source_url:
-        link = nodes.reference("", str(_("official release")), refuri=source_url)
-        header += paragraph(
-            str(_("Summary made for this archive; see the")) + " ", link, ".", classes=["release-source"]
-        )
-    return [header]
-
-
-register(View("release-header", _collect, _build))
+    return facts

@@ -1,76 +1,127 @@
-"""The releases of a year, or all of them, in order of date."""
+"""``release-list``, ``session-list``: the releases of a year, or all of them, in order of date."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
-from council.archive.archive import Archive
 from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _, long_date, month_name
-from council_sphinx.views.elements import joined, paragraph
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
-from council_sphinx.views.wording import session_name
+from council_sphinx.core.interface_strings import _, month_name
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.elements import date_and_session, paragraph, year_links
+from council_sphinx.views.link_targets import ReleaseTarget
+from council_sphinx.views.placeholder import View, ViewDirective
 
 MOST = 300
 """Of more releases than these, the page of all tells the newest, and leads to the years for the rest."""
 
-
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[list[tuple[Any, ...]], dict[int, int], int]:
-    year, sessions_only = options["year"], options["sessions_only"]
-    chronology = archive.chronology
-    pages = chronology.pages if year == "all" else chronology.years.get(None if year == "undated" else int(year), [])
-    rows = [
-        (page, release.title, release.date, release.session)
-        for page in pages
-        for release in (archive.releases[page],)
-        if release.session or not sessions_only
-    ]
-
-    if year != "all" or len(rows) <= MOST:
-        return rows, {}, len(rows)
-    years = Counter(date.year for _page, _title, date, _session in rows if date)
-    return rows[-MOST:], dict(sorted(years.items(), reverse=True)), len(rows)
+Year = int | Literal["all", "undated"]
 
 
-def _build(context: ViewContext, data: tuple[list[tuple[Any, ...]], dict[int, int], int]) -> list[nodes.Node]:
-    """A list for each month, its name before it; before them the years, where there are too many to list."""
-    rows, years, total = data
-    if not rows:
-        return [nodes.paragraph("", str(_("No release.")))]
-    if not years:
-        return _by_month(context, rows)
-    folder = context.builder.config.archive_years
-    links = [context.text_link(f"{folder}/{year}", f"{year} ({count})") for year, count in years.items()]
-    told = str(_("%d in all; these are the newest. Each year has a page:")) % total
-    return [paragraph(told + " ", *joined(links)), *_by_month(context, rows)]
+@dataclass(frozen=True, slots=True)
+class ListedReleases:
+    """Releases by date; where there are too many for one page only the newest, and how many each year has."""
+
+    releases: tuple[ReleaseTarget, ...]
+    years: tuple[tuple[int, int], ...] = ()
+    total: int = 0
 
 
-def _by_month(context: ViewContext, data: list[tuple[Any, ...]]) -> list[nodes.Node]:
-    months: dict[tuple[int, int] | None, list[tuple[Any, ...]]] = {}
-    for row in data:
-        months.setdefault((row[2].year, row[2].month) if row[2] else None, []).append(row)
+@dataclass(frozen=True)
+class ReleaseList(View[ListedReleases]):
+    """The releases of *year*; those of council sessions alone, if *sessions_only*."""
+
+    year: Year = "all"
+    sessions_only: bool = False
+
+    def collect(self, archive: SiteArchive, docname: str) -> ListedReleases:
+        """Give the releases."""
+        chronology = archive.chronology
+        of_year = None if self.year == "undated" else self.year
+        pages = chronology.pages if of_year == "all" else chronology.years.get(of_year, [])
+        releases = [
+            ReleaseTarget.on(page, archive)
+            for page in pages
+            if archive.releases[page].session or not self.sessions_only
+        ]
+        if self.year != "all" or len(releases) <= MOST:
+            return ListedReleases(tuple(releases))
+        years = Counter(release.date.year for release in releases if release.date)
+        return ListedReleases(tuple(releases[-MOST:]), tuple(sorted(years.items(), reverse=True)), len(releases))
+
+    @staticmethod
+    def build(context: ViewContext, data: ListedReleases) -> list[nodes.Node]:
+        """Give a list for each month, its name before it; before them the years, where there are too many to list."""
+        if not data.releases:
+            return [nodes.paragraph("", str(_("No release.")))]
+        if not data.years:
+            return _by_month(context, data.releases)
+        told = str(_("%d in all; these are the newest. Each year has a page:")) % data.total
+        return [paragraph(told + " ", *year_links(context, dict(data.years))), *_by_month(context, data.releases)]
+
+
+def _by_month(context: ViewContext, releases: Sequence[ReleaseTarget]) -> list[nodes.Node]:
+    months: dict[tuple[int, int] | None, list[ReleaseTarget]] = {}
+    for release in releases:
+        months.setdefault((release.date.year, release.date.month) if release.date else None, []).append(release)
     several_years = len({month[0] for month in months if month}) > 1
-    found: list[nodes.Node] = []
-    for month, rows in months.items():
+    content: list[nodes.Node] = []
+    for month, of_month in months.items():
         if month:
             name = month_name(month[1], context.language)
             label = f"{name} {month[0]}" if several_years else name
-            found.append(nodes.rubric("", label[:1].upper() + label[1:], classes=["release-month"]))
-        items = [_item(context, *row) for row in rows]
-        found.append(nodes.bullet_list("", *items, classes=["release-list"]))
-    return found
+            content.append(nodes.rubric("", label[:1].upper() + label[1:], classes=["release-month"]))
+        items = (_item(context, release) for release in of_month)
+        content.append(nodes.bullet_list("", *items, classes=["release-list"]))
+    return content
 
 
-def _item(context: ViewContext, page: str, title: str, date: Any, session: Any) -> nodes.list_item:
-    words = nodes.paragraph("", "", context.text_link(page, title))
-    said = [long_date(date, context.language)]
-    if session:
-        said.append(session_name(session))
-    words += nodes.Text(" ")
-    words += nodes.inline("", " · ".join(said), classes=["release-list-date"])
+def _item(context: ViewContext, release: ReleaseTarget) -> nodes.list_item:
+    words = paragraph(context.text_link(release.page, release.title), " ")
+    words += nodes.inline("", date_and_session(context, release), classes=["release-list-date"])
     return nodes.list_item("", words)
 
 
-register(View("release-list", _collect, _build))
+def _year(argument: str) -> Year:
+    """A year of four digits, ``undated``, or ``all``."""
+    value = argument.strip()
+    if value.isdigit() and len(value) == 4:
+        return int(value)
+    if value == "all":
+        return "all"
+    if value == "undated":
+        return "undated"
+    raise ValueError(f"{argument!r} is no year; write four digits, all, or undated")
+
+
+class ReleaseListDirective(ViewDirective):
+    """Releases in order of date; ``:year:`` one year, ``:sessions-only:`` only council sessions."""
+
+    option_spec: ClassVar[OptionSpec] = {"year": _year, "sessions-only": directives.flag}
+
+    def view(self) -> ReleaseList:
+        """Give the view."""
+        return ReleaseList(self.options.get("year", "all"), "sessions-only" in self.options)
+
+
+class SessionListDirective(ViewDirective):
+    """The releases that report a session of the council; ``:year:`` one year."""
+
+    option_spec: ClassVar[OptionSpec] = {"year": _year}
+
+    def view(self) -> ReleaseList:
+        """Give the view."""
+        return ReleaseList(self.options.get("year", "all"), sessions_only=True)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("release-list", ReleaseListDirective)
+    app.add_directive("session-list", SessionListDirective)

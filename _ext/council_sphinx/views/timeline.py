@@ -6,10 +6,10 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 from council_sphinx.core.interface_strings import _
 
@@ -65,11 +65,11 @@ def _by_month(days: Sequence[datetime.date]) -> Counter[datetime.date]:
     return Counter(day.replace(day=15) for day in days)
 
 
-def _visit(translator: Any, node: timeline) -> None:
+def _visit(translator: HTML5Translator, node: timeline) -> None:
     translator.body.append(drawing(node["dates"], node["label"]))
 
 
-def _depart(translator: Any, node: timeline) -> None:
+def _depart(translator: HTML5Translator, node: timeline) -> None:
     """Nothing is left open."""
 
 

@@ -1,26 +1,35 @@
-"""A project through time: every mention with date, session and what was said, linked to its place."""
+"""``trajectory``: a project through time: every mention with date, session and what was said, linked to its place."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from council.archive.archive import Archive
+from council.model.authorities import Authority
 from council.model.entries import Entry, Mention
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
 
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import (
     entry_link,
+    entry_links,
     evidence_link,
     fact_list,
     fold_away,
     heading,
-    joined,
     paragraph,
+    quotation,
     table,
 )
-from council_sphinx.views.placeholder import Options, View, ViewContext, register
+from council_sphinx.views.link_targets import EntryTarget, known_targets
+from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 from council_sphinx.views.timeline import timeline_of
 from council_sphinx.views.wording import session_name
 
@@ -30,93 +39,117 @@ MOST_MENTIONS = 400
 """The newest so many mentions are told; older ones are counted by year, with a link to a search for them."""
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> tuple[Any, ...]:
-    id_ = options["project"]
-    entry = archive.projects.get(id_)
-    if entry is None:
-        return (id_, None)
-    parts = [archive.projects[part] for part in archive.relations.parts(id_)]
-    related = [(part.id, part.name) for part in parts]
-    record = entry.record
-    parent = archive.projects.get(record.parent) if record and record.parent else None
-    before = [archive.projects[one].name for one in (record.preceded_by if record else ()) if one in archive.projects]
-    directorates = [(one, archive.directorates[one].name) for one in entry.directorates if one in archive.directorates]
-    return id_, _kept(entry, options), related, parent and parent.name, before, directorates
+@dataclass(frozen=True, slots=True)
+class ProjectData:
+    """A project: what it is called and belongs to, and its mentions by date."""
+
+    name: str
+    variants: tuple[str, ...] = ()
+    directorates: tuple[EntryTarget, ...] = ()
+    whole: EntryTarget | None = None
+    parts: tuple[EntryTarget, ...] = ()
+    predecessors: tuple[EntryTarget, ...] = ()
+    website: str = ""
+    mentions: tuple[Mention, ...] = ()
 
 
-def _kept(entry: Entry, options: Options) -> Entry:
-    """Give the entry with only the mentions of the year and the directorate that are asked for."""
-    year, directorate = options.get("year"), options.get("directorate")
-    if not year and not directorate:
-        return entry
-    mentions = tuple(
-        one
-        for one in entry.mentions
-        if (not year or (one.date and one.date.year == year)) and (not directorate or one.directorate == directorate)
+@dataclass(frozen=True, slots=True)
+class UnknownProject:
+    """An id that no project has."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Trajectory(View[ProjectData | UnknownProject]):
+    """The project of one id, by its mentions of one year, or in the part of one directorate, where these are given."""
+
+    project: str
+    year: int | None = None
+    directorate: str | None = None
+
+    def collect(self, archive: SiteArchive, docname: str) -> ProjectData | UnknownProject:
+        """Give what is known of the project."""
+        entry = archive.projects.get(self.project)
+        if entry is None:
+            return UnknownProject(self.project)
+        mentions = tuple(mention for mention in entry.mentions if self._asks_for(mention))
+        return _project_data(archive, replace(entry, mentions=mentions))
+
+    def _asks_for(self, mention: Mention) -> bool:
+        return (self.year is None or (mention.date is not None and mention.date.year == self.year)) and (
+            self.directorate is None or mention.directorate == self.directorate
+        )
+
+    @staticmethod
+    def build(context: ViewContext, data: ProjectData | UnknownProject) -> list[nodes.Node]:
+        """Give facts, a line of time, and tables of mentions."""
+        if isinstance(data, UnknownProject):
+            return [paragraph(str(_("No project has the id %r.")) % data.id)]
+        content = _facts(context, data)
+        dates = [mention.date for mention in data.mentions if mention.date]
+        if dates:
+            content += [heading(str(_("Timeline"))), timeline_of(dates)]
+        content += [heading(str(_("Trajectory"))), *_mentions(context, data)]
+        return content
+
+
+def _project_data(archive: Archive, entry: Entry) -> ProjectData:
+    record = entry.record or Authority(id=entry.id, kind=entry.kind, name=entry.name)
+    names = dict.fromkeys((*record.aliases, *entry.labels))
+    whole = archive.projects.get(record.parent) if record.parent else None
+    return ProjectData(
+        name=entry.name,
+        variants=tuple(name for name in names if name != entry.name),
+        directorates=known_targets(archive.directorates, entry.directorates),
+        whole=EntryTarget.of(whole) if whole else None,
+        parts=known_targets(archive.projects, archive.relations.parts(entry.id)),
+        predecessors=known_targets(archive.projects, record.preceded_by),
+        website=record.website,
+        mentions=entry.mentions,
     )
-    return Entry(entry.id, entry.kind, entry.name, entry.record, mentions, entry.labels)
 
 
-def _build(context: ViewContext, data: tuple[Any, ...]) -> list[nodes.Node]:
-    entry: Entry | None = data[1]
-    if entry is None:
-        return [paragraph(str(_("No project has the id %r.")) % data[0])]
-    made = _facts(context, entry)
-    dates = [mention.date for mention in entry.mentions if mention.date]
-    if dates:
-        made += [heading(str(_("Timeline"))), timeline_of(dates)]
-    made += [heading(str(_("Trajectory"))), *_mentions(context, entry)]
-    return made
-
-
-def _facts(context: ViewContext, entry: Entry) -> list[nodes.Node]:
-    archive, record = context.archive, entry.record
+def _facts(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
     rows: list[tuple[str, list[nodes.Node]]] = []
-    variants = [
-        name for name in dict.fromkeys((*(record.aliases if record else ()), *entry.labels)) if name != entry.name
-    ]
-    if variants:
-        rows.append((str(_("Also called")), [nodes.Text("; ".join(variants))]))
-    directorates = [archive.directorates[one] for one in entry.directorates if one in archive.directorates]
-    if directorates:
-        rows.append((str(_("Directorates")), joined([entry_link(context, one) for one in directorates])))
-    if record and record.parent and record.parent in archive.projects:
-        rows.append((str(_("Part of")), [entry_link(context, archive.projects[record.parent])]))
-    parts = archive.relations.parts(entry.id)
-    if parts:
-        rows.append((str(_("Parts")), joined([entry_link(context, archive.projects[part]) for part in parts])))
-    before = [archive.projects[one] for one in (record.preceded_by if record else ()) if one in archive.projects]
-    if before:
-        rows.append((str(_("Follows")), joined([entry_link(context, one) for one in before])))
-    dated = [mention for mention in entry.mentions if mention.date]
+    if data.variants:
+        rows.append((str(_("Also called")), [nodes.Text("; ".join(data.variants))]))
+    if data.directorates:
+        rows.append((str(_("Directorates")), entry_links(context, data.directorates)))
+    if data.whole:
+        rows.append((str(_("Part of")), [entry_link(context, data.whole)]))
+    if data.parts:
+        rows.append((str(_("Parts")), entry_links(context, data.parts)))
+    if data.predecessors:
+        rows.append((str(_("Follows")), entry_links(context, data.predecessors)))
+    dated = [mention for mention in data.mentions if mention.date]
     if dated:
         rows.append((str(_("First mention")), [evidence_link(context, dated[0])]))
         rows.append((str(_("Last mention")), [evidence_link(context, dated[-1])]))
-    if record and record.website:
-        rows.append((str(_("Web site")), [nodes.reference("", record.website, refuri=record.website)]))
+    if data.website:
+        rows.append((str(_("Web site")), [nodes.reference("", data.website, refuri=data.website)]))
     return fact_list(rows)
 
 
-def _mentions(context: ViewContext, entry: Entry) -> list[nodes.Node]:
-    mentions = entry.mentions
-    if not mentions:
+def _mentions(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
+    if not data.mentions:
         return [paragraph(str(_("No release names it yet.")))]
-    if len(mentions) < LONG:
-        return [_table(context, mentions)]
+    if len(data.mentions) < LONG:
+        return [_table(context, data.mentions)]
     years: dict[int | None, list[Mention]] = {}
-    for mention in mentions:
+    for mention in data.mentions:
         years.setdefault(mention.date.year if mention.date else None, []).append(mention)
-    made: list[nodes.Node] = []
+    folded: list[nodes.Node] = []
     room = MOST_MENTIONS
-    for year, found in sorted(years.items(), key=lambda pair: -(pair[0] or 0)):
-        told = found[-max(room, 0) :] if room > 0 else []
-        content: list[nodes.Node] = [_table(context, tuple(told))] if told else []
-        if len(told) < len(found):
-            content.append(paragraph(search_link(context, entry.name, year, len(found) - len(told))))
-        summary = f"{year or _('without date')} ({len(found)})"
-        made.append(fold_away(summary, *content, opened=not made, classes=["trajectory-year"]))
-        room -= len(found)
-    return made
+    for year, mentions in sorted(years.items(), key=lambda pair: -(pair[0] or 0)):
+        told = mentions[-room:] if room > 0 else []
+        content: list[nodes.Node] = [_table(context, told)] if told else []
+        if len(told) < len(mentions):
+            content.append(paragraph(search_link(context, data.name, year, len(mentions) - len(told))))
+        summary = f"{year or _('without date')} ({len(mentions)})"
+        folded.append(fold_away(summary, *content, opened=not folded, classes=["trajectory-year"]))
+        room -= len(mentions)
+    return folded
 
 
 def search_link(context: ViewContext, project: str, year: int | None, count: int) -> nodes.reference:
@@ -126,12 +159,12 @@ def search_link(context: ViewContext, project: str, year: int | None, count: int
     return nodes.reference("", str(_("%d more: find them with the search")) % count, refuri=target, internal=True)
 
 
-def _table(context: ViewContext, mentions: tuple[Mention, ...]) -> nodes.table:
+def _table(context: ViewContext, mentions: Sequence[Mention]) -> nodes.table:
     rows = [
         (
             evidence_link(context, mention),
             session_name(mention.session) if mention.session else "—",
-            paragraph(nodes.inline("", f"«{mention.quotation}»", classes=["quotation"])),
+            quotation(mention.quotation),
         )
         for mention in mentions
     ]
@@ -139,4 +172,17 @@ def _table(context: ViewContext, mentions: tuple[Mention, ...]) -> nodes.table:
     return table(head, rows, classes=["trajectory"])
 
 
-register(View("trajectory", _collect, _build))
+class TrajectoryDirective(ViewDirective):
+    """One project through time; its id is the argument."""
+
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = RECORD_FILTERS
+
+    def view(self) -> Trajectory:
+        """Give the view."""
+        return Trajectory(self.arguments[0], self.options.get("year"), self.options.get("directorate"))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("trajectory", TrajectoryDirective)

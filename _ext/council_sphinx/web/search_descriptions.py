@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from council.archive.archive import Archive
 from council.model.authorities import Kind
@@ -14,7 +14,7 @@ from sphinx.config import Config
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.interface_strings import _
-from council_sphinx.views.placeholder import Options, View, ViewContext, placeholder, register
+from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.wording import session_name
 
 
@@ -44,7 +44,7 @@ def describe_release(archive: Archive, page: str) -> Description:
 
 def describe_record(archive: Archive, entry: Entry) -> Description:
     """Give the description of a record's page: it goes by all of its names."""
-    types: dict[Kind, Any] = {"project": _("Project"), "directorate": _("Directorate"), "person": _("Person")}
+    types: dict[Kind, str] = {"project": _("Project"), "directorate": _("Directorate"), "person": _("Person")}
     type_ = str(types[entry.kind])
     facets = {"type": [type_], "year": [str(year) for year in entry.years]}
     facets[entry.kind] = [entry.name]
@@ -55,30 +55,25 @@ def describe_record(archive: Archive, entry: Entry) -> Description:
     return Description(type=type_, facets=facets, names=names)
 
 
+@dataclass(frozen=True)
+class SearchDescription:
+    """What the search is told of a page."""
+
+    def collect(self, archive: SiteArchive, docname: str) -> Description | None:
+        """Give the description of a release or a record; ``None`` for other pages."""
+        if docname in archive.releases:
+            return describe_release(archive, docname)
+        entry = archive.entries.by_page.get(docname)
+        return describe_record(archive, entry) if entry else None
+
+
 def _describe(app: Sphinx, pagename: str) -> Description | None:
-    archive = archive_of(app.env)
-    if pagename in archive.releases:
-        return describe_release(archive, pagename)
-    entry = archive.entries.by_page.get(pagename)
-    return describe_record(archive, entry) if entry else None
+    return SearchDescription().collect(archive_of(app.env), pagename)
 
 
-def _collect(archive: Archive, docname: str, options: Options) -> Description:
-    return describe_release(archive, docname)
-
-
-def _build(context: ViewContext, data: Description) -> list[nodes.Node]:
-    return []
-
-
-register(View("search-description", _collect, _build))
-
-
-def _note_release(app: Sphinx, doctree: nodes.document) -> None:
-    """Let a release's page be written again when what the search knows of it changes."""
-    env = app.env
-    if env.docname in council_domain(env).releases:
-        placeholder(env, "search-description")
+def _note_description(app: Sphinx, doctree: nodes.document) -> None:
+    """Let a page be written again when what the search knows of it changes."""
+    council_domain(app.env).note_dependency(app.env.docname, SearchDescription())
 
 
 def _configure(app: Sphinx, config: Config) -> None:
@@ -129,4 +124,4 @@ def setup(app: Sphinx) -> None:
         return
     app.connect("config-inited", _configure, priority=900)
     app.connect("pagefind-describe", _describe)
-    app.connect("doctree-read", _note_release)
+    app.connect("doctree-read", _note_description)

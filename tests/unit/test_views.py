@@ -1,0 +1,307 @@
+"""Views: the records that they collect from a small archive made by hand, and the nodes that they make of a record."""
+
+from __future__ import annotations
+
+import datetime
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from council.model.authorities import Authority, Records
+from council.model.releases import (
+    DirectorateMention,
+    ExternalMention,
+    PersonMention,
+    Picture,
+    ProjectMention,
+    Release,
+    Session,
+)
+from council.profile.loader import load_profile
+from council_sphinx.core.interface_strings import CATALOGUE
+from council_sphinx.core.site_archive import PictureFile, SiteArchive
+from council_sphinx.pages.mentioned_entries import mentioned_entries
+from council_sphinx.pages.record_roles import RecordReference
+from council_sphinx.pages.release_pages import NeighboursInTime
+from council_sphinx.views.candidates import CandidateList
+from council_sphinx.views.context import ViewContext
+from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage, Leader
+from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
+from council_sphinx.views.matrix import Matrix, SessionColumn, YearColumn
+from council_sphinx.views.person_page import PersonPage
+from council_sphinx.views.placeholder import View
+from council_sphinx.views.record_index import IndexedRecord, RecordIndex
+from council_sphinx.views.release_cards import Card, ReleaseCards
+from council_sphinx.views.release_context import ReleaseContext
+from council_sphinx.views.release_header import ReleaseHeader
+from council_sphinx.views.release_list import ListedReleases, ReleaseList
+from council_sphinx.views.review_page import Review
+from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProject
+from docutils import nodes
+from sites import PROJECT
+from sphinx.builders import Builder
+from sphinx.locale import translators
+
+PROFILE = load_profile(PROJECT)
+
+
+@pytest.fixture(autouse=True)
+def untranslated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strings as the code has them, whatever language a build in this process spoke."""
+    monkeypatch.delitem(translators, ("general", CATALOGUE), raising=False)
+
+
+DIRECTORATES = {
+    "agua": Authority(id="agua", kind="directorate", name="Dirección de Agua", aliases=("Agua",), category="institute"),
+    "obras": Authority(id="obras", kind="directorate", name="Obras Públicas", category="municipal"),
+}
+PROJECTS = {
+    "plan": Authority(id="plan", kind="project", name="Plan Mayor", aliases=("El Plan",), directorates=("agua",)),
+    "parte": Authority(id="parte", kind="project", name="Atlas Costero", parent="plan", preceded_by=("plan",)),
+}
+PERSON = Authority(id="ana-ruiz", kind="person", name="Ana Ruiz", directorates=("agua",))
+
+
+def release(day: str, number: int, *labels: str) -> Release:
+    """A session of 2020 that names projects, a leader, and a directorate of others."""
+    return Release(
+        slug=day,
+        title=f"Informe del {day}",
+        date=datetime.date.fromisoformat(day),
+        session=Session(2020, (number,)),
+        description="Un informe.",
+        directorates=(DirectorateMention("agua", reports=True, line=1),),
+        external=(ExternalMention("Obras Públicas", 2), ExternalMention("Catastro", 3)),
+        projects=tuple(ProjectMention(label, "item", 5, "agua", quotation=f"Avanza {label}.") for label in labels),
+        people=(PersonMention("Ana Ruiz", "Directora de Agua", 4, "agua", "Habló Ana Ruiz."),),
+        pictures=(Picture("a.png", "Una", True, 6),),
+    )
+
+
+def archive(*people: Authority) -> SiteArchive:
+    """An archive of three sessions, where *people* have records."""
+    releases = {
+        "sessions/a": release("2020-01-10", 1, "Plan Mayor"),
+        "sessions/b": release("2020-02-10", 2, "Plan Mayor", "Museo Naval"),
+        "sessions/c": release("2020-03-10", 3, "El Plan"),
+    }
+    records: Records = {
+        "project": PROJECTS,
+        "directorate": DIRECTORATES,
+        "person": {record.id: record for record in people},
+    }
+    pictures = {"sessions/c": {"a.png": PictureFile("sessions/c/a.png", 40, 30)}}
+    return SiteArchive(releases, PROFILE, records, pictures, frozenset({"sessions/a"}))
+
+
+def context(page: str = "index", **settings: str) -> ViewContext:
+    """Where nodes are made: a builder that knows addresses and settings alone."""
+    config = {
+        "language": "en", "author": "The Institute", "project": "The Archive", "html_baseurl": "",
+        "archive_years": "years", "root_doc": "index",
+    }  # fmt: skip
+    builder = SimpleNamespace(
+        config=SimpleNamespace(**(config | settings)),
+        get_relative_uri=lambda _origin, target: f"{target}.html",
+        get_target_uri=lambda docname: f"{docname}.html",
+    )
+    return ViewContext(cast("Builder", builder), page, page)
+
+
+def links(content: list[nodes.Node]) -> list[tuple[str, str]]:
+    """The text and the address of each link."""
+    return [(link.astext(), link["refuri"]) for node in content for link in node.findall(nodes.reference)]
+
+
+VIEWS: list[View[Any]] = [
+    CandidateList(),
+    DirectoratePage("agua"),
+    DirectoratePage("nowhere"),
+    Matrix(),
+    PersonPage("ana-ruiz"),
+    PersonPage("nobody"),
+    RecordIndex("project"),
+    RecordIndex("directorate"),
+    ReleaseCards(),
+    ReleaseContext(),
+    ReleaseHeader(),
+    ReleaseList(),
+    ReleaseList(1999),
+    Review(),
+    Trajectory("plan"),
+    Trajectory("nothing"),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=repr)
+def test_a_record_is_frozen_and_told_by_its_repr(view: View[Any]) -> None:
+    """It is made of frozen parts alone, which have a hash, and is the same for the same archive."""
+    first, second = (view.collect(archive(PERSON), "sessions/b") for _time in range(2))
+    assert first == second
+    assert hash(first) == hash(second)
+    assert repr(first) == repr(second)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=repr)
+def test_nodes_are_made_of_the_record_alone(view: View[Any]) -> None:
+    content = view.build(context("sessions/b"), view.collect(archive(PERSON), "sessions/b"))
+    assert content
+    assert all(isinstance(node, nodes.Element) for node in content)
+
+
+def test_a_leader_is_linked_once_there_is_a_record() -> None:
+    without, with_record = (DirectoratePage("agua").collect(archive(*people), "") for people in ((), (PERSON,)))
+    assert [leader.person for leader in without.leaders] == [EntryTarget("Ana Ruiz", None)]
+    assert [leader.person for leader in with_record.leaders] == [EntryTarget("Ana Ruiz", "people/ana-ruiz")]
+    assert ("Ana Ruiz", "people/ana-ruiz.html") in links(DirectoratePage.build(context(), with_record))
+    assert "people/ana-ruiz.html" not in dict(links(DirectoratePage.build(context(), without))).values()
+
+
+def test_a_tenure_of_the_record_names_it_as_the_source() -> None:
+    day = datetime.date(2020, 1, 10)
+    leader = Leader(EntryTarget("Ana Ruiz", None), day, None, recorded=True, evidence=())
+    (_heading, table) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
+    assert "since January 10, 2020" in table.astext()
+    assert "authority record" in table.astext()
+
+
+def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
+    data = DirectoratePage("agua").collect(archive(), "")
+    (year, projects) = data.projects[0]
+    assert year == 2020
+    assert projects == (EntryTarget("Museo Naval", None), EntryTarget("Plan Mayor", "projects/plan"))
+    assert [target.mention.page for target in data.reports.newest] == ["sessions/c", "sessions/b", "sessions/a"]
+    named = DirectoratePage("obras").collect(archive(), "")
+    assert len(named.naming.newest) == 3
+    assert not named.reports.newest
+
+
+def test_a_project_tells_what_it_belongs_to() -> None:
+    data = Trajectory("plan").collect(archive(), "")
+    assert isinstance(data, ProjectData)
+    assert data.variants == ("El Plan",)
+    assert data.parts == (EntryTarget("Atlas Costero", "projects/parte"),)
+    assert data.directorates == (EntryTarget("Dirección de Agua", "directorates/agua"),)
+    part = Trajectory("parte").collect(archive(), "")
+    assert isinstance(part, ProjectData)
+    assert (part.whole, part.predecessors) == (
+        EntryTarget("Plan Mayor", "projects/plan"),
+        (EntryTarget("Plan Mayor", "projects/plan"),),
+    )
+
+
+def test_a_trajectory_may_be_of_one_year_or_directorate() -> None:
+    for view, count in ((Trajectory("plan", year=2020), 3), (Trajectory("plan", year=2019), 0),
+                        (Trajectory("plan", directorate="agua"), 3), (Trajectory("plan", directorate="obras"), 0)):  # fmt: skip
+        data = view.collect(archive(), "")
+        assert isinstance(data, ProjectData)
+        assert len(data.mentions) == count
+    assert Trajectory("nothing").collect(archive(), "") == UnknownProject("nothing")
+
+
+def test_the_matrix_has_a_column_for_each_session() -> None:
+    data = Matrix().collect(archive(), "")
+    assert data.columns == tuple(SessionColumn(datetime.date(2020, month, 10), (month,)) for month in (1, 2, 3))
+    (row,) = data.rows
+    assert (row.project.name, row.colour, [cell.column for cell in row.cells]) == ("Plan Mayor", 1, [0, 1, 2])
+    assert data.legend == ("Dirección de Agua",)
+    assert not Matrix(year=2019).collect(archive(), "").rows
+    assert not Matrix(directorate="obras").collect(archive(), "").rows
+
+
+def test_the_matrix_has_a_column_for_each_year_of_many_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("council_sphinx.views.matrix.MOST_COLUMNS", 2)
+    data = Matrix().collect(archive(), "")
+    assert data.columns == (YearColumn(2020),)
+    assert [cell.count for cell in data.rows[0].cells] == [3]
+
+
+def test_an_index_counts_releases_and_names_directorates() -> None:
+    (atlas, plan) = RecordIndex("project").collect(archive(), "")
+    assert (atlas.name, atlas.releases) == ("Atlas Costero", 0)
+    assert plan == IndexedRecord("projects/plan", "Plan Mayor", ("El Plan",), 3, (2020,), ("Dirección de Agua",))
+    assert RecordIndex("project", year=2020).collect(archive(), "") == (plan,)
+    assert RecordIndex("project", directorate="obras").collect(archive(), "") == ()
+
+
+def test_a_candidate_is_told_with_its_places() -> None:
+    (candidate,) = CandidateList().collect(archive(), "")
+    assert (candidate.name, candidate.variants) == ("Museo Naval", ())
+    ((text, address),) = links(CandidateList.build(context(), (candidate,)))
+    assert (text, address.partition("#")[0]) == ("February 10, 2020", "sessions/b.html")
+
+
+def test_a_card_has_the_picture_that_its_page_shows() -> None:
+    newest, before = ReleaseCards(count=2).collect(archive(), "index")
+    assert newest == Card(
+        ReleaseTarget("sessions/c", "Informe del 2020-03-10", datetime.date(2020, 3, 10), Session(2020, (3,))),
+        "Un informe.",
+        PictureFile("sessions/c/a.png", 40, 30),
+    )
+    assert before.picture is None
+    (image,) = ReleaseCards.build(context(), (newest,))[0].findall(nodes.image)
+    assert (image["uri"], image["width"], image["height"]) == ("sessions/c/a.png", "40", "30")
+
+
+def test_too_many_releases_lead_to_the_years(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(ReleaseList().collect(archive(), "").releases) == 3
+    monkeypatch.setattr("council_sphinx.views.release_list.MOST", 2)
+    data = ReleaseList().collect(archive(), "")
+    assert (len(data.releases), data.years, data.total) == (2, ((2020, 3),), 3)
+    assert ("2020 (3)", "years/2020.html") in links(ReleaseList.build(context(), data))
+    assert ReleaseList("undated").collect(archive(), "") == ListedReleases(())
+
+
+def test_a_header_leads_to_the_printed_release() -> None:
+    data = ReleaseHeader().collect(archive(), "sessions/a")
+    assert data.printed
+    assert data.reporting == (EntryTarget("Dirección de Agua", "directorates/agua"),)
+    assert links(ReleaseHeader.build(context("sessions/a"), data)) == [
+        ("PDF", "pdf/sessions/a.pdf"),
+        ("Dirección de Agua", "directorates/agua.html"),
+    ]
+
+
+def test_a_release_tells_what_is_new_since_the_session_before() -> None:
+    data = ReleaseContext().collect(archive(), "sessions/b")
+    assert [(named.label, named.project.page, named.same) for named in data.projects] == [
+        ("Plan Mayor", "projects/plan", True),
+        ("Museo Naval", None, True),
+    ]
+    assert data.new is not None
+    assert (data.new.before.page, data.new.projects) == ("sessions/a", (EntryTarget("Museo Naval", None),))
+    assert ReleaseContext().collect(archive(), "sessions/a").new is None
+
+
+@pytest.mark.parametrize(
+    ("language", "date"), [("en", "2020, January 10"), ("es", "2020, 10 de enero"), ("", "2020, January 10")]
+)
+def test_a_citation_dates_as_the_language_does(language: str, date: str) -> None:
+    data = ReleaseContext().collect(archive(), "sessions/a")
+    told = ReleaseContext.build(
+        context("sessions/a", language=language, html_baseurl="https://example.org/archive/"), data
+    )[0].astext()
+    assert f"The Institute. ({date}). Informe del 2020-01-10 [Press release]. The Archive." in told
+    assert "url = {https://example.org/archive/sessions/a.html}" in told
+
+
+def test_mentions_lead_to_records_and_have_places() -> None:
+    mentioned = {entry.label: entry for entry in mentioned_entries(archive(PERSON), "sessions/b")}
+    assert {label: entry.entry.page for label, entry in mentioned.items()} == {
+        "Plan Mayor": "projects/plan",
+        "Museo Naval": None,
+        "Ana Ruiz": "people/ana-ruiz",
+        "Dirección de Agua": "directorates/agua",
+        "Obras Públicas": "directorates/obras",
+    }
+    assert len({entry.anchor for entry in mentioned.values()}) == len(mentioned)
+
+
+def test_neighbours_and_references_are_told_by_page_and_name() -> None:
+    before, after = NeighboursInTime().collect(archive(), "sessions/a")
+    assert before is None
+    assert after is not None
+    assert after.page == "sessions/b"
+    assert NeighboursInTime().collect(archive(), "index") == (None, None)
+    assert RecordReference("project", "plan").collect(archive(), "index") == ("projects/plan", "Plan Mayor")
+    assert RecordReference("project", "nothing").collect(archive(), "index") is None
