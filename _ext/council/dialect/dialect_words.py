@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from council.language.dates import DateGrammar
+from council.language.sentences import shortening_pattern
 from council.language.word_lists import Words
 
 _KEY = "dialect_words"
@@ -14,13 +16,16 @@ _KEY = "dialect_words"
 
 @dataclass(frozen=True, eq=False)
 class DialectWords:
-    """How dates are written, and which headings only name a part of a release (``Boletín de prensa``)."""
+    """How dates are written, which headings only name a part of a release (``Boletín de prensa``), and what a full
+    stop shortens (``Lic.``).
+    """
 
     dates: DateGrammar
     parts: Words
+    shortened: re.Pattern[str]
 
 
-NO_WORDS = DialectWords(DateGrammar({}, Words(), Words(), Words()), Words())
+NO_WORDS = DialectWords(DateGrammar({}, Words(), Words(), Words()), Words(), shortening_pattern(Words(), Words()))
 """For text of an unknown language: no line is a dateline, every heading may be a title."""
 
 

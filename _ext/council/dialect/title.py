@@ -10,10 +10,9 @@ from markdown_it.token import Token
 from council.dialect.dateline import read_dateline
 from council.dialect.dialect_words import DialectWords, words_in
 from council.dialect.plain_text import plain_text
-from council.language.capitals import UPPER
 from council.language.folding import words_of
+from council.language.sentences import sentence_spans
 
-_SENTENCE_END = re.compile(rf"(?<=[^\W\d_]{{3}}[.!?…])[”\"»)]?\s+(?=[\W\d]*[{UPPER}])")
 _PLACE = re.compile(r"[^\W\d_][\w .,]{2,30}?\.\s?[-–—]+\s+")
 """``Torreón, Coah.- Durante la sesión …``: the place is no part of the sentence."""
 
@@ -66,7 +65,9 @@ def first_sentence(tokens: list[Token], words: DialectWords) -> str:
         if len(text) < SHORTEST_SENTENCE or read_dateline(text, words.dates) is not None:
             continue
         place = _PLACE.match(text)
-        sentence = _SENTENCE_END.split(text[place.end() if place else 0 :], maxsplit=1)[0].strip()
+        told = text[place.end() if place else 0 :]
+        start, end = sentence_spans(told, words.shortened)[0]
+        sentence = told[start:end].strip()
         return shorten(sentence[:1].upper() + sentence[1:])
     return next((shorten(plain_text(token)) for token in tokens if token.type == "inline" and plain_text(token)), "")
 

@@ -221,7 +221,7 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def dialect(self) -> DialectWords:
         """The words that reading the dialect depends on."""
         dates = DateGrammar.of(self.language, self.dates.months, self.dates.before, self.dates.between)
-        return DialectWords(dates, self.releases.parts)
+        return DialectWords(dates, self.releases.parts, self.shortened)
 
     @cached_property
     def shortened(self) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from functools import lru_cache
@@ -50,6 +51,15 @@ def load_profile(source: Path) -> Profile:
             raise _error(file, "countries", f"no given names for {country!r}; there are {', '.join(countries)}")
     names = load_given_names(FOLDER, institution.language, institution.countries)
     return Profile(load_lexicon(institution.language), institution, names)
+
+
+def profile_digest(source: Path) -> str:
+    """Give a checksum of all files that a profile of the archive at *source* may be read from."""
+    digest = hashlib.sha256()
+    for file in [source / FILE, *sorted(FOLDER.glob("*.toml")), *sorted(FOLDER.glob("*/*.txt"))]:
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def languages() -> list[str]:

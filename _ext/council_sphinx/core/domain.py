@@ -14,20 +14,17 @@ from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
 from council.model.releases import Release
-from council.profile.loader import FILE as PROFILE
-from council.profile.loader import ProfileError, load_profile
 from council.profile.profile import Profile
 from docutils import nodes
 from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.config import Config
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ConfigError
 from sphinx.util.nodes import make_refnode
 
+from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 
 _BY_DOCUMENT = ("releases", "missing_pictures", "pictures", "dependencies")
@@ -111,12 +108,9 @@ class CouncilDomain(Domain):
 
     @property
     def profile(self) -> Profile:
-        """How the releases speak, read once for each build; raises ``ConfigError`` where it cannot be read."""
+        """How the releases speak; raises ``ConfigError`` where it cannot be read."""
         if self._profile is None:
-            try:
-                self._profile = load_profile(Path(self.env.srcdir))
-            except ProfileError as error:
-                raise ConfigError(str(error)) from error
+            self._profile = profile_at(Path(self.env.srcdir))
         return self._profile
 
     @property
@@ -241,14 +235,6 @@ def archive_of(env: BuildEnvironment) -> SiteArchive:
     return domain.archive
 
 
-def _note_profile(app: Sphinx, config: Config) -> None:
-    """Let Sphinx read all documents anew when the institution's words change, as it does for a setting."""
-    file = Path(app.srcdir, PROFILE)
-    config.archive_profile = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
-
-
 def setup(app: Sphinx) -> None:
     """Register the domain."""
-    app.add_config_value("archive_profile", "", "env", str)
-    app.connect("config-inited", _note_profile)
     app.add_domain(CouncilDomain)

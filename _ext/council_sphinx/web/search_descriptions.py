@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from council.archive.archive import Archive
 from council.model.authorities import Kind
@@ -14,6 +15,7 @@ from sphinx.config import Config
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.wording import session_name
 
@@ -114,7 +116,7 @@ def _configure(app: Sphinx, config: Config) -> None:
         ),
         "failed": str(_("The search index could not be loaded. Build the archive anew, then load this page again.")),
         "idle": str(_("Type to search, or choose a filter.")),
-        "ignored": str(_("a an and as at by for from in is it of on or that the this to was with")),
+        "ignored": " ".join(profile_at(Path(app.srcdir)).lexicon.grammar.stop_words),
     }
 
 
