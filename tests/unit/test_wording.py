@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -15,6 +16,7 @@ from council.commands import messages
 from council_sphinx.core import interface_strings
 from council_sphinx.web import search_descriptions
 from pagefind_search.search_page import TEXTS
+from sites import PROJECT
 from sphinx.config import Config
 
 OF_THE_THEME = {
@@ -87,5 +89,5 @@ def test_the_search_page_speaks_the_language_of_the_archive() -> None:
     config.add("archive_years", "years", "env", (str,))
     for name in ("facets", "texts", "exclude", "exclude_selectors"):
         config.add(f"pagefind_{name}", None, "html", ())
-    search_descriptions._configure(None, config)  # type: ignore[arg-type]
+    search_descriptions._configure(SimpleNamespace(srcdir=PROJECT), config)  # type: ignore[arg-type]
     assert config.pagefind_texts.keys() == TEXTS.keys()
