@@ -1,6 +1,6 @@
 """What a release says: plain, frozen data, made while it is read; everything else is computed from them.
 
-Lines count from 1 in the file as the author sees it.  Identifiers of directorates, projects and people are
+Lines count from 1 in the file as the author sees it; *rule* names the rule of the extraction that gave a mention.  Identifiers of directorates, projects and people are
 those of the authority records.
 """
 
@@ -52,6 +52,7 @@ class DirectorateMention:
     directorate: str
     reports: bool
     line: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ProjectMention:
     directorate: str | None = None
     parent: str | None = None
     quotation: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class ExternalMention:
 
     name: str
     line: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class PersonMention:
     line: int
     directorate: str | None = None
     quotation: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
