@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "_ext"))
+sys.path.insert(0, str(Path(__file__).parent / "../../../_ext"))
 
 project = "Archive of the Lakeport Regional Planning Commission"
 author = "Lakeport Regional Planning Commission"
