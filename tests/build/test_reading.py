@@ -80,3 +80,20 @@ def test_the_parser_is_made_once_a_build_and_holds_no_document(tmp_path: Path, m
         assert "document" not in parser.options
         with pytest.raises(AttributeError):
             parser.renderer.document  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_year_is_that_of_the_dateline_whatever_its_markup(tmp_path: Path) -> None:
+    text = "<p>Torreón, Coahuila a 5&nbsp;de mayo de 2019.</p>\n\n##Un aniversario\n\nTexto.\n"
+    site = build(small_project(tmp_path / "source", {"2022-aniversario.md": text}))
+    assert "2022-aniversario" in site.page("years/2019")
+    assert not (site.source / "years" / "undated.md").exists()
+
+
+def test_pages_of_years_that_nobody_made_stay(tmp_path: Path) -> None:
+    source = small_project(tmp_path / "source", {"2020-01-10-a.md": "##Uno\n\nTexto.\n"})
+    (source / "years").mkdir()
+    (source / "years" / "notes.md").write_text("# Notes\n", "utf-8")
+    build(source)
+    (source / "sessions" / "2020-01-10-a.md").rename(source / "sessions" / "2021-01-10-a.md")
+    build(source)
+    assert sorted(file.name for file in (source / "years").iterdir()) == ["2021.md", "notes.md"]

@@ -98,7 +98,7 @@ class _ExternalPatterns:
         )
         self._of_place = re.compile(rf"\s+{grammar.genitive.pattern}\s")
         self._own = re.compile(
-            rf"(?<!\w){alternatives([*profile.own_names, *_first_words(profile), *institution.foreign.bodies])}(?!\w)"
+            rf"(?<!\w){alternatives([*profile.own_names, *_first_words(profile), *profile.foreign_bodies])}(?!\w)"
         )
         self._acronym = _acronym_pattern(institution.units.others, units.general)
 

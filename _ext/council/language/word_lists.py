@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import product
 
-from council.language.folding import fold
+from council.language.folding import fold, words_of
 
 _ENDINGS = re.compile(r"\(([^()]*)\)")
 
@@ -29,6 +29,11 @@ class Words:
         self.forms: tuple[str, ...] = tuple(sorted(expanded, key=lambda form: (-len(form), form)))
         """The forms, the longest first."""
         self._whole = frozenset(form for form in self.forms if "*" not in form)
+
+    @classmethod
+    def literally(cls, names: Iterable[str]) -> Words:
+        """Give a class of names as they are written, in which no mark is notation."""
+        return cls(" ".join(words_of(name)) for name in names)
 
     @classmethod
     def read(cls, written: str | Iterable[str]) -> Words:

@@ -27,15 +27,20 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, field
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
 
 from council.language.word_lists import Words
+
+Name = Annotated[str, Meta(pattern=r"\w")]
+"""A name as it is written: not empty, nor of marks alone."""
 
 
 class Council(Struct, frozen=True, forbid_unknown_fields=True):
     """The body whose sessions are reported."""
 
-    names: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     """Its names; the first noun of each stands for it where no other council is meant."""
 
 
@@ -51,30 +56,30 @@ class Units(Struct, frozen=True, forbid_unknown_fields=True):
 class Places(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the institution works."""
 
-    towns: tuple[str, ...] = ()
-    """Its towns: they tell no two projects apart, and are no part of a unit's or a person's name."""
-    regions: tuple[str, ...] = ()
+    towns: tuple[Name, ...] = ()
+    """Its towns, the home of the institution first: they tell no two projects apart, and are no part of a unit's or a person's name."""
+    regions: tuple[Name, ...] = ()
     """Its state, country, region, in the same way."""
 
 
 class Foreign(Struct, frozen=True, forbid_unknown_fields=True):
     """Whose plans, laws and surveys are not the institution's."""
 
-    bodies: Words = field(default_factory=Words)
+    bodies: tuple[Name, ...] = ()
 
 
 class Initiatives(Struct, frozen=True, forbid_unknown_fields=True):
     """Names of initiatives that no rule could tell from common words."""
 
-    fixed_names: tuple[str, ...] = ()
+    fixed_names: tuple[Name, ...] = ()
 
 
 class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """Who the institution is, and how it speaks of itself; every field but *name* and *language* may be absent."""
 
-    name: str
+    name: Name
     language: str
-    names: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     countries: tuple[str, ...] = ()
     council: Council = field(default_factory=Council)
     units: Units = field(default_factory=Units)

@@ -32,5 +32,10 @@ class Profile:
 
     @cached_property
     def own_names(self) -> Words:
-        """The names of the institution: the official one, the others, and the noun that the official one begins with."""
-        return Words([self.institution.name, *self.institution.names])
+        """The names of the institution: the official one, and the others."""
+        return Words.literally([self.institution.name, *self.institution.names])
+
+    @cached_property
+    def foreign_bodies(self) -> Words:
+        """Bodies whose plans, laws and surveys are not the institution's."""
+        return Words.literally(self.institution.foreign.bodies)

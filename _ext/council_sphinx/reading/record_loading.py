@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from council.authority.files import load_authorities
-from council.language.decoding import decode
 from council.language.folding import words_of
+from council.model.releases import Release
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -28,20 +29,18 @@ def _load_records(
     if before.directorates != after.directorates:
         return sorted(domain.releases)
     names = set(before.projects) ^ set(after.projects) | set(before.people) ^ set(after.people)
-    return _releases_that_say(env, names) if names and domain.releases else []
+    return _releases_that_say(domain.releases, names) if names else []
 
 
-def _releases_that_say(env: BuildEnvironment, names: set[str]) -> list[str]:
-    """Give the releases in whose text one of *names* stands, whatever its case, accents and spacing."""
+def _releases_that_say(releases: Mapping[str, Release], names: set[str]) -> list[str]:
+    """Give the documents of the releases in which one of *names* stands, whatever its case, accents and spacing."""
     wanted = [f" {' '.join(words_of(name))} " for name in names]
-    found = []
-    for docname in sorted(council_domain(env).releases):
-        file = Path(env.doc2path(docname))
-        if file.is_file():
-            text = f" {' '.join(words_of(decode(file.read_bytes())))} "
-            if any(name in text for name in wanted):
-                found.append(docname)
-    return found
+    saying = []
+    for docname, release in sorted(releases.items()):
+        texts = (f" {' '.join(words_of(text))} " for _line, text in release.passages)
+        if any(name in text for text in texts for name in wanted):
+            saying.append(docname)
+    return saying
 
 
 def setup(app: Sphinx) -> None:

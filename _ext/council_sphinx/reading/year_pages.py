@@ -1,11 +1,13 @@
 """A page for each year, made anew in the folder ``years/`` whenever its releases change.
 
 The pages are ordinary sources, so that every builder, the table of contents and the search treat them so;
-nobody edits them, and git does not keep them.
+nobody edits them, and git does not keep them.  What bears another mark than theirs is not touched.
 """
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 from council.dialect.dateline import opening_dateline
@@ -16,12 +18,16 @@ from council.language.dates import DateGrammar
 from council.language.decoding import decode
 from extension_kit.whole_files import write_whole
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
 
 _HEAD = 8192
 """How many bytes of a release are looked at for its date."""
+_TAG = re.compile(r"<[^<>]*>")
+_MARK = "% Made by each build; changes are lost."
+"""The first line of a page, a comment, by which the build knows its own."""
 
 
 def year_of(file: Path, dates: DateGrammar) -> int | None:
@@ -30,15 +36,31 @@ def year_of(file: Path, dates: DateGrammar) -> int | None:
         head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
     front_matter = read_front_matter(head)
     metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
-    dateline = next(filter(None, (opening_dateline(line, dates) for line in head.split("\n"))), None)
+    lines = (unescape(_TAG.sub("", line)) for line in head.split("\n"))
+    dateline = next(filter(None, (opening_dateline(line, dates) for line in lines)), None)
     date = release_date(metadata, dateline, file.stem)
     return date.year if date else None
 
 
 def _write_year_pages(app: Sphinx) -> None:
-    source = Path(app.srcdir)
-    folder = source / app.config.archive_years
-    known, dates = council_domain(app.env).years, council_domain(app.env).profile.lexicon.dialect.dates
+    pages = _releases_by_year(app)
+    folder = Path(app.srcdir, app.config.archive_years)
+    try:
+        folder.mkdir(exist_ok=True)
+        for name, releases in pages.items():
+            write_whole(folder / f"{name}.md", _year_page(name, releases))
+        for file in folder.glob("*.md"):
+            if file.stem not in pages and file.read_text("utf-8", "replace").startswith(_MARK):
+                file.unlink()
+    except OSError as error:
+        message = f"the pages of years cannot be written into {folder} ({error.strerror}); let the build write there"
+        raise ExtensionError(message, error, "council_sphinx") from error
+
+
+def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
+    """Give the documents of each year's releases; a file that has not changed is not read again."""
+    domain, source = council_domain(app.env), Path(app.srcdir)
+    known, dates = domain.years, domain.profile.lexicon.dialect.dates
     years: dict[str, tuple[int, int | None]] = {}
     pages: dict[str, list[str]] = {}
     for file in sorted((source / app.config.archive_releases).rglob("*.md")):
@@ -47,19 +69,15 @@ def _write_year_pages(app: Sphinx) -> None:
         year = before[1] if before and before[0] == changed else year_of(file, dates)
         years[docname] = (changed, year)
         pages.setdefault(str(year) if year else "undated", []).append(docname)
-    council_domain(app.env).years = years
-    folder.mkdir(exist_ok=True)
-    for name, releases in pages.items():
-        write_whole(folder / f"{name}.md", _year_page(name, releases))
-    for file in folder.glob("*.md"):
-        if file.stem not in pages:
-            file.unlink()
+    domain.years = years
+    return pages
 
 
 def _year_page(name: str, releases: list[str]) -> str:
     title = name if name.isdigit() else str(_("Without date"))
     entries = "\n".join(f"/{release}" for release in releases)
-    return f"# {title}\n\n```{{release-list}}\n:year: {name}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
+    listed = f"```{{release-list}}\n:year: {name}\n```"
+    return f"{_MARK}\n\n# {title}\n\n{listed}\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
 
 
 def setup(app: Sphinx) -> None:

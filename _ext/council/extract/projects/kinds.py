@@ -37,9 +37,7 @@ class KindPatterns:
         self._kind = re.compile(rf"(?<![\w“]){nouns}[\s\u00a0]+")
         self._heads_last = grammar.heads_last
         self._noun_last = re.compile(rf"(?<=[\s\u00a0]){nouns}(?!\w)")
-        foreign = alternatives(
-            [*lexicon.names.foreign, *lexicon.names.governments, *profile.institution.foreign.bodies]
-        )
+        foreign = alternatives([*lexicon.names.foreign, *lexicon.names.governments, *profile.foreign_bodies])
         self._owned_before = re.compile(rf"(?<!\w){foreign}[’']s\s+$")
         self._container = re.compile(
             rf"(?<!\w){lexicon.container_nouns.pattern}[\s\u00a0]+(?:{grammar.genitive.pattern}[\s\u00a0]+)?"
@@ -51,7 +49,7 @@ class KindPatterns:
         articles, copulative = grammar.articles.pattern, grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
-        owners = alternatives([*profile.own_names, *profile.institution.foreign.bodies, *lexicon.names.governments])
+        owners = alternatives([*profile.own_names, *profile.foreign_bodies, *lexicon.names.governments])
         self._owner = re.compile(rf"\s+{grammar.prepositions.pattern}\s+(?:{articles}\s+)?{owners}(?!\w).*$")
 
     def names_in(self, text: str) -> Iterator[tuple[int, str]]:

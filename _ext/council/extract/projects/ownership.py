@@ -13,10 +13,10 @@ class Ownership:
     """What the profile says of names that are not the institution's, and of those that always are."""
 
     def __init__(self, profile: Profile) -> None:
-        names, foreign = profile.lexicon.names, profile.institution.foreign
+        names = profile.lexicon.names
         self._stop_words = profile.lexicon.grammar.stop_words
         self._surveys = re.compile(rf"{names.surveys.pattern}(?!\w)")
-        self._foreign = re.compile(rf"(?<!\w)(?:{names.foreign.pattern}|{foreign.bodies.pattern})(?!\w)")
+        self._foreign = re.compile(rf"(?<!\w)(?:{names.foreign.pattern}|{profile.foreign_bodies.pattern})(?!\w)")
         self._foreign_heads = re.compile(rf"{names.foreign_heads.pattern}(?!\w)")
         councils = [words_of(name)[0] for name in profile.institution.council.names if words_of(name)]
         self._qualifiers = names.qualifiers
