@@ -43,7 +43,7 @@ class CouncilDomain(Domain):
 
     name = "council"
     label = "Council archive"
-    data_version = 2
+    data_version = 3
     object_types: ClassVar[dict[str, ObjType]] = {
         "project": ObjType("project", "project", "any"),
         "directorate": ObjType("directorate", "directorate", "any"),
@@ -82,14 +82,14 @@ class CouncilDomain(Domain):
         """What each document shows of the archive."""
         return cast("dict[str, list[Dependency]]", self.data.setdefault("dependencies", {}))
 
-    @property
-    def years(self) -> dict[str, tuple[int, int | None]]:
-        """For each release, when its file was changed last, and the year that its head gives."""
-        return cast("dict[str, tuple[int, int | None]]", self.data.setdefault("years", {}))
+    def years_by(self, profile: str) -> dict[str, tuple[int, int | None]]:
+        """Give when each release's file was changed last, and the year of its head as the *profile* of that digest reads it."""
+        known, years = self.data.get("years", ("", {}))
+        return cast("dict[str, tuple[int, int | None]]", years if known == profile else {})
 
-    @years.setter
-    def years(self, years: dict[str, tuple[int, int | None]]) -> None:
-        self.data["years"] = years
+    def note_years(self, profile: str, years: dict[str, tuple[int, int | None]]) -> None:
+        """Keep what :meth:`years_by` gives."""
+        self.data["years"] = (profile, years)
 
     @property
     def view_states(self) -> dict[str, tuple[str, dict[str, str]]]:

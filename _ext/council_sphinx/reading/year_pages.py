@@ -60,7 +60,7 @@ def _write_year_pages(app: Sphinx) -> None:
 def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     """Give the documents of each year's releases; a file that has not changed is not read again."""
     domain, source = council_domain(app.env), Path(app.srcdir)
-    known, dates = domain.years, domain.profile.lexicon.dialect.dates
+    known, dates = domain.years_by(app.config.archive_profile), domain.profile.lexicon.dialect.dates
     years: dict[str, tuple[int, int | None]] = {}
     pages: dict[str, list[str]] = {}
     for file in sorted((source / app.config.archive_releases).rglob("*.md")):
@@ -69,7 +69,7 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
         year = before[1] if before and before[0] == changed else year_of(file, dates)
         years[docname] = (changed, year)
         pages.setdefault(str(year) if year else "undated", []).append(docname)
-    domain.years = years
+    domain.note_years(app.config.archive_profile, years)
     return pages
 
 
