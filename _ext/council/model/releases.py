@@ -1,7 +1,7 @@
 """What a release says: plain, frozen data, made while it is read; everything else is computed from them.
 
-Lines count from 1 in the file as the author sees it; *rule* names the rule of the extraction that gave a mention.  Identifiers of directorates, projects and people are
-those of the authority records.
+Lines count from 1 in the file as the author sees it; *rule* names the rule of the extraction that gave a mention.
+Identifiers of directorates, projects and people are those of the authority records.
 """
 
 from __future__ import annotations
