@@ -5,7 +5,7 @@ They speak the language that ``institution.toml`` names.  Exit status:
 = ===================================================================================================
 0 all is well
 1 something wants a look: a finding, a file that could not be read or was kept, a search without a hit
-2 wrong use: an unknown option, a folder or database that is not there
+2 wrong use: an unknown option or id, a folder or database that is not there
 = ===================================================================================================
 """
 

@@ -7,13 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from council.archive.archive_reader import read_archive
 from council.extract.corrections import read_corrections
 from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary
 from council.importers.folder import import_folder
+from council.model.corrected_fields import LISTS
 from council.model.releases import Release, Session
 from council.profile.loader import load_profile
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sites import PROJECT
 
 TEXT = (
@@ -23,6 +27,8 @@ TEXT = (
     "Hubo además una tarde de lectura. La apoyó la Dirección General de Parques.\n"
 )
 VOCABULARY = Vocabulary(load_profile(PROJECT), {"obras": ("Obras",), "agua": ("Agua y Saneamiento",)})
+_KEYS = ["session", "dateline", *LISTS, "add", "remove", "correct", "name", "line", "form", "role", "reports", "directorate",
+         "year", "numbers", "other"]  # fmt: skip
 
 
 def read(corrections: str) -> tuple[Release, list[tuple[int, str]]]:
@@ -104,6 +110,8 @@ def test_session_and_dateline() -> None:
         ),
         ("projects: [{add: Feria}]\n", 1, "does not say 'Feria'; give the 'line'"),
         ("projects: [{add: Feria, line: 99}]\n", 1, "no text stands on line 99"),
+        ("external: [{add: Feria, line: 2}]\n", 1, "no text stands on line 2"),
+        ("projects: [{add: ¿?}]\n", 1, "does not say '¿?'"),
         (
             "directorates: [{add: parques}]\n",
             1,
@@ -174,3 +182,27 @@ def test_files_beside_the_releases(tmp_path: Path) -> None:
     assert [note.message.partition(" in ")[0] for note in reading.notes[page]] == ["bytes that are not UTF-8"]
     assert "2020-01-11-y.md" in reading.notes["sessions/2020-01-11-y"][0].message
     assert read_archive(tmp_path, corrected=False).archive.releases[page].session == Session(2020, (2,))
+
+
+def test_an_item_within_one_of_its_name() -> None:
+    text = TEXT.replace("Monitor de Pozos", "Plan de Agua")
+    corrections = read_corrections("projects: [{correct: Plan de Agua, name: Otro}]\n")
+    release, notes = read_release(text, "2020-01-10-x", VOCABULARY, corrections=corrections)
+    assert notes == []
+    assert [(mention.label, mention.parent) for mention in release.projects] == [("Otro", None), ("Otro", "Otro")]
+
+
+_VALUES = st.recursive(
+    st.sampled_from(["", "x", "Plan de Agua", "obras", "8", "2020-01-10", "true", "item", "¿?"]) | st.none(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=4))
+def test_any_corrections_are_read(data: dict[str, object]) -> None:
+    """Whatever a file says, the release is read, and what is told has a line of the file."""
+    text = yaml.safe_dump(data, allow_unicode=True)
+    _release, notes = read(text)
+    assert all(1 <= line <= text.count("\n") for line, _message in notes)

@@ -12,7 +12,7 @@ from council.commands.messages import Translate
 from council.commands.unread import tell_problems
 from council.model.releases import Release
 
-_WIDEST = 36
+_WIDEST = 42
 _NUMBER = 10
 
 

@@ -95,8 +95,8 @@ class _Mentions:
     def apply(self, correction: MentionCorrection) -> None:
         """Follow one correction."""
         changes = dict(correction.changes)
-        if "line" in changes and hasattr(self._new, "quotation"):
-            changes["quotation"] = quotation_of(self._block_on(correction.line or 0).flat)
+        if correction.line is not None:
+            changes |= self._quoting(self._block_on(correction.line).flat)
         if correction.action == "add":
             self._add(correction, changes)
             return
@@ -117,8 +117,7 @@ class _Mentions:
         self._check_directorate({"directorate": getattr(mention, "directorate", None)})
         if correction.line is None:
             line, sentence = self._place_of(correction)
-            told = {"quotation": quotation_of(sentence)} if hasattr(mention, "quotation") else {}
-            mention = replace(mention, line=line, **told)
+            mention = replace(mention, line=line, **self._quoting(sentence))
         self.mentions.append(mention)
 
     def _correct(self, named: Sequence[Any], changes: dict[str, object]) -> None:
@@ -127,10 +126,16 @@ class _Mentions:
         name = changes.get(self._named_by)
         if name is not None and self._called(str(name)) not in ([], named):
             self._check_free(str(name))
-        for mention in named:
-            self.mentions[self.mentions.index(mention)] = replace(mention, **changes, rule=RULE)
-            if name is not None:
+        self.mentions = [
+            replace(mention, **changes, rule=RULE) if mention in named else mention for mention in self.mentions
+        ]
+        if name is not None:
+            for mention in named:
                 self._hand_on_parts(mention, str(name))
+
+    def _quoting(self, text: str) -> dict[str, str]:
+        """Give the quotation of *text* as a field, where a mention of this kind has one."""
+        return {"quotation": quotation_of(text)} if hasattr(self._new, "quotation") else {}
 
     def _hand_on_parts(self, mention: Any, parent: str | None) -> None:
         """Let the items within *mention* stand in *parent*."""
@@ -166,7 +171,7 @@ class _Mentions:
         own = isinstance(correction, DirectorateCorrection)
         names = self._vocabulary.directorates[correction.name] if own else (correction.name,)
         words = "|".join(r"\W+".join(words_of(name)) for name in names)
-        pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        pattern = re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
         for block in self._blocks:
             text = block.flat
             if match := pattern.search(fold(text)):
