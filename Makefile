@@ -7,6 +7,8 @@ INSTALLED := $(VENV)/installed
 OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
 
+export ACCEPT FROM GOLD Q YEAR  # what a user writes reaches the commands as it is: the shell reads none of it
+
 .DEFAULT_GOAL := help
 .PHONY: help html pdf serve search catalogue review import test check bench clean upgrade
 
@@ -36,16 +38,17 @@ serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it
 	  --ignore '*/$(VENV)/*' $(SPHINXOPTS) . $(OUTPUT)/html
 
 search: $(INSTALLED)  ## search the built archive: make search Q="atlas de riesgos" [YEAR=2020]
-	@PYTHONPATH=_ext $(BIN)/python -m council search "$(Q)" $(if $(YEAR),--year $(YEAR))
+	@PYTHONPATH=_ext $(BIN)/python -m council search $(if $(YEAR),--year="$$YEAR") -- "$$Q"
 
 catalogue: $(INSTALLED)  ## file project names that have no record as new records
 	@PYTHONPATH=_ext $(BIN)/python -m council catalogue
 
-review: $(INSTALLED)  ## tell what deserves a look: likely duplicates, contradictions, gaps
-	@PYTHONPATH=_ext $(BIN)/python -m council review
+review: $(INSTALLED)  ## tell what deserves a look, or: make review [ACCEPT=plan-de-agua] [RULES=1 GOLD=DIR HALVES=1]
+	@PYTHONPATH=_ext $(BIN)/python -m council review $(if $(ACCEPT),--accept="$$ACCEPT") $(if $(RULES),--rules) \
+	  $(if $(HALVES),--halves) $(if $(GOLD),--gold="$$GOLD")
 
 import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
-	@PYTHONPATH=_ext $(BIN)/python -m council import "$(FROM)" $(if $(FORCE),--force)
+	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(FORCE),--force) -- "$$FROM"
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

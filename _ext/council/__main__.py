@@ -5,7 +5,7 @@ They speak the language that ``institution.toml`` names.  Exit status:
 = ===================================================================================================
 0 all is well
 1 something wants a look: a finding, a file that could not be read or was kept, a search without a hit
-2 wrong use: an unknown option, a folder or database that is not there
+2 wrong use: an unknown option or id, a folder or database that is not there
 = ===================================================================================================
 """
 
@@ -19,8 +19,9 @@ from pathlib import Path
 
 from council.commands.cataloguing import catalogue
 from council.commands.importing import import_releases
+from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
-from council.commands.reviewing import review_archive
+from council.commands.reviewing import accept_record, review_archive
 from council.commands.searching import search_releases
 from council.profile.loader import ProfileError, load_profile
 
@@ -59,8 +60,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     if options.command == "catalogue":
         return catalogue(source, _)
     if options.command == "review":
-        return review_archive(source, _)
+        return _review(source, options, _)
     return import_releases(source, options.origin, options.force, _)
+
+
+def _review(source: Path, options: argparse.Namespace, _: Translate) -> int:
+    if options.accept is not None:
+        return accept_record(source, options.accept, _)
+    if options.rules or options.halves:
+        return measure(source, source / options.gold, options.halves, _)
+    return review_archive(source, _)
 
 
 def _parser(_: Translate) -> argparse.ArgumentParser:
@@ -68,7 +77,11 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     parser.add_argument("--source", type=Path, default=Path(), help=_("the folder with conf.py (default: this one)"))
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("catalogue", help=_("file names without a record as new records"))
-    commands.add_parser("review", help=_("tell what deserves a look"))
+    reviewing = commands.add_parser("review", help=_("tell what deserves a look"))
+    reviewing.add_argument("--accept", metavar="ID", help=_("mark the record of this id as reviewed"))
+    reviewing.add_argument("--rules", action="store_true", help=_("tell how often each rule is right, by your answers"))
+    reviewing.add_argument("--halves", action="store_true", help=_("the same for each half of the answers, by date"))
+    reviewing.add_argument("--gold", type=Path, default=Path("gold"), help=_("the folder of the answers"))
     importing = commands.add_parser("import", help=_("take a folder of releases into sessions/"))
     importing.add_argument("origin", type=Path)
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))

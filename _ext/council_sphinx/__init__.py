@@ -9,7 +9,7 @@ from sphinx.util.typing import ExtensionMetadata
 from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading
 from council_sphinx.pages import centered_image, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
-from council_sphinx.reading import encoding, parser, record_loading, year_pages
+from council_sphinx.reading import correction_files, encoding, parser, record_loading, year_pages
 from council_sphinx.views import (
     candidates,
     dependencies,
@@ -39,6 +39,7 @@ _PARTS = (
     single_files,
     printed_pages,
     record_loading,
+    correction_files,
     placeholder,
     dependencies,
     elements,

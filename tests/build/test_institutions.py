@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from council.archive.archive_reader import read_archive
+from council.archive.gold import figures
 from council.language.folding import words_of
-from gold import figures
 from lexicons import foreign
 from lxml import html
 from sites import PROJECT, Site, build

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from council.__main__ import main
 from PIL import Image
 from sites import PROJECT, Site, build, copy_project, small_project
 
@@ -173,6 +174,19 @@ def test_a_leader_that_gets_a_record_is_linked_by_the_directorate(project: Path,
     record.write_text(PEOPLE["ana-ruiz.md"], encoding="utf-8")
     after = build(project, pagefind_enabled=False)
     assert 'href="../people/ana-ruiz-soto.html"' in after.page(directorate)
+    assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
+
+
+def test_an_accepted_record_is_looked_for_in_the_releases(project: Path, tmp_path: Path) -> None:
+    release, record = project / "sessions" / "2020-02-10-sesion-consejo.md", "projects/corredores-verdes"
+    with release.open("a", encoding="utf-8") as stream:
+        stream.write("\nSe habló de Corredores Verdes.\n")
+    text = "---\nname: Corredores Verdes\nreviewed: false\n---\n"
+    (project / f"{record}.md").write_text(text, encoding="utf-8")
+    assert "2020-02-10-sesion-consejo.html" not in build(project, pagefind_enabled=False).page(record)
+    assert main(["--source", str(project), "review", "--accept", "corredores-verdes"]) == 0
+    after = build(project, pagefind_enabled=False)
+    assert "2020-02-10-sesion-consejo.html" in after.page(record)
     assert after.bytes() == clean_build(project, tmp_path / "clean", pagefind_enabled=False)
 
 

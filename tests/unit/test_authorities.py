@@ -7,14 +7,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from council.archive.accepting import AcceptError, accept, records_called
 from council.archive.archive_reader import read_archive
-from council.archive.catalogue import file_candidates
+from council.archive.catalogue import file_candidates, has_form, noun_of
 from council.archive.leadership import tenures
 from council.archive.review import review
 from council.authority.files import load_authorities, read_authority
 from council.authority.matching import Matcher, group_names, likeness
 from council.authority.name_keys import name_key
-from council.profile.loader import load_profile
+from council.model.entries import Entry, Mention
+from council.profile.loader import load_lexicon, load_profile
 from hypothesis import example, given
 from hypothesis import strategies as st
 from sites import PROJECT
@@ -74,6 +76,7 @@ def test_all_fields() -> None:
         ("led_by: alguien", "led_by"),
         ("website: a.mx", "website"),
         ("color: rojo", "color"),
+        ("reviewed: quizá", "reviewed"),
     ],
 )
 def test_wrong_fields_are_told_with_their_line(line: str, field: str) -> None:
@@ -187,6 +190,91 @@ def test_candidates_are_filed_once_and_nothing_is_overwritten(project: Path) -> 
     assert file_candidates(read_archive(project).archive, project) == []
     archive = read_archive(project).archive
     assert {id_ for ids in archive.identity.project_ids.values() for id_ in ids} == {"plan-de-agua", "monitor-diario-2"}
+
+
+PROSE = (
+    "Torreón, Coahuila a 10 de mayo de 2020.\n\n##Informe del día.\n\n"
+    "{first} Se trabajó en el proyecto de Corredores Verdes. Se trabajó en el proyecto de Banquetas Amplias.\n"
+)
+
+
+def rows(project: Path) -> list[tuple[str, str, str, int, str | None, str | None]]:
+    """Give every mention of a project that the archive has, without what it means."""
+    return [
+        (page, mention.label, mention.form, mention.line, mention.directorate, mention.parent)
+        for page, release in read_archive(project).archive.releases.items()
+        for mention in release.projects
+    ]
+
+
+def test_filing_changes_no_reading_until_somebody_accepts(project: Path) -> None:
+    """``Corredores Verdes`` is filed, as two releases name it; a third says it as two words like any others."""
+    for day, first in (("10", ""), ("11", "Nada nuevo."), ("12", "")):
+        text = PROSE.format(first=first) if day != "12" else "##Otro informe\n\nHabló de Corredores Verdes y ya.\n"
+        (project / "sessions" / f"2020-05-{day}-x.md").write_text(text, encoding="utf-8")
+    before = rows(project)
+    filed = {one.file.stem: one.file for one in file_candidates(read_archive(project).archive, project)}
+    assert "corredores-verdes" in filed
+    assert all("reviewed: false" in file.read_text(encoding="utf-8") for file in filed.values())
+    assert rows(project) == before
+    assert file_candidates(read_archive(project).archive, project) == []
+    record = load_authorities(project)[0]["project"]["corredores-verdes"]
+    accept(project, record)
+    assert [row[:2] for row in rows(project) if row not in before] == [("sessions/2020-05-12-x", "Corredores Verdes")]
+
+
+@pytest.mark.parametrize(
+    ("label", "form", "quotation", "pages", "expected"),
+    [
+        ("Espacio Público", "prose", "Se habló del proyecto de Espacio Público.", 1, False),
+        ("Espacio Público", "prose", "Se habló del proyecto de Espacio Público.", 2, True),
+        ("Espacio Público", "item", "Espacio Público, con avances", 1, True),
+        ("Jornada Larga", "prose", "Se habló de la Jornada Larga.", 1, False),
+        ("Actualización del Plan de Barrancas", "prose", "", 1, True),
+        ("Calles Vivas", "prose", "La jornada “Calles Vivas” y otras.", 1, True),
+        ("Calles Vivas", "prose", "La jornada Calles Vivas y “otras”.", 1, False),
+        ("Jornada “Calles Vivas”", "prose", "", 1, True),
+        ("¿?", "prose", "", 1, False),
+    ],
+)
+def test_the_form_of_an_initiative(label: str, form: str, quotation: str, pages: int, expected: bool) -> None:
+    mentions = tuple(Mention(f"page-{page}", None, None, label, "a", quotation, form) for page in range(pages))
+    assert has_form(Entry("x", "project", label, None, mentions, (label,)), PROFILE.lexicon) is expected
+
+
+def test_the_noun_of_an_english_name_stands_last() -> None:
+    lexicon = load_lexicon("en")
+    assert noun_of("Greenway Master Plan", lexicon) == "plan"
+    assert noun_of("Open Space", lexicon) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "accepted"),
+    [
+        ("reviewed: false", "reviewed: true"),
+        ("reviewed:   'false'  # mañana", "reviewed:   true  # mañana"),
+        ("reviewed: false\r", "reviewed: true\r"),
+        ("{name: Uno, reviewed: false, kind: plan}", "{name: Uno, reviewed: true, kind: plan}"),
+    ],
+)
+def test_accepting_rewrites_one_line(project: Path, line: str, accepted: str) -> None:
+    file = project / "projects" / "uno.md"
+    name = "" if line.startswith("{") else "name: Uno\n"
+    text = f"---\n{name}{line}\n---\n\nSu historia: reviewed: false.\n"
+    file.write_bytes(text.encode())
+    (record,) = records_called(project, "projects/uno")
+    assert not record.reviewed
+    accept(project, record)
+    assert file.read_bytes().decode() == text.replace(line, accepted, 1)
+
+
+def test_a_line_that_cannot_be_rewritten_alone_is_told(project: Path) -> None:
+    file = project / "projects" / "uno.md"
+    text = "---\nname: Uno\nreviewed:\n  false\n---\n"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(AcceptError, match=r"uno\.md:\d: reviewed"):
+        accept(project, records_called(project, "uno")[0])
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_leaders_with_evidence_and_the_record_first(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -114,6 +115,68 @@ def test_a_name_that_two_records_claim_is_not_filed_again(project: Path) -> None
         (project / "projects" / f"{id_}.md").write_text("---\nname: Plan de Agua\n---\n", "utf-8")
     assert run(project, "catalogue") == 0
     assert {file.name for file in (project / "projects").iterdir()} == {"uno.md", "dos.md", "monitor-diario.md"}
+
+
+def test_review_lists_unreviewed_records_by_use(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    again = RELEASE.replace("10 de enero", "11 de enero").replace("- Plan de Agua.\n\n", "")
+    (project / "sessions" / "2020-01-11-b.md").write_text(again, "utf-8")
+    assert run(project, "catalogue") == 0
+    capsys.readouterr()
+    assert run(project, "review") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[2:4] == [
+        "  Monitor Diario (2)  [projects/monitor-diario]",
+        "  Plan de Agua (1)  [projects/plan-de-agua]",
+    ]
+    assert run(project, "review", "--accept", "monitor-diario") == 0
+    assert run(project, "review", "--accept", "projects/plan-de-agua") == 0
+    assert run(project, "review", "--accept", "plan-de-agua") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "projects/monitor-diario: revisada",
+        "projects/plan-de-agua: revisada",
+        "projects/plan-de-agua: ya estaba revisada",
+    ]
+    assert run(project, "review") == 0
+
+
+def test_an_id_that_no_record_or_several_have(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("projects", "people"):
+        (project / folder / "vela.md").write_text("---\nname: Vela\nreviewed: false\n---\n", "utf-8")
+    assert run(project, "review", "--accept", "nadie") == 2
+    assert run(project, "review", "--accept", "vela") == 2
+    told = capsys.readouterr().err
+    assert "nadie: ninguna ficha" in told
+    assert "projects/vela, people/vela" in told
+    assert run(project, "review", "--accept", "people/vela") == 0
+    assert run(project, "review", "--accept", "vela") == 0
+
+
+def test_rules_are_measured_by_the_archivists_own_answers(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = project / "gold"
+    assert run(project, "review", "--rules") == 2
+    assert "no answers" in capsys.readouterr().err
+    gold.mkdir()
+    answers = {
+        "title": "Informe de la sesión", "date": "2020-01-10", "dateline": "2020-01-10", "session": None,
+        "directorates": [{"id": "obras", "reports": True}], "external": [], "people": [],
+        "projects": [{"label": "plan de agua", "form": "item", "directorate": "obras", "line": 9},
+                     {"label": "Museo", "form": "prose", "directorate": None, "line": 9},
+                     {"label": "Casa", "form": "prose", "directorate": None, "line": 9}],
+    }  # fmt: skip
+    (gold / "2020-01-10-a.json").write_text(json.dumps(answers), "utf-8")
+    corrections = "projects: [{correct: Plan de Agua, name: Otro}]\n"
+    (project / "sessions" / "2020-01-10-a.corrections.yml").write_text(corrections, "utf-8")
+    assert run(project, "review", "--rules", "--halves") == 0
+    told = capsys.readouterr().out.split("\n\n")
+    assert told[0] == "1 comunicados, del 2020-01-10 al 2020-01-10"
+    projects = next(part for part in told if part.startswith("Proyectos  "))
+    assert projects.split("\n")[1].split() == ["todas", "las", "reglas", "0.500", "0.333", "1", "2", "3"]
+    (gold / "2020-01-10-a.json").rename(gold / "otro.json")
+    assert run(project, "review", "--rules") == 2
+    assert "otro.json: there is no release" in capsys.readouterr().err
+    (gold / "otro.json").write_text('{"title": 3}', "utf-8")
+    assert run(project, "review", "--rules", "--gold", str(gold)) == 2
+    assert "$.title" in capsys.readouterr().err
 
 
 def test_commands_speak_the_language_of_the_archive(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

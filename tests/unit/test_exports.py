@@ -14,6 +14,8 @@ from council.exports.archive_json import archive_json, archive_schema
 from council.exports.archive_sqlite import write_sqlite
 from council.exports.text_search import search
 from council.language.stems import stems
+from council.model.releases import DirectorateMention, ExternalMention, PersonMention, ProjectMention, Release
+from council.profile.loader import load_profile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sites import PROJECT
@@ -69,6 +71,23 @@ def test_lines_are_those_of_the_file(shipped: Archive) -> None:
         for mention in release.projects:
             first_word = mention.label.split()[0].strip("“”")
             assert first_word in " ".join(lines[mention.line - 1 : mention.line + 1]), (page, mention)
+
+
+def test_each_mention_tells_its_rule(tmp_path: Path) -> None:
+    people, directorates = PersonMention("Ana", None, 1, rule="a"), DirectorateMention("obras", False, 1, rule="b")
+    project = ProjectMention("Plan", "item", 1, rule="c")
+    external = ExternalMention("Parques", 1, rule="d")
+    release = Release("x", "X", None, people=(people,), directorates=(directorates,), projects=(project,),
+                      external=(external,), sha256="0" * 64)  # fmt: skip
+    archive = Archive({"sessions/x": release}, load_profile(PROJECT))
+    row = json.loads(archive_json(archive))["releases"][0]
+    assert [row[name][0]["rule"] for name in ("people", "directorates", "projects")] == ["a", "b", "c"]
+    assert row["external"] == ["Parques"]
+    write_sqlite(archive, tmp_path / "a.sqlite")
+    connection = sqlite3.connect(tmp_path / "a.sqlite")
+    tables = ("person_mentions", "directorate_mentions", "project_mentions")
+    assert [connection.execute(f"SELECT rule FROM {table}").fetchone()[0] for table in tables] == ["a", "b", "c"]
+    connection.close()
 
 
 def test_the_same_archive_gives_the_same_bytes(shipped: Archive, database: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from council.archive.archive import Archive
 from council.authority.files import Problem, load_authorities
 from council.dialect.notes import Note
+from council.extract.corrections import NO_CORRECTIONS, corrections_of, lone_corrections
 from council.extract.release import read_release
 from council.extract.vocabulary import vocabulary_of
 from council.language.decoding import decode, undecodable_lines
@@ -26,8 +27,10 @@ class ArchiveReading:
     notes: Mapping[str, tuple[Note, ...]]
 
 
-def read_archive(source: Path, releases: str = "sessions") -> ArchiveReading:
+def read_archive(source: Path, releases: str = "sessions", *, corrected: bool = True) -> ArchiveReading:
     """Read the releases and records of the project at *source*; what cannot be read is told and left out.
+
+    The archivist's corrections hold, unless *corrected* is false.
 
     Raises :class:`~council.profile.loader.ProfileError` where ``institution.toml`` cannot be read.
     """
@@ -47,8 +50,10 @@ def read_archive(source: Path, releases: str = "sessions") -> ArchiveReading:
             problems.append(Problem(page, 1, "file", error.strerror or str(error)))
             continue
         text = decode(data).replace("\r\n", "\n")
-        found[page], told = read_release(text, file.stem, vocabulary, hashlib.sha256(data).hexdigest())
-        notes[page] = tuple(sorted([*told, *_undecoded(data)], key=lambda note: note.line))
+        corrections = corrections_of(file) if corrected else NO_CORRECTIONS
+        found[page], told = read_release(text, file.stem, vocabulary, hashlib.sha256(data).hexdigest(), corrections)
+        notes[page] = tuple(sorted([*told, *_undecoded(data)], key=lambda note: (note.ending, note.line)))
+    notes |= {file.relative_to(source).as_posix(): (note,) for file, note in lone_corrections(source / releases)}
     return ArchiveReading(Archive(found, profile, records), tuple(problems), notes)
 
 

@@ -1,7 +1,12 @@
-"""Filing candidates: names of projects that no record claims become records for the archivist to judge."""
+"""Filing candidates: names of projects that no record claims become records for the archivist to judge.
+
+They are filed as unreviewed: their mentions have a page at once, but their names are looked for in no release before
+somebody has accepted them.  What has not even the form of an initiative stays a candidate; see :func:`has_form`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +16,9 @@ from extension_kit.whole_files import write_whole
 
 from council.archive.archive import Archive
 from council.authority.name_keys import name_key
-from council.language.folding import words_of
 from council.language.naming import free_id, slug_of
 from council.model.authorities import FOLDERS
-from council.model.entries import Entry
+from council.model.entries import Entry, Mention
 from council.profile.lexicon import Lexicon
 
 
@@ -30,7 +34,7 @@ class Filed:
 def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     """Write a record for each candidate into ``projects/``; no file that is there is touched.
 
-    A name that two records claim is no candidate: the review tells of it.
+    A name that two records claim is left out: the review tells of it.
     """
     folder = source / FOLDERS["project"]
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
@@ -39,7 +43,7 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     filed = []
     for entry in archive.entries.candidates:
         name = preferred_name(entry, lexicon)
-        if name_key(name, lexicon) in claimed:
+        if name_key(name, lexicon) in claimed or not has_form(entry, lexicon):
             continue
         id_ = free_id(slug_of(name), taken)
         taken.add(id_)
@@ -47,6 +51,41 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
         write_whole(file, record_text(entry, lexicon))
         filed.append(Filed(file, name, len({mention.page for mention in entry.mentions})))
     return filed
+
+
+def has_form(entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a candidate has at least the form of an initiative, which one of these shows:
+
+    - an item of a list named it: items are read of lists that announce projects only;
+    - two releases or more name it;
+    - its noun is one that opens an initiative's name, or announces one, in running text: ``Plan de Agua``;
+    - it stands in quotation marks: ``la jornada “Calles Vivas”``.
+
+    ``Espacio Público``, said once in running text, has none of them.
+    """
+    nouns = {*lexicon.naming_nouns, *lexicon.announcing_nouns}
+    return (
+        any(mention.form == "item" for mention in entry.mentions)
+        or len({mention.page for mention in entry.mentions}) > 1
+        or any(noun_of(label, lexicon) in nouns for label in entry.labels)
+        or any(_is_quoted(mention) for mention in entry.mentions)
+    )
+
+
+def noun_of(name: str, lexicon: Lexicon) -> str:
+    """Give the noun for an initiative that *name* has, folded and actions aside; empty where it has none.
+
+    It stands first, or last where the language has it so: ``Plan de Agua``, ``Water Plan``.
+    """
+    words = name_key(name, lexicon).split()
+    nouns = (words[-1], words[0]) if words and lexicon.grammar.heads_last else words[:1]
+    return next((noun for noun in nouns if noun in lexicon.categories), "")
+
+
+def _is_quoted(mention: Mention) -> bool:
+    return bool(re.search(rf"[“«\"]\W*{re.escape(mention.label)}\W*[”»\"]", mention.quotation)) or bool(
+        re.search('[“«"]', mention.label)
+    )
 
 
 def preferred_name(entry: Entry, lexicon: Lexicon) -> str:
@@ -67,9 +106,9 @@ def record_text(entry: Entry, lexicon: Lexicon) -> str:
     fields: dict[str, object] = {"name": name}
     if aliases:
         fields["aliases"] = aliases
-    kind = lexicon.categories.get(next(iter(words_of(name)), ""))
-    if kind:
+    if kind := lexicon.categories.get(noun_of(name, lexicon)):
         fields["kind"] = kind
     if len(entry.directorates) == 1:
         fields["directorate"] = entry.directorates[0]
+    fields["reviewed"] = False
     return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=110)}---\n"

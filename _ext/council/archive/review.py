@@ -23,6 +23,7 @@ def _(message: str) -> str:
 
 
 TOPICS = {
+    "unreviewed": _("Records that nobody has reviewed, and how many releases name them"),
     "duplicates": _("Records that may be one"),
     "double_claims": _("Names that two records claim"),
     "one_person": _("Names taken for one person"),
@@ -47,6 +48,18 @@ class Finding:
 def review(archive: Archive) -> list[Finding]:
     """Give all findings, topic by topic."""
     return [finding for check in _CHECKS for finding in check(archive)]
+
+
+def _unreviewed(archive: Archive) -> Iterator[Finding]:
+    """Records that were filed by themselves, the most used first."""
+    entries = [*archive.projects.values(), *archive.people.values()]
+    waiting = [
+        (len({mention.page for mention in entry.mentions}), entry.name, entry.page)
+        for entry in entries
+        if entry.page and entry.record and not entry.record.reviewed
+    ]
+    for releases, name, page in sorted(waiting, key=lambda one: (-one[0], one[2])):
+        yield Finding("unreviewed", f"{name} ({releases})", (page,))
 
 
 def _duplicates(archive: Archive) -> Iterator[Finding]:
@@ -135,6 +148,7 @@ def _without_alt(archive: Archive) -> Iterator[Finding]:
 
 
 _CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (
+    _unreviewed,
     _duplicates,
     _double_claims,
     _one_person,

@@ -1,10 +1,12 @@
-"""``review``: tell what deserves a look."""
+"""``review``: tell what deserves a look; ``review --accept``: mark a record as reviewed."""
 
 from __future__ import annotations
 
+import sys
 from itertools import groupby
 from pathlib import Path
 
+from council.archive.accepting import AcceptError, accept, records_called
 from council.archive.archive_reader import read_archive
 from council.archive.review import TOPICS, Finding, review
 from council.commands.messages import Translate
@@ -26,6 +28,31 @@ def review_archive(source: Path, _: Translate) -> int:
     elif not (unread or noted):
         print(_("Nothing wants a look."))
     return 1 if findings or unread or noted else 0
+
+
+def accept_record(source: Path, id_: str, _: Translate) -> int:
+    """Mark the record that *id_* names as reviewed."""
+    called = records_called(source, id_)
+    if not called:
+        print(_("{id}: no record has this id; make review lists those that wait").format(id=id_), file=sys.stderr)
+        return 2
+    if len(called) > 1:
+        pages = ", ".join(record.page for record in called)
+        print(
+            _("{id}: several records have this id; write one of {pages}").format(id=id_, pages=pages), file=sys.stderr
+        )
+        return 2
+    (record,) = called
+    if record.reviewed:
+        print(_("{page}: is reviewed already").format(page=record.page))
+        return 0
+    try:
+        accept(source, record)
+    except AcceptError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(_("{page}: reviewed").format(page=record.page))
+    return 0
 
 
 def _told(finding: Finding) -> str:

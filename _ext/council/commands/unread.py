@@ -19,5 +19,5 @@ def tell_notes(reading: ArchiveReading) -> bool:
     """Tell what was noticed in the text of the releases; whether anything was."""
     for page, notes in reading.notes.items():
         for note in notes:
-            print(f"{page}.md:{note.line}: {note.message}", file=sys.stderr)
+            print(f"{page}{note.ending}:{note.line}: {note.message}", file=sys.stderr)
     return any(reading.notes.values())

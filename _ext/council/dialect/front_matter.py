@@ -45,10 +45,12 @@ class FrontMatter:
     problem_line: int = 1
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
+    """A text is no mapping; *line* counts from 1."""
+
     def __init__(self, message: str, mark: Any) -> None:
         super().__init__(message)
-        self.line = mark.line if mark else 0
+        self.line: int = mark.line + 1 if mark else 1
 
 
 def read_front_matter(text: str, *, required: bool = False) -> FrontMatter | None:
@@ -65,22 +67,25 @@ def read_front_matter(text: str, *, required: bool = False) -> FrontMatter | Non
         return FrontMatter(problem="the front matter is never closed; close it with a line of ---")
     height, body = close + 1, "\n".join(lines[close + 1 :])
     try:
-        data, places = _load("\n".join(lines[1:close]))
-    except _UnreadableError as error:
+        data, places = read_mapping("\n".join(lines[1:close]))
+    except UnreadableError as error:
         return FrontMatter(
-            body=body, height=height, problem=f"broken front matter: {error}", problem_line=error.line + 2
+            body=body, height=height, problem=f"broken front matter: {error}", problem_line=error.line + 1
         )
-    return FrontMatter(data, places, body, height)
+    return FrontMatter(data, {place: line + 1 for place, line in places.items()}, body, height)
 
 
-def _load(text: str) -> tuple[dict[str, Any], Lines]:
-    """Read a mapping and the line of each of its values, the fence above counted."""
+def read_mapping(text: str) -> tuple[dict[str, Any], Lines]:
+    """Read a text that is a YAML mapping, and the line of each of its values.
+
+    Raises :class:`UnreadableError` where it is none.
+    """
     try:
         return _read_mapping(text, _FastLoader)
     except (yaml.YAMLError, UnicodeError) as error:
         problem = _better_told(text) or error
     reason = getattr(problem, "problem", None) or str(problem).partition("\n")[0]
-    raise _UnreadableError(reason, getattr(problem, "problem_mark", None))
+    raise UnreadableError(reason, getattr(problem, "problem_mark", None))
 
 
 def _better_told(text: str) -> yaml.YAMLError | None:
@@ -99,10 +104,10 @@ def _read_mapping(text: str, loader: Any) -> tuple[dict[str, Any], Lines]:
     if root is None:
         return {}, lines
     if not isinstance(root, yaml.MappingStartEvent):
-        raise _UnreadableError("it is no mapping of keys to values", root.start_mark)
+        raise UnreadableError("it is no mapping of keys to values", root.start_mark)
     data = _value(root, events, (), lines)
     for event in events:
-        raise _UnreadableError("it holds a second document", event.start_mark)
+        raise UnreadableError("it holds a second document", event.start_mark)
     return data, lines
 
 
@@ -110,13 +115,13 @@ def _value(event: Any, events: Iterator[Any], place: _Place, lines: dict[_Place,
     """Give the value that begins with *event*, reading *events* to its end."""
     lines.setdefault(place, _line_of(event))
     if isinstance(event, yaml.AliasEvent):
-        raise _UnreadableError("references (*) are not read; write the value out", event.start_mark)
+        raise UnreadableError("references (*) are not read; write the value out", event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
         if _SURROGATE.search(event.value):
-            raise _UnreadableError("a value holds half a character", event.start_mark)
+            raise UnreadableError("a value holds half a character", event.start_mark)
         return None if event.implicit[0] and event.value in _EMPTY else event.value
     if len(place) == _DEEPEST:
-        raise _UnreadableError("it is nested too deeply", event.start_mark)
+        raise UnreadableError("it is nested too deeply", event.start_mark)
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(events, place, lines)
     items: list[Any] = []
@@ -126,9 +131,8 @@ def _value(event: Any, events: Iterator[Any], place: _Place, lines: dict[_Place,
 
 
 def _line_of(event: Any) -> int:
-    """Give the line of *event* in the text, which begins with a fence."""
     line: int = event.start_mark.line
-    return line + 2
+    return line + 1
 
 
 def _mapping(events: Iterator[Any], place: _Place, lines: dict[_Place, int]) -> dict[str, Any]:
@@ -136,9 +140,9 @@ def _mapping(events: Iterator[Any], place: _Place, lines: dict[_Place, int]) -> 
     mapping: dict[str, Any] = {}
     while not isinstance(key := next(events), yaml.MappingEndEvent):
         if not isinstance(key, yaml.ScalarEvent):
-            raise _UnreadableError("a key is no text", key.start_mark)
+            raise UnreadableError("a key is no text", key.start_mark)
         if key.value in mapping:
-            raise _UnreadableError(f"the key {key.value!r} stands twice", key.start_mark)
+            raise UnreadableError(f"the key {key.value!r} stands twice", key.start_mark)
         lines[*place, key.value] = _line_of(key)
         mapping[key.value] = _value(next(events), events, (*place, key.value), lines)
     return mapping

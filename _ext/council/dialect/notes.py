@@ -9,11 +9,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding in a release: *line* counts from 1 in the file, *subtype* is one of the archive's."""
+    """A finding in a release: *line* counts from 1 in the file, *subtype* is one of the archive's.
+
+    *ending* is that of the file: of the release, else of one beside it.
+    """
 
     line: int
     subtype: str
     message: str
+    ending: str = ".md"
 
 
 def note(env: MutableMapping[str, Any], line: int, subtype: str, message: str) -> None:

@@ -17,6 +17,7 @@ from council.model.fields import Id
 from council.model.releases import Form, Release
 
 _Line = Annotated[int, Meta(ge=1, description="the line in the source file")]
+_Rule = Annotated[str, Meta(description="the rule of the extraction that gave it; correction: an archivist did")]
 
 
 class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,6 +37,7 @@ class DirectorateRow(_Row, frozen=True):
 
     id: Id
     reports: Annotated[bool, Meta(description="whether the release tells its work")]
+    rule: _Rule
 
 
 class ProjectMentionRow(_Row, frozen=True):
@@ -47,6 +49,7 @@ class ProjectMentionRow(_Row, frozen=True):
     form: Form
     line: _Line
     parent: Annotated[str | None, Meta(description="the label of the item that it is nested in")]
+    rule: _Rule
 
 
 class PersonMentionRow(_Row, frozen=True):
@@ -56,6 +59,7 @@ class PersonMentionRow(_Row, frozen=True):
     person: Id
     role: str | None
     directorate: Id | None
+    rule: _Rule
 
 
 class ImageRow(_Row, frozen=True):
@@ -176,7 +180,8 @@ def _release(archive: Archive, page: str) -> ReleaseRow:
         keywords=release.keywords,
         source_url=release.source_url,
         directorates=tuple(
-            DirectorateRow(id=mention.directorate, reports=mention.reports) for mention in release.directorates
+            DirectorateRow(id=mention.directorate, reports=mention.reports, rule=mention.rule)
+            for mention in release.directorates
         ),
         external=tuple(mention.name for mention in release.external),
         projects=tuple(
@@ -187,11 +192,14 @@ def _release(archive: Archive, page: str) -> ReleaseRow:
                 form=mention.form,
                 line=mention.line,
                 parent=mention.parent,
+                rule=mention.rule,
             )
             for mention, id_ in zip(release.projects, archive.identity.project_ids[page], strict=True)
         ),
         people=tuple(
-            PersonMentionRow(name=mention.name, person=id_, role=mention.role, directorate=mention.directorate)
+            PersonMentionRow(
+                name=mention.name, person=id_, role=mention.role, directorate=mention.directorate, rule=mention.rule
+            )
             for mention, id_ in zip(release.people, archive.identity.person_ids[page], strict=True)
         ),
         images=tuple(

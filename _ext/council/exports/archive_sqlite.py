@@ -4,9 +4,10 @@
 ``releases``                one row a release: ``slug``, ``date``, ``title``, ``session``, ``year``, …
 ``projects``, ``directorates``, ``people``  one row an entry: ``id``, ``name``, ``kind``, ``record``, ``page``
 ``names``                   every name of every entry: ``kind``, ``id``, ``name``
-``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``
-``person_mentions``         ``slug``, ``person``, ``name``, ``role``, ``directorate``, ``line``
-``directorate_mentions``    ``slug``, ``directorate``, ``reports``
+``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``,
+                            ``rule``: the rule of the extraction that gave it
+``person_mentions``         ``slug``, ``person``, ``name``, ``role``, ``directorate``, ``line``, ``rule``
+``directorate_mentions``    ``slug``, ``directorate``, ``reports``, ``rule``
 ``passages``                the blocks of each release: ``slug``, ``line``, ``text``
 ``settings``                ``name``, ``value``: the *language* of the releases, whose stems *search* holds
 ``search``                  FTS5: stems of title, names and text of each release, accents left out
@@ -40,11 +41,12 @@ CREATE TABLE projects (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER
 CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT);
 CREATE TABLE names (kind TEXT, id TEXT, name TEXT);
 CREATE TABLE project_mentions (slug TEXT REFERENCES releases(slug), project TEXT REFERENCES projects(id), label TEXT,
-  form TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER, quotation TEXT);
+  form TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER, quotation TEXT,
+  rule TEXT);
 CREATE TABLE person_mentions (slug TEXT REFERENCES releases(slug), person TEXT REFERENCES people(id), name TEXT,
-  role TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER);
+  role TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER, rule TEXT);
 CREATE TABLE directorate_mentions (slug TEXT REFERENCES releases(slug), directorate TEXT REFERENCES directorates(id),
-  reports INTEGER);
+  reports INTEGER, rule TEXT);
 CREATE TABLE passages (slug TEXT REFERENCES releases(slug), line INTEGER, text TEXT);
 CREATE INDEX passages_slug ON passages(slug);
 CREATE INDEX project_mentions_project ON project_mentions(project);
@@ -119,19 +121,19 @@ def _insert(
 def _insert_mentions(connection: sqlite3.Connection, archive: Archive) -> None:
     releases = archive.releases
     projects = (
-        (releases[page].slug, id_, one.label, one.form, one.directorate, one.line, one.quotation)
+        (releases[page].slug, id_, one.label, one.form, one.directorate, one.line, one.quotation, one.rule)
         for page, ids in archive.identity.project_ids.items()
         for one, id_ in zip(releases[page].projects, ids, strict=True)
     )
     _insert(connection, "project_mentions", projects)
     people = (
-        (releases[page].slug, id_, one.name, one.role, one.directorate, one.line)
+        (releases[page].slug, id_, one.name, one.role, one.directorate, one.line, one.rule)
         for page, ids in archive.identity.person_ids.items()
         for one, id_ in zip(releases[page].people, ids, strict=True)
     )
     _insert(connection, "person_mentions", people)
     directorates = (
-        (release.slug, one.directorate, int(one.reports))
+        (release.slug, one.directorate, int(one.reports), one.rule)
         for release in releases.values()
         for one in release.directorates
     )

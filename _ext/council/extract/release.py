@@ -15,6 +15,8 @@ from council.dialect.notes import Note, notes_of
 from council.dialect.plain_text import plain_text
 from council.dialect.title import LONGEST_TITLE, first_sentence, shorten
 from council.extract.blocks import Block, read_blocks
+from council.extract.correcting import corrected, corrected_dateline
+from council.extract.corrections import NO_CORRECTIONS, Corrections
 from council.extract.dating import release_date
 from council.extract.directorates import read_directorates, read_external
 from council.extract.metadata import read_metadata
@@ -30,17 +32,24 @@ from council.model.releases import Picture, Release
 LONGEST_DESCRIPTION = 280
 
 
-def read_release(text: str, slug: str, vocabulary: Vocabulary, sha256: str = "") -> tuple[Release, list[Note]]:
-    """Read the text of a release file: its record, and what deserves a warning.
+def read_release(
+    text: str, slug: str, vocabulary: Vocabulary, sha256: str = "", corrections: Corrections = NO_CORRECTIONS
+) -> tuple[Release, list[Note]]:
+    """Read the text of a release file: its record, corrected, and what deserves a warning.
 
     *sha256* is the checksum of the file's bytes, which its text does not tell.
     """
     tokens, environment = parse_release(text, slug, vocabulary.profile.lexicon.dialect)
-    return extract_release(tokens, environment, slug, sha256, vocabulary)
+    return extract_release(tokens, environment, slug, sha256, vocabulary, corrections)
 
 
 def extract_release(
-    tokens: Sequence[Token], environment: Mapping[str, Any], slug: str, sha256: str, vocabulary: Vocabulary
+    tokens: Sequence[Token],
+    environment: Mapping[str, Any],
+    slug: str,
+    sha256: str,
+    vocabulary: Vocabulary,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> tuple[Release, list[Note]]:
     """Give the record of the release whose *tokens* the dialect read into *environment*."""
     metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
@@ -48,6 +57,8 @@ def extract_release(
     blocks = read_blocks(tokens)
     words = vocabulary.profile.lexicon.dialect
     dateline, line = _dateline(blocks, words.dates)
+    dateline, unchanged = corrected_dateline(dateline, corrections)
+    notes += unchanged
     if dateline is not None and dateline.date is None:
         notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
     date = release_date(metadata, dateline, slug)
@@ -79,7 +90,8 @@ def extract_release(
         passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
         sha256=sha256,
     )
-    return release, notes
+    release, unfollowed = corrected(release, corrections, blocks, vocabulary)
+    return release, [*notes, *unfollowed]
 
 
 def _title(tokens: Sequence[Token]) -> str:

@@ -97,7 +97,7 @@ def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def vocabulary_of(records: Records, profile: Profile) -> Vocabulary:
-    """Give what the extraction is told of the records."""
+    """Give what the extraction is told of the records: of projects and people those that somebody reviewed."""
     lexicon = profile.lexicon
     own = {
         record.id: tuple(unit_core(name, lexicon) for name in record.names)
@@ -110,8 +110,9 @@ def vocabulary_of(records: Records, profile: Profile) -> Vocabulary:
         projects=tuple(
             form
             for record in records["project"].values()
+            if record.reviewed
             for name in record.names
             for form in (name, name_key(name, lexicon))
         ),
-        people=tuple(name for record in records["person"].values() for name in record.names),
+        people=tuple(name for record in records["person"].values() if record.reviewed for name in record.names),
     )

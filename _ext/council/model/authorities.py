@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from council.model.fields import FirstDay, Id, LastDay, Text, WebAddress
+from council.model.fields import FirstDay, Flag, Id, LastDay, Text, WebAddress
 
 Kind = Literal["project", "directorate", "person"]
 KINDS: tuple[Kind, ...] = ("directorate", "project", "person")
@@ -72,6 +72,11 @@ class RecordFields(Struct, frozen=True, kw_only=True):
     note: Annotated[Text, Meta(description="a remark for the archivist's colleagues, shown at the end of the page")] = (
         ""
     )
+    reviewed: Annotated[
+        Flag,
+        Meta(description="project or person: false until somebody has looked at a record that was filed by itself"),
+    ] = True
+    """The names of a record that nobody reviewed are not looked for in the prose of releases."""
 
 
 class Authority(RecordFields, frozen=True, kw_only=True):

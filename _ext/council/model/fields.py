@@ -26,6 +26,8 @@ WebAddress = Annotated[
     str, Meta(pattern=r"^https?://\S+$", extra={"wanted": "web address; it begins with https:// or http://"})
 ]
 Day = Annotated[datetime.date, Meta(extra={"wanted": "date; write year-month-day, as in 2020-11-30"})]
+Flag = Annotated[bool, Meta(extra={"wanted": "true or false"})]
+Line = Annotated[int, Meta(ge=1, extra={"wanted": "number of a line"})]
 FirstDay = Annotated[datetime.date, Meta(extra={"wanted": "date, year-month or year", "day": "first"})]
 LastDay = Annotated[datetime.date, Meta(extra={"wanted": "date, year-month or year", "day": "last"})]
 
@@ -97,7 +99,7 @@ def _listed(value: Any, separator: str | None) -> list[Any]:
 
 def _converted(value: Any, annotation: Any) -> Any:
     try:
-        return msgspec.convert(_completed(value, annotation), annotation)
+        return msgspec.convert(_completed(value, annotation), annotation, strict=False)
     except msgspec.ValidationError as error:
         _type, extra = _unwrapped(annotation)
         told = str(value)

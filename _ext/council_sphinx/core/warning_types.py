@@ -16,6 +16,9 @@ _LOGGER = logging.getLogger(__name__)
 class ArchiveWarning(StrEnum):
     """What can be wrong with a release or an authority record, and what to do."""
 
+    CORRECTION = "correction"
+    """A correction of a release that is wrong, or changes nothing: correct the named line, or take it out."""
+
     DATE = "date"
     """A date that cannot be, or a release without any: correct it, or give ``date`` in the front matter."""
 

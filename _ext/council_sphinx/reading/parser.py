@@ -23,6 +23,7 @@ from sphinx.environment import BuildEnvironment
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.warning_types import warn
 from council_sphinx.pages.authority_pages import add_views, record_of, title_tokens
+from council_sphinx.reading.correction_files import noted_corrections
 from council_sphinx.reading.renderer import ReleaseRenderer
 
 _MYST_ONLY = ["myst_block_break", "myst_target", "myst_line_comment", "myst_role"]
@@ -54,10 +55,12 @@ class ArchiveParser(MystParser):
         slug = posixpath.basename(env.docname)
         environment = environment_for(slug, council_domain(env).profile.lexicon.dialect)
         tokens = parser.parse(text, environment)
-        checksum = hashlib.sha256(Path(env.doc2path(env.docname)).read_bytes()).hexdigest()
-        release, notes = extract_release(tokens, environment, slug, checksum, council_domain(env).vocabulary)
+        file = Path(env.doc2path(env.docname))
+        checksum = hashlib.sha256(file.read_bytes()).hexdigest()
+        vocabulary = council_domain(env).vocabulary
+        release, notes = extract_release(tokens, environment, slug, checksum, vocabulary, noted_corrections(env, file))
         for note in notes:
-            warn(note.subtype, note.message, (env.docname, note.line))
+            warn(note.subtype, note.message, f"{file.with_suffix(note.ending)}:{note.line}")
         council_domain(env).note_release(env.docname, release)
         ReleaseRenderer(parser).render(tokens, {**parser.options, "document": document}, environment)
 

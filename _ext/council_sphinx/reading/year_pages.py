@@ -12,6 +12,8 @@ from pathlib import Path
 
 from council.dialect.dateline import opening_dateline
 from council.dialect.front_matter import read_front_matter
+from council.extract.correcting import corrected_dateline
+from council.extract.corrections import corrections_file, corrections_of
 from council.extract.dating import release_date
 from council.extract.metadata import read_metadata
 from council.language.dates import DateGrammar
@@ -38,6 +40,7 @@ def year_of(file: Path, dates: DateGrammar) -> int | None:
     metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
     lines = (unescape(_TAG.sub("", line)) for line in head.split("\n"))
     dateline = next(filter(None, (opening_dateline(line, dates) for line in lines)), None)
+    dateline, _notes = corrected_dateline(dateline, corrections_of(file))
     date = release_date(metadata, dateline, file.stem)
     return date.year if date else None
 
@@ -64,13 +67,19 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     years: dict[str, tuple[int, int | None]] = {}
     pages: dict[str, list[str]] = {}
     for file in sorted((source / app.config.archive_releases).rglob("*.md")):
-        docname, changed = file.relative_to(source).with_suffix("").as_posix(), file.stat().st_mtime_ns
+        docname, changed = file.relative_to(source).with_suffix("").as_posix(), _changed(file)
         before = known.get(docname)
         year = before[1] if before and before[0] == changed else year_of(file, dates)
         years[docname] = (changed, year)
         pages.setdefault(str(year) if year else "undated", []).append(docname)
     domain.note_years(app.config.archive_profile, years)
     return pages
+
+
+def _changed(release: Path) -> int:
+    """Give what changes with the file of a release and with that of its corrections."""
+    corrections = corrections_file(release)
+    return release.stat().st_mtime_ns + (corrections.stat().st_mtime_ns if corrections.exists() else 0)
 
 
 def _year_page(name: str, releases: list[str]) -> str:
