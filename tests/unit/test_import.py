@@ -78,5 +78,6 @@ def test_exit_status_and_summary(origin: Path, tmp_path: Path, capsys: pytest.Ca
     assert main([*to, str(origin)]) == 1
     assert "3 importados, 0 sin cambio, 0 conservados, 2 imágenes, 1 problemas" in capsys.readouterr().out
     assert main([*to, str(tmp_path / "nowhere")]) == 2
+    assert main([*to, str(tmp_path / "to")]) == 2
     (origin / "2020-01-03-tres.json").unlink()
     assert main([*to, str(origin)]) == 0

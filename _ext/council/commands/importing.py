@@ -14,6 +14,12 @@ def import_releases(source: Path, origin: Path, force: bool, _: Translate) -> in
     if not origin.is_dir():
         print(_("{folder}: no such folder; name it with FROM=DIR").format(folder=origin), file=sys.stderr)
         return 2
+    if origin.resolve() == source.resolve():
+        print(
+            _("{folder}: this is the archive itself; name the folder to import with FROM=DIR").format(folder=origin),
+            file=sys.stderr,
+        )
+        return 2
     summary = import_folder(origin, source, force=force)
     for name in summary.kept:
         told = _("{file}: kept, as it differs from the one to import; FORCE=1 overwrites it")
