@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from council.archive.archive_reader import read_archive
 from council.archive.catalogue import file_candidates
-from council.archive.leadership import tenures
 from council.archive.review import review
 from council.authority.files import load_authorities, read_authority
 from council.authority.matching import Matcher, group_names, likeness
@@ -187,22 +186,6 @@ def test_candidates_are_filed_once_and_nothing_is_overwritten(project: Path) -> 
     assert file_candidates(read_archive(project).archive, project) == []
     archive = read_archive(project).archive
     assert {id_ for ids in archive.identity.project_ids.values() for id_ in ids} == {"plan-de-agua", "monitor-diario-2"}
-
-
-def test_leaders_with_evidence_and_the_record_first(project: Path) -> None:
-    archive = read_archive(project).archive
-    shown = tenures(archive, "proyectos-estrategicos")
-    assert [(tenure.person, len(tenure.evidence)) for tenure in shown] == [("ana-ruiz-soto", 2), ("luis-paz-rios", 1)]
-    (project / "people" / "luis-paz-rios.md").write_text("---\nname: Luis Paz Ríos\n---\n", encoding="utf-8")
-    record = project / "directorates" / "proyectos-estrategicos.md"
-    record.write_text(
-        record.read_text(encoding="utf-8").replace(
-            "valid:", "led_by: [{person: luis-paz-rios, from: 2017-03, to: 2017}]\nvalid:"
-        ),
-        encoding="utf-8",
-    )
-    first = tenures(read_archive(project).archive, "proyectos-estrategicos")[0]
-    assert (first.person, first.start, first.recorded) == ("luis-paz-rios", datetime.date(2017, 3, 1), True)
 
 
 def test_review_tells_all_topics(project: Path) -> None:

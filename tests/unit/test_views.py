@@ -17,6 +17,7 @@ from council.model.releases import (
     Release,
     Session,
 )
+from council.model.tenures import Tenure
 from council.profile.loader import load_profile
 from council_sphinx.core.interface_strings import CATALOGUE
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
@@ -25,7 +26,7 @@ from council_sphinx.pages.record_roles import RecordReference
 from council_sphinx.pages.release_pages import NeighboursInTime
 from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage, Leader
+from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.matrix import Matrix, SessionColumn, YearColumn
 from council_sphinx.views.person_page import PersonPage
@@ -36,6 +37,7 @@ from council_sphinx.views.release_context import ReleaseContext
 from council_sphinx.views.release_header import ReleaseHeader
 from council_sphinx.views.release_list import ListedReleases, ReleaseList
 from council_sphinx.views.review_page import Review
+from council_sphinx.views.tenure_table import TenureRow
 from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProject
 from docutils import nodes
 from sites import PROJECT
@@ -151,15 +153,15 @@ def test_nodes_are_made_of_the_record_alone(view: View[Any]) -> None:
 
 def test_a_leader_is_linked_once_there_is_a_record() -> None:
     without, with_record = (DirectoratePage("agua").collect(archive(*people), "") for people in ((), (PERSON,)))
-    assert [leader.person for leader in without.leaders] == [EntryTarget("Ana Ruiz", None)]
-    assert [leader.person for leader in with_record.leaders] == [EntryTarget("Ana Ruiz", "people/ana-ruiz")]
+    assert [leader.target for leader in without.leaders] == [EntryTarget("Ana Ruiz", None)]
+    assert [leader.target for leader in with_record.leaders] == [EntryTarget("Ana Ruiz", "people/ana-ruiz")]
     assert ("Ana Ruiz", "people/ana-ruiz.html") in links(DirectoratePage.build(context(), with_record))
     assert "people/ana-ruiz.html" not in dict(links(DirectoratePage.build(context(), without))).values()
 
 
 def test_a_tenure_of_the_record_names_it_as_the_source() -> None:
     day = datetime.date(2020, 1, 10)
-    leader = Leader(EntryTarget("Ana Ruiz", None), day, None, recorded=True, evidence=())
+    leader = TenureRow(EntryTarget("Ana Ruiz", None), Tenure("ana-ruiz", "agua", day, recorded=True))
     (_heading, table) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
     assert "since January 10, 2020" in table.astext()
     assert "authority record" in table.astext()

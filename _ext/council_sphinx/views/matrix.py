@@ -26,7 +26,7 @@ MOST_COLUMNS = 40
 MOST_CELLS = 1_800
 """So many cells keep the page light; with more columns it has fewer rows, those named last."""
 SILENT_AFTER = 3
-"""A project that the last so many columns do not name has gone silent."""
+"""A project that no release names from the last but so many sessions on has gone silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,15 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A project, the number of its directorate in the legend (0 for none there), and where it is mentioned."""
+    """A project, the number of its directorate in the legend (0 for none there), and where it is mentioned.
+
+    *silent* tells that no release of any kind names it any more.
+    """
 
     project: EntryTarget
     colour: int
     cells: tuple[MatrixCell, ...]
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Matrix(View[MatrixData]):
     def collect(self, archive: SiteArchive, docname: str) -> MatrixData:
         """Give the projects that have a record, those named last first."""
         columns, places = self._columns(archive)
+        silent_before = _silent_before(archive, list(places))
         own = {
             entry.id: entry.name
             for entry in archive.directorates.values()
@@ -89,7 +94,7 @@ class Matrix(View[MatrixData]):
         }
         colours = {id_: number for number, id_ in enumerate(own, 1)}
         rows = [
-            _row(entry, cells, colours)
+            _row(entry, cells, colours, _last_named(archive, entry) < silent_before)
             for entry in archive.projects.values()
             if entry.record and (self.directorate is None or self.directorate in entry.directorates)
             if (cells := _cells(entry, places))
@@ -139,9 +144,19 @@ def _cells(entry: Entry, places: Mapping[str, int]) -> tuple[MatrixCell, ...]:
     return tuple(MatrixCell(column, mentions[0], len(mentions)) for column, mentions in sorted(by_column.items()))
 
 
-def _row(entry: Entry, cells: tuple[MatrixCell, ...], colours: Mapping[str, int]) -> MatrixRow:
+def _row(entry: Entry, cells: tuple[MatrixCell, ...], colours: Mapping[str, int], silent: bool) -> MatrixRow:
     first = next(iter(entry.directorates), "")
-    return MatrixRow(EntryTarget.of(entry), colours.get(first, 0), cells)
+    return MatrixRow(EntryTarget.of(entry), colours.get(first, 0), cells, silent)
+
+
+def _silent_before(archive: Archive, sessions: Sequence[str]) -> int:
+    """Give the place in time of the last but so many *sessions*; where there are no more, none is silent yet."""
+    return archive.chronology.positions[sessions[-SILENT_AFTER]] if len(sessions) > SILENT_AFTER else 0
+
+
+def _last_named(archive: Archive, entry: Entry) -> int:
+    """Give the place in time of the last release, session or not, that names *entry*."""
+    return archive.chronology.positions[entry.mentions[-1].page]
 
 
 def _head(column: SessionColumn | YearColumn) -> str:
@@ -154,7 +169,7 @@ def _head(column: SessionColumn | YearColumn) -> str:
 
 def _row_node(context: ViewContext, row: MatrixRow, width: int) -> nodes.row:
     node = nodes.row("", nodes.entry("", paragraph(entry_link(context, row.project))))
-    if row.cells[-1].column < width - SILENT_AFTER:
+    if row.silent:
         node["classes"].append("silent")
     cells = {cell.column: cell for cell in row.cells}
     for column in range(width):
