@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -28,7 +29,7 @@ from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
-from council_sphinx.views.matrix import Matrix, SessionColumn, YearColumn
+from council_sphinx.views.matrix import Matrix, MatrixData, SessionColumn, YearColumn
 from council_sphinx.views.person_page import PersonPage
 from council_sphinx.views.placeholder import View
 from council_sphinx.views.record_index import IndexedRecord, RecordIndex
@@ -209,6 +210,52 @@ def test_the_matrix_has_a_column_for_each_session() -> None:
     assert data.legend == ("Dirección de Agua",)
     assert not Matrix(year=2019).collect(archive(), "").rows
     assert not Matrix(directorate="obras").collect(archive(), "").rows
+
+
+@pytest.mark.parametrize(("later", "silent"), [("El Plan", False), ("Museo Naval", True)])
+def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: bool) -> None:
+    """A release that reports no session counts too."""
+    sessions = {f"sessions/{month}": release(f"2020-0{month}-10", month, "Museo Naval") for month in range(2, 6)}
+    sessions["sessions/1"] = release("2020-01-10", 1, "Plan Mayor")
+    sessions["sessions/news"] = replace(release("2020-04-20", 9, later), session=None)
+    known = SiteArchive(
+        sessions, PROFILE, {"project": PROJECTS, "directorate": DIRECTORATES, "person": {}}, {}, frozenset()
+    )
+    (row,) = Matrix().collect(known, "").rows
+    assert (row.project.name, row.silent) == ("Plan Mayor", silent)
+    (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(row,)))[1].findall(nodes.tbody)
+    assert (
+        bool(list(table_row.findall(lambda node: "silent" in getattr(node, "attributes", {}).get("classes", ()))))
+        is silent
+    )
+
+
+def test_a_person_has_offices_before_quotations() -> None:
+    data = PersonPage("ana-ruiz").collect(archive(PERSON), "")
+    (office,) = data.offices
+    assert office.target == EntryTarget("Dirección de Agua", "directorates/agua")
+    headings = [node.astext() for node in PersonPage.build(context(), data) if isinstance(node, nodes.rubric)]
+    assert headings == ["Offices", "Roles", "Releases"]
+    told = "in office on January 10, 2020 and on March 10, 2020"
+    assert any(told in node.astext() for node in PersonPage.build(context(), data))
+
+
+def test_an_extraordinary_session_has_its_place_without_a_number() -> None:
+    special = replace(release("2020-02-20", 1), session=Session(2020, (), extraordinary=True))
+    known = SiteArchive(
+        {"sessions/b": special, "sessions/a": release("2020-01-10", 1)},
+        PROFILE,
+        {"project": {}, "directorate": {}, "person": {}},
+        {},
+        frozenset(),
+    )
+    view = ReleaseList(2020, sessions_only=True)
+    items = [
+        item.astext()
+        for node in view.build(context(), view.collect(known, ""))
+        for item in node.findall(nodes.list_item)
+    ]
+    assert [item.partition("·")[2].strip() for item in items] == ["Session 1 of 2020", "Extraordinary session of 2020"]
 
 
 def test_the_matrix_has_a_column_for_each_year_of_many_sessions(monkeypatch: pytest.MonkeyPatch) -> None:

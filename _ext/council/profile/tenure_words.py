@@ -28,6 +28,10 @@ class TenureWords(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Those forms of *starting* and *ending* that need no unit and no post behind them: ``renunció``, ``took office``."""
     posts: Words
     """Nouns for an office: ``cargo``, ``al frente``, ``post``."""
+    who: Words
+    """Between a person and the verb: ``quien``, ``who``."""
+    whose: Words
+    """Before the noun for an office: ``su``, ``her``."""
     capacity: Words
     """Before an office: ``como``, ``as``."""
     new: Words

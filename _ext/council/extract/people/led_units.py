@@ -7,6 +7,7 @@ asumió la Dirección de Agua``; ``nombró a Luis Paz director de Agua``; ``Ana 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -49,6 +50,16 @@ class LedUnits:
     def units(self) -> list[tuple[str, UnitMention]]:
         """The directorates that the text names, and where."""
         return self.vocabulary.directorates_in(self.text)
+
+    def before(self, position: int) -> list[tuple[str, UnitMention]]:
+        """Give the last unit that ends at *position* or before it, if there is one."""
+        place = bisect_right(self.units, position, key=lambda named: named[1].end)
+        return self.units[place - 1 : place] if place else []
+
+    def behind(self, position: int) -> list[tuple[str, UnitMention]]:
+        """Give the first unit that begins behind *position*, if there is one."""
+        place = bisect_right(self.units, position, key=lambda named: named[1].start)
+        return self.units[place : place + 1]
 
     def led_by(self, person: FoundPerson) -> LedUnit | None:
         """Give the unit that *person* heads, if the text says so beside any role."""
@@ -96,13 +107,14 @@ def _patterns(profile: Profile) -> _Patterns:
     article = rf"(?:{grammar.articles.pattern}\s+)?"
     own = rf"(?:\s+{grammar.genitive.pattern}\s+{article}{profile.own_names.pattern})?"
     linking = Words(
-        form
-        for words in (grammar.articles, grammar.genitive, grammar.pronouns, people.leading)
-        for form in (*words, *tenures.capacity, *tenures.posts, *tenures.adjectives)
+        (
+            *(*grammar.articles, *grammar.genitive, *people.leading),
+            *(*tenures.whose, *tenures.capacity, *tenures.posts, *tenures.adjectives),
+        )
     )
     gap = rf"(?:\s+{linking.pattern})*\s+"
-    post = rf"(?:\s+(?:{grammar.articles.pattern}|{grammar.pronouns.pattern}))?\s+{tenures.posts.pattern}"
-    opening = rf"[\s,]*(?:(?:{grammar.pronouns.pattern}|{grammar.relatives.pattern}|{people.adverbs.pattern})\s+)*"
+    post = rf"(?:\s+(?:{grammar.articles.pattern}|{tenures.whose.pattern}))?\s+{tenures.posts.pattern}"
+    opening = rf"[\s,]*(?:(?:{tenures.who.pattern}|{people.adverbs.pattern})\s+)*"
     verbs: dict[Standing, Words] = {
         "seen": tenures.leading,
         "started": tenures.starting,
@@ -139,12 +151,8 @@ def _both(first: Words, second: Words) -> Words:
 
 def _led_by(text: LedUnits, person: FoundPerson, patterns: _Patterns) -> Iterator[LedUnit]:
     """``La Dirección de Agua, dirigida por Ana Ruiz``; of ``el taller de la Dirección de Agua, dirigido por`` nobody knows."""
-    for id_, unit in text.units:
-        if (
-            not unit.by_noun
-            or unit.end > person.title
-            or not patterns.led_by.fullmatch(text.folded, unit.end, person.title)
-        ):
+    for id_, unit in text.before(person.title):
+        if not unit.by_noun or not patterns.led_by.fullmatch(text.folded, unit.end, person.title):
             continue
         if not patterns.subordinate.search(text.folded, max(0, unit.start - _LOOKED_AT), unit.start):
             yield LedUnit(id_, "seen")
@@ -152,16 +160,16 @@ def _led_by(text: LedUnits, person: FoundPerson, patterns: _Patterns) -> Iterato
 
 def _verb_behind(text: LedUnits, person: FoundPerson, patterns: _Patterns) -> Iterator[LedUnit]:
     """``Ana Ruiz, quien dirige la Dirección de Agua``; ``Luis Paz fue nombrado director de Agua``."""
-    for id_, unit in text.units:
+    for id_, unit in text.behind(person.end):
         for standing, pattern in patterns.verb_behind.items():
-            if unit.start > person.end and pattern.fullmatch(text.folded, person.end, unit.start):
+            if pattern.fullmatch(text.folded, person.end, unit.start):
                 yield LedUnit(id_, standing, _office(text, unit))
 
 
 def _verb_before(text: LedUnits, person: FoundPerson, patterns: _Patterns) -> Iterator[LedUnit]:
     """``Asumió la Dirección de Agua la Arq. Ana Ruiz``."""
-    for id_, unit in text.units:
-        if unit.end > person.title or not patterns.person_behind.fullmatch(text.folded, unit.end, person.title):
+    for id_, unit in text.before(person.title):
+        if not patterns.person_behind.fullmatch(text.folded, unit.end, person.title):
             continue
         for standing, pattern in patterns.verb_before.items():
             if pattern.search(text.folded, max(0, unit.start - _LOOKED_AT), unit.start):
@@ -171,8 +179,8 @@ def _verb_before(text: LedUnits, person: FoundPerson, patterns: _Patterns) -> It
 def _appointed(text: LedUnits, person: FoundPerson, patterns: _Patterns) -> Iterator[LedUnit]:
     """``El Instituto nombró a Luis Paz director de Agua``."""
     if patterns.appointing.search(text.folded, max(0, person.title - _LOOKED_AT), person.title):
-        for id_, unit in text.units:
-            if unit.start > person.end and patterns.given.fullmatch(text.folded, person.end, unit.start):
+        for id_, unit in text.behind(person.end):
+            if patterns.given.fullmatch(text.folded, person.end, unit.start):
                 yield LedUnit(id_, "started", _office(text, unit))
 
 
