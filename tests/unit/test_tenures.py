@@ -14,11 +14,19 @@ from council.model.authorities import Authority, Leadership, Records
 from council.model.releases import PersonMention, Release, Standing
 from council.model.tenures import Tenure
 from council.profile.loader import load_profile
+from council_sphinx.core.interface_strings import CATALOGUE
 from council_sphinx.views.wording import tenure_term
 from sites import PROJECT
+from sphinx.locale import translators
 
 SPANISH = load_profile(PROJECT)
 ENGLISH = load_profile(PROJECT / "tests" / "institutions" / "lakeport")
+
+
+@pytest.fixture(autouse=True)
+def untranslated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strings as the code has them, whatever language a build in this process spoke."""
+    monkeypatch.delitem(translators, ("general", CATALOGUE), raising=False)
 
 
 @pytest.mark.parametrize(

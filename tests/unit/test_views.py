@@ -224,10 +224,7 @@ def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: 
     (row,) = Matrix().collect(known, "").rows
     assert (row.project.name, row.silent) == ("Plan Mayor", silent)
     (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(row,)))[1].findall(nodes.tbody)
-    assert (
-        bool(list(table_row.findall(lambda node: "silent" in getattr(node, "attributes", {}).get("classes", ()))))
-        is silent
-    )
+    assert [node["classes"] for node in table_row.findall(nodes.row)] == [["silent"] if silent else []]
 
 
 def test_a_person_has_offices_before_quotations() -> None:
