@@ -227,6 +227,14 @@ def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: 
     assert [node["classes"] for node in table_row.findall(nodes.row)] == [["silent"] if silent else []]
 
 
+def test_an_extraordinary_session_is_told_from_the_ordinary_of_its_number() -> None:
+    columns = tuple(SessionColumn(datetime.date(2020, 1, 10), numbers, True) for numbers in ((1,), ()))
+    (row,) = Matrix().collect(archive(), "").rows
+    table = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))[1]
+    heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+    assert heads == ["Project", "2020-01-10 (extraordinary 1)", "2020-01-10 (extraordinary)"]
+
+
 def test_a_person_has_offices_before_quotations() -> None:
     data = PersonPage("ana-ruiz").collect(archive(PERSON), "")
     (office,) = data.offices

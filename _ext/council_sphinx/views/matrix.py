@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from council.archive.archive import Archive
 from council.model.entries import Entry, Mention
+from council.model.releases import Release
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
@@ -31,10 +32,11 @@ SILENT_AFTER = 3
 
 @dataclass(frozen=True, slots=True)
 class SessionColumn:
-    """A session: its date, and its numbers in the year."""
+    """A session: its date, and its numbers in the year, those of extraordinary ones apart."""
 
     date: datetime.date | None
     numbers: tuple[int, ...]
+    extraordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,7 @@ class Matrix(View[MatrixData]):
             if self.year is None or archive.releases[page].year == self.year
         }
         if len(releases) <= MOST_COLUMNS:
-            sessions = tuple(
-                SessionColumn(release.date, release.session.numbers if release.session else ())
-                for release in releases.values()
-            )
+            sessions = tuple(map(_session_column, releases.values()))
             return sessions, {page: place for place, page in enumerate(releases)}
         years = list(dict.fromkeys(release.year for release in releases.values()))
         return tuple(map(YearColumn, years)), {page: years.index(release.year) for page, release in releases.items()}
@@ -134,6 +133,15 @@ class Matrix(View[MatrixData]):
         if data.more:
             content.append(paragraph(str(_("and %d projects more")) % data.more))
         return content
+
+
+def _session_column(release: Release) -> SessionColumn:
+    session = release.session
+    return (
+        SessionColumn(release.date, session.numbers, session.extraordinary)
+        if session
+        else SessionColumn(release.date, ())
+    )
 
 
 def _cells(entry: Entry, places: Mapping[str, int]) -> tuple[MatrixCell, ...]:
@@ -162,9 +170,11 @@ def _last_named(archive: Archive, entry: Entry) -> int:
 def _head(column: SessionColumn | YearColumn) -> str:
     if isinstance(column, YearColumn):
         return str(column.year or _("Without date"))
-    date = column.date.isoformat() if column.date else ""
-    numbers = "/".join(map(str, column.numbers))
-    return str(_("%(date)s (%(numbers)s)")) % {"date": date, "numbers": numbers} if numbers else date
+    told = {"date": column.date.isoformat() if column.date else "", "numbers": "/".join(map(str, column.numbers))}
+    if column.extraordinary:
+        head = _("%(date)s (extraordinary %(numbers)s)") if column.numbers else _("%(date)s (extraordinary)")
+        return str(head) % told
+    return str(_("%(date)s (%(numbers)s)")) % told if column.numbers else told["date"]
 
 
 def _row_node(context: ViewContext, row: MatrixRow, width: int) -> nodes.row:
