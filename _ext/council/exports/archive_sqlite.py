@@ -7,9 +7,9 @@
 ``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``
 ``person_mentions``         ``slug``, ``person``, ``name``, ``role``, ``directorate``, ``line``
 ``directorate_mentions``    ``slug``, ``directorate``, ``reports``
-``tenures``                 ``directorate``, ``person``, ``since``, ``until``, ``first_seen``, ``last_seen``, ``recorded``
 ``passages``                the blocks of each release: ``slug``, ``line``, ``text``
 ``settings``                ``name``, ``value``: the *language* of the releases, whose stems *search* holds
+``tenures``                 ``directorate``, ``person``, ``since``, ``until``, ``first_seen``, ``last_seen``, ``recorded``
 ``search``                  FTS5: stems of title, names and text of each release, accents left out
 =========================== =================================================================================
 
@@ -47,12 +47,12 @@ CREATE TABLE person_mentions (slug TEXT REFERENCES releases(slug), person TEXT R
   role TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER);
 CREATE TABLE directorate_mentions (slug TEXT REFERENCES releases(slug), directorate TEXT REFERENCES directorates(id),
   reports INTEGER);
-CREATE TABLE tenures (directorate TEXT REFERENCES directorates(id), person TEXT, since TEXT, until TEXT,
-  first_seen TEXT, last_seen TEXT, recorded INTEGER);
 CREATE TABLE passages (slug TEXT REFERENCES releases(slug), line INTEGER, text TEXT);
 CREATE INDEX passages_slug ON passages(slug);
 CREATE INDEX project_mentions_project ON project_mentions(project);
 CREATE INDEX person_mentions_person ON person_mentions(person);
+CREATE TABLE tenures (directorate TEXT REFERENCES directorates(id), person TEXT, since TEXT, until TEXT,
+  first_seen TEXT, last_seen TEXT, recorded INTEGER);
 CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
 """
 
