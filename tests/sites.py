@@ -12,6 +12,7 @@ from typing import Any
 
 import lean_navigation  # noqa: F401  (so that builds of copies run, and measure, the project's own)
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 PROJECT = Path(__file__).parent.parent
@@ -95,6 +96,7 @@ def build(
     """Build the archive at *source* in this process."""
     output = output or source / "_build" / builder
     status, warnings = io.StringIO(), io.StringIO()
+    translators.clear()  # Sphinx keeps those of a build in another language, and falls back on them
     with patch_docutils(str(source)), docutils_namespace():
         app = Sphinx(
             str(source), str(source), str(output), str(doctrees or output.parent / f"doctrees-{output.name}"), builder,

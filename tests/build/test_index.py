@@ -136,8 +136,9 @@ def test_releases_that_name_a_directorate_of_others(archive: Site) -> None:
 
 
 def test_roles_of_a_person(archive: Site) -> None:
-    rows = article(archive, "people/frida-garcia").xpath(".//table/tbody/tr")
-    assert "Directora de Proyectos Estratégicos" in text(rows[0])
+    offices, roles = article(archive, "people/frida-garcia").xpath(".//table/tbody/tr[1]")
+    assert "Dirección de Proyectos Estratégicos desde el 1 de enero de 2020" in text(offices)
+    assert "Directora de Proyectos Estratégicos" in text(roles)
 
 
 def test_index_is_in_spanish_order(archive: Site) -> None:

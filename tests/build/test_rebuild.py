@@ -121,6 +121,12 @@ def forget_the_leader(project: Path) -> None:
     (project / "people" / "ana-ruiz.md").unlink()
 
 
+def record_the_leader(project: Path) -> None:
+    record = project / "directorates" / "proyectos-estrategicos.md"
+    text = record.read_text(encoding="utf-8").replace("kind:", "led_by: [{person: ana-ruiz, from: 2019-03}]\nkind:")
+    record.write_text(text, encoding="utf-8")
+
+
 def rename_the_council(project: Path) -> None:
     institution = project / "institution.toml"
     text = institution.read_text(encoding="utf-8").replace("Consejo Directivo", "Junta de Gobierno")
@@ -150,6 +156,7 @@ def replace_in_record(project: Path, old: str, new: str) -> None:
             {"sessions/2020-01-10-sesion-consejo", "sessions/2020-03-10-sesion-consejo", "people/ana-ruiz"},
         ),
         (rename_the_council, {"sessions/2020-01-10-sesion-consejo", "indices/sessions"}),
+        (record_the_leader, {"people/ana-ruiz", "directorates/proyectos-estrategicos"}),
         (forget_the_leader, {"sessions/2020-01-10-sesion-consejo", "directorates/proyectos-estrategicos"}),
     ],
 )

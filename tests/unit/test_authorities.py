@@ -10,7 +10,6 @@ import pytest
 from council.archive.accepting import AcceptError, accept, records_called
 from council.archive.archive_reader import read_archive
 from council.archive.catalogue import file_candidates, has_form, noun_of
-from council.archive.leadership import tenures
 from council.archive.review import review
 from council.authority.files import load_authorities, read_authority
 from council.authority.matching import Matcher, group_names, likeness
@@ -275,22 +274,6 @@ def test_a_line_that_cannot_be_rewritten_alone_is_told(project: Path) -> None:
     with pytest.raises(AcceptError, match=r"uno\.md:\d: reviewed"):
         accept(project, records_called(project, "uno")[0])
     assert file.read_text(encoding="utf-8") == text
-
-
-def test_leaders_with_evidence_and_the_record_first(project: Path) -> None:
-    archive = read_archive(project).archive
-    shown = tenures(archive, "proyectos-estrategicos")
-    assert [(tenure.person, len(tenure.evidence)) for tenure in shown] == [("ana-ruiz-soto", 2), ("luis-paz-rios", 1)]
-    (project / "people" / "luis-paz-rios.md").write_text("---\nname: Luis Paz Ríos\n---\n", encoding="utf-8")
-    record = project / "directorates" / "proyectos-estrategicos.md"
-    record.write_text(
-        record.read_text(encoding="utf-8").replace(
-            "valid:", "led_by: [{person: luis-paz-rios, from: 2017-03, to: 2017}]\nvalid:"
-        ),
-        encoding="utf-8",
-    )
-    first = tenures(read_archive(project).archive, "proyectos-estrategicos")[0]
-    assert (first.person, first.start, first.recorded) == ("luis-paz-rios", datetime.date(2017, 3, 1), True)
 
 
 def test_review_tells_all_topics(project: Path) -> None:

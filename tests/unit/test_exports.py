@@ -112,6 +112,14 @@ def test_tables(database: Path, shipped: Archive) -> None:
     connection.close()
 
 
+def test_tenures_in_tables(database: Path) -> None:
+    rows = sqlite3.connect(database).execute("SELECT * FROM tenures WHERE directorate = 'proyectos-estrategicos'")
+    assert rows.fetchall() == [
+        ("proyectos-estrategicos", "alicia-valdez-ibarra", "2019-03-15", "2019-12-31", "2019-08-30", "2019-08-30", 1),
+        ("proyectos-estrategicos", "frida-garcia", "2020-01-01", None, "2020-11-30", "2020-11-30", 1),
+    ]
+
+
 @pytest.mark.parametrize(
     ("query", "first"),
     [

@@ -61,7 +61,10 @@ def told(source: str, vocabulary: Vocabulary) -> str:
         parent = f" < {project.parent}" if project.parent else ""
         lines.append(f"{project.form} {project.line} [{project.directorate or '-'}] {project.label}{parent}")
     for person in release.people:
-        lines.append(f"person {person.line} [{person.directorate or '-'}] {person.name} | {person.role or '-'}")
+        standing = f" | {person.standing}" if person.standing else ""
+        lines.append(
+            f"person {person.line} [{person.directorate or '-'}] {person.name} | {person.role or '-'}{standing}"
+        )
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from council.model.releases import (
     Release,
     Session,
 )
+from council.model.tenures import Tenure
 from council.profile.loader import load_profile
 from council_sphinx.core.interface_strings import CATALOGUE
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
@@ -25,9 +27,9 @@ from council_sphinx.pages.record_roles import RecordReference
 from council_sphinx.pages.release_pages import NeighboursInTime
 from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage, Leader
+from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
-from council_sphinx.views.matrix import Matrix, SessionColumn, YearColumn
+from council_sphinx.views.matrix import Matrix, MatrixData, SessionColumn, YearColumn
 from council_sphinx.views.person_page import PersonPage
 from council_sphinx.views.placeholder import View
 from council_sphinx.views.record_index import IndexedRecord, RecordIndex
@@ -36,6 +38,7 @@ from council_sphinx.views.release_context import ReleaseContext
 from council_sphinx.views.release_header import ReleaseHeader
 from council_sphinx.views.release_list import ListedReleases, ReleaseList
 from council_sphinx.views.review_page import Review
+from council_sphinx.views.tenure_table import TenureRow
 from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProject
 from docutils import nodes
 from sites import PROJECT
@@ -151,15 +154,15 @@ def test_nodes_are_made_of_the_record_alone(view: View[Any]) -> None:
 
 def test_a_leader_is_linked_once_there_is_a_record() -> None:
     without, with_record = (DirectoratePage("agua").collect(archive(*people), "") for people in ((), (PERSON,)))
-    assert [leader.person for leader in without.leaders] == [EntryTarget("Ana Ruiz", None)]
-    assert [leader.person for leader in with_record.leaders] == [EntryTarget("Ana Ruiz", "people/ana-ruiz")]
+    assert [leader.target for leader in without.leaders] == [EntryTarget("Ana Ruiz", None)]
+    assert [leader.target for leader in with_record.leaders] == [EntryTarget("Ana Ruiz", "people/ana-ruiz")]
     assert ("Ana Ruiz", "people/ana-ruiz.html") in links(DirectoratePage.build(context(), with_record))
     assert "people/ana-ruiz.html" not in dict(links(DirectoratePage.build(context(), without))).values()
 
 
 def test_a_tenure_of_the_record_names_it_as_the_source() -> None:
     day = datetime.date(2020, 1, 10)
-    leader = Leader(EntryTarget("Ana Ruiz", None), day, None, recorded=True, evidence=())
+    leader = TenureRow(EntryTarget("Ana Ruiz", None), Tenure("ana-ruiz", "agua", day, recorded=True))
     (_heading, table) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
     assert "since January 10, 2020" in table.astext()
     assert "authority record" in table.astext()
@@ -207,6 +210,57 @@ def test_the_matrix_has_a_column_for_each_session() -> None:
     assert data.legend == ("Dirección de Agua",)
     assert not Matrix(year=2019).collect(archive(), "").rows
     assert not Matrix(directorate="obras").collect(archive(), "").rows
+
+
+@pytest.mark.parametrize(("later", "silent"), [("El Plan", False), ("Museo Naval", True)])
+def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: bool) -> None:
+    """A release that reports no session counts too."""
+    sessions = {f"sessions/{month}": release(f"2020-0{month}-10", month, "Museo Naval") for month in range(2, 6)}
+    sessions["sessions/1"] = release("2020-01-10", 1, "Plan Mayor")
+    sessions["sessions/news"] = replace(release("2020-04-20", 9, later), session=None)
+    known = SiteArchive(
+        sessions, PROFILE, {"project": PROJECTS, "directorate": DIRECTORATES, "person": {}}, {}, frozenset()
+    )
+    (row,) = Matrix().collect(known, "").rows
+    assert (row.project.name, row.silent) == ("Plan Mayor", silent)
+    (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(row,)))[1].findall(nodes.tbody)
+    assert [node["classes"] for node in table_row.findall(nodes.row)] == [["silent"] if silent else []]
+
+
+def test_an_extraordinary_session_is_told_from_the_ordinary_of_its_number() -> None:
+    columns = tuple(SessionColumn(datetime.date(2020, 1, 10), numbers, True) for numbers in ((1,), ()))
+    (row,) = Matrix().collect(archive(), "").rows
+    table = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))[1]
+    heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+    assert heads == ["Project", "2020-01-10 (extraordinary 1)", "2020-01-10 (extraordinary)"]
+
+
+def test_a_person_has_offices_before_quotations() -> None:
+    data = PersonPage("ana-ruiz").collect(archive(PERSON), "")
+    (office,) = data.offices
+    assert office.target == EntryTarget("Dirección de Agua", "directorates/agua")
+    headings = [node.astext() for node in PersonPage.build(context(), data) if isinstance(node, nodes.rubric)]
+    assert headings == ["Offices", "Roles", "Releases"]
+    told = "in office on January 10, 2020 and on March 10, 2020"
+    assert any(told in node.astext() for node in PersonPage.build(context(), data))
+
+
+def test_an_extraordinary_session_has_its_place_without_a_number() -> None:
+    special = replace(release("2020-02-20", 1), session=Session(2020, (), extraordinary=True))
+    known = SiteArchive(
+        {"sessions/b": special, "sessions/a": release("2020-01-10", 1)},
+        PROFILE,
+        {"project": {}, "directorate": {}, "person": {}},
+        {},
+        frozenset(),
+    )
+    view = ReleaseList(2020, sessions_only=True)
+    items = [
+        item.astext()
+        for node in view.build(context(), view.collect(known, ""))
+        for item in node.findall(nodes.list_item)
+    ]
+    assert [item.partition("·")[2].strip() for item in items] == ["Session 1 of 2020", "Extraordinary session of 2020"]
 
 
 def test_the_matrix_has_a_column_for_each_year_of_many_sessions(monkeypatch: pytest.MonkeyPatch) -> None:

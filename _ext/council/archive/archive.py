@@ -9,6 +9,7 @@ from council.archive.chronology import Chronology
 from council.archive.gathering import Entries
 from council.archive.identity import Identity
 from council.archive.relations import Relations
+from council.archive.tenure_building import Tenures
 from council.model.authorities import KINDS, Records
 from council.model.entries import Entry
 from council.model.releases import Release
@@ -33,6 +34,11 @@ class Archive:
     def relations(self) -> Relations:
         """How its releases and projects hang together."""
         return Relations(self.chronology, self.identity.project_ids, self.records["project"])
+
+    @cached_property
+    def tenures(self) -> Tenures:
+        """Who headed which directorate when."""
+        return Tenures(self.people, self.records["directorate"], self.profile)
 
     @property
     def projects(self) -> dict[str, Entry]:

@@ -104,6 +104,7 @@ class Entries:
                         quotation=person.quotation,
                         directorate=person.directorate,
                         role=person.role,
+                        standing=person.standing,
                     ),
                 )
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from council.archive.archive import Archive
-from council.archive.leadership import tenures
 from council.authority.identities import names_of_several
 from council.authority.matching import likeness
 from council.language.folding import words_of
+from council.model.tenures import Tenure
 
 LOOK_AT = 80.0
 """From this likeness on, two records are shown as perhaps one; below it, nearly no pair of the gold is."""
@@ -111,20 +111,38 @@ def _several_people(archive: Archive) -> Iterator[Finding]:
 
 
 def _leaders(archive: Archive) -> Iterator[Finding]:
-    for id_, entry in archive.directorates.items():
-        found = [tenure for tenure in tenures(archive, id_) if tenure.start]
-        for first, second in itertools.combinations(found, 2):
-            if (
-                first.start
-                and second.start
-                and first.end
-                and second.start < first.end
-                and first.person != second.person
-            ):
-                names = [archive.people[one.person].name for one in (first, second)]
-                pages = tuple(one.evidence[0].page for one in (first, second) if one.evidence)
-                told = f"{entry.name}: {names[0]} ({first.start}–{first.end}), {names[1]} ({second.start}–{second.end or ''})"
-                yield Finding("leaders", told, pages)
+    """Two people at once in one office, and releases that the record of an office does not agree with."""
+    for id_, tenures in archive.tenures.by_directorate.items():
+        for first, second in itertools.combinations(tenures, 2):
+            if first.person != second.person and _at_once(first, second):
+                told = "; ".join(_told(archive, tenure) for tenure in (first, second))
+                pages = dict.fromkeys(tenure.evidence[0].mention.page for tenure in (first, second) if tenure.evidence)
+                yield Finding("leaders", f"{_unit_name(archive, id_)}: {told}", tuple(pages))
+        for tenure in tenures:
+            for evidence in tenure.contradictions:
+                told = (
+                    f"{_told(archive, tenure)}; {evidence.date}: {evidence.mention.quotation or evidence.mention.role}"
+                )
+                yield Finding("leaders", f"{_unit_name(archive, id_)}: {told}", (evidence.mention.page,))
+
+
+def _at_once(first: Tenure, second: Tenure) -> bool:
+    if not (first.held and second.held):
+        return False
+    return max(first.held[0], second.held[0]) <= min(first.held[1], second.held[1])
+
+
+def _told(archive: Archive, tenure: Tenure) -> str:
+    """Give a person's name and the dates of a tenure, in figures: messages are of no language."""
+    name = archive.people[tenure.person].name if tenure.person in archive.people else tenure.person
+    end = tenure.end or tenure.over_by
+    bounds = f"{tenure.start or ''}–{end or ''}" if tenure.start or end else ""
+    seen = ", ".join(map(str, dict.fromkeys((*tenure.seen[:1], *tenure.seen[-1:]))))
+    return f"{name} ({'; '.join(filter(None, (bounds, seen)))})"
+
+
+def _unit_name(archive: Archive, id_: str) -> str:
+    return archive.directorates[id_].name if id_ in archive.directorates else id_
 
 
 def _outside_dates(archive: Archive) -> Iterator[Finding]:

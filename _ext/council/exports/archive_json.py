@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from council.archive.archive import Archive
-from council.archive.leadership import tenures
-from council.model.authorities import Leadership, Span
+from council.model.authorities import Span
 from council.model.entries import Entry
 from council.model.fields import Id
 from council.model.releases import Form, Release
@@ -112,10 +111,24 @@ class ProjectRow(_EntryRow, frozen=True):
     directorates: tuple[Id, ...]
 
 
+class LeadershipRow(_Row, frozen=True):
+    """Who led a directorate, and when, as far as its record or the releases tell."""
+
+    start: Annotated[
+        datetime.date | None, Meta(description="the first day, or the date of the release that tells the beginning")
+    ] = field(name="from")
+    end: Annotated[
+        datetime.date | None, Meta(description="the last day, or the date of a release by which it is over")
+    ] = field(name="to")
+    person: Id
+    seen: Annotated[tuple[datetime.date, ...], Meta(description="days on which releases show the person in office")]
+    recorded: Annotated[bool, Meta(description="whether the authority record says so")]
+
+
 class DirectorateEntryRow(_EntryRow, frozen=True):
     """A directorate, and the releases that name it."""
 
-    led_by: tuple[Leadership, ...]
+    led_by: tuple[LeadershipRow, ...]
 
 
 class RoleRow(_Row, frozen=True):
@@ -244,7 +257,14 @@ def _project(entry: Entry) -> ProjectRow:
 
 def _directorate(archive: Archive, entry: Entry) -> DirectorateEntryRow:
     led_by = (
-        Leadership(person=tenure.person, start=tenure.start, end=tenure.end) for tenure in tenures(archive, entry.id)
+        LeadershipRow(
+            start=tenure.start,
+            end=tenure.end or tenure.over_by,
+            person=tenure.person,
+            seen=tenure.seen,
+            recorded=tenure.recorded,
+        )
+        for tenure in archive.tenures.by_directorate.get(entry.id, ())
     )
     return DirectorateEntryRow(**_entry(entry), led_by=tuple(led_by))
 

@@ -10,6 +10,7 @@
 ``directorate_mentions``    ``slug``, ``directorate``, ``reports``, ``rule``
 ``passages``                the blocks of each release: ``slug``, ``line``, ``text``
 ``settings``                ``name``, ``value``: the *language* of the releases, whose stems *search* holds
+``tenures``                 ``directorate``, ``person``, ``since``, ``until``, ``first_seen``, ``last_seen``, ``recorded``
 ``search``                  FTS5: stems of title, names and text of each release, accents left out
 =========================== =================================================================================
 
@@ -30,6 +31,7 @@ from council.language.naming import acronyms
 from council.language.stems import stems
 from council.model.entries import Entry
 from council.model.releases import Release
+from council.model.tenures import Tenure
 
 _SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
@@ -51,6 +53,8 @@ CREATE TABLE passages (slug TEXT REFERENCES releases(slug), line INTEGER, text T
 CREATE INDEX passages_slug ON passages(slug);
 CREATE INDEX project_mentions_project ON project_mentions(project);
 CREATE INDEX person_mentions_person ON person_mentions(person);
+CREATE TABLE tenures (directorate TEXT REFERENCES directorates(id), person TEXT, since TEXT, until TEXT,
+  first_seen TEXT, last_seen TEXT, recorded INTEGER);
 CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
 """
 
@@ -86,6 +90,8 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
         _insert(connection, "names", rows)
     _insert(connection, "releases", map(_release, archive.releases.items()), "INSERT OR IGNORE")
     _insert_mentions(connection, archive)
+    tenures = (tenure for of_one in archive.tenures.by_directorate.values() for tenure in of_one)
+    _insert(connection, "tenures", map(_tenure, tenures))
     passages = ((release.slug, *passage) for release in archive.releases.values() for passage in release.passages)
     _insert(connection, "passages", passages)
     _insert(connection, "search", (_searched(archive, page) for page in archive.releases))
@@ -97,6 +103,11 @@ def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
     date = release.date.isoformat() if release.date else None
     about = (release.place, release.description, release.source_url, release.sha256)
     return release.slug, page, date, release.year, release.title, session, *about
+
+
+def _tenure(tenure: Tenure) -> tuple[object, ...]:
+    dates = (tenure.start, tenure.end or tenure.over_by, *(tenure.seen[:1] or [None]), *(tenure.seen[-1:] or [None]))
+    return tenure.directorate, tenure.person, *(date and date.isoformat() for date in dates), tenure.recorded
 
 
 def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:

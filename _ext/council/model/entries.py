@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from council.model.authorities import Authority, Kind
-from council.model.releases import Session
+from council.model.releases import Session, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Mention:
     form: str = "prose"
     directorate: str | None = None
     role: str | None = None
+    standing: Standing | None = None
     parent: str | None = None
     reports: bool = False
 

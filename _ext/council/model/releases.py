@@ -15,6 +15,8 @@ from msgspec import Meta, Struct
 from council.model.fields import Day, Text, WebAddress
 
 Form = Literal["item", "prose"]
+Standing = Literal["seen", "started", "ended", "over"]
+"""How a release tells of somebody's office: held on its day, just begun, just ending, or over before that day."""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):
@@ -83,7 +85,10 @@ class ExternalMention:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person named in a release, without titles; *role* as written."""
+    """A person named in a release, without titles; *role* as written.
+
+    *standing* is given where the words around the name, not the role alone, say that they head *directorate*.
+    """
 
     name: str
     role: str | None
@@ -91,6 +96,7 @@ class PersonMention:
     directorate: str | None = None
     quotation: str = ""
     rule: str = ""
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from council.language.dates import DateGrammar
 from council.language.sentences import shortening_pattern
 from council.language.word_lists import Words
 from council.profile.people_words import PeopleWords
+from council.profile.tenure_words import TenureWords
 
 
 class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -216,6 +217,7 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     releases: ReleaseWords
     anchors: AnchorWords
     people: PeopleWords
+    tenures: TenureWords
 
     @cached_property
     def dialect(self) -> DialectWords:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from council.archive.archive import Archive
-from council.archive.leadership import tenures
 from council.model.entries import Entry, Mention
 from docutils import nodes
 
@@ -18,37 +16,21 @@ from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import (
     bullet_list,
     entry_link,
-    evidence_link,
     fact_list,
     fold_away,
     heading,
-    joined,
     mention_and_title,
     paragraph,
-    period,
-    table,
     year_links,
 )
 from council_sphinx.views.link_targets import EntryTarget, MentionTarget
 from council_sphinx.views.placeholder import View
+from council_sphinx.views.tenure_table import TenureRow, tenure_rows, tenure_table
 
 RELEASES = 60
 """How many releases are told one by one, the newest; older ones are counted by year."""
 PROJECTS = 1_000
 """How many projects are told year by year, the newest years first; those of older years are counted."""
-EVIDENCE = 6
-"""How many releases are told as evidence of one tenure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """Who led the directorate, from when to when; *recorded* tells that the authority record says so."""
-
-    person: EntryTarget
-    start: datetime.date | None
-    end: datetime.date | None
-    recorded: bool
-    evidence: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +46,7 @@ class DirectorateData:
     """What is known of a directorate; *projects* are by year, the newest first."""
 
     aliases: tuple[str, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    leaders: tuple[TenureRow, ...] = ()
     projects: tuple[tuple[int, tuple[EntryTarget, ...]], ...] = ()
     reports: NewestMentions = NewestMentions()
     naming: NewestMentions = NewestMentions()
@@ -81,9 +63,10 @@ class DirectoratePage(View[DirectorateData]):
         entry = archive.directorates.get(self.directorate)
         if entry is None:
             return DirectorateData()
+        tenures = archive.tenures.by_directorate.get(self.directorate, ())
         return DirectorateData(
             aliases=entry.record.aliases if entry.record else (),
-            leaders=_leaders(archive, self.directorate),
+            leaders=tenure_rows(((tenure.person, tenure) for tenure in tenures), archive.people),
             projects=_projects_by_year(archive, self.directorate),
             reports=_newest(archive, [mention for mention in entry.mentions if mention.reports]),
             naming=_newest(archive, [mention for mention in entry.mentions if not mention.reports]),
@@ -96,7 +79,7 @@ class DirectoratePage(View[DirectorateData]):
         if data.aliases:
             content += fact_list([(str(_("Also called")), [nodes.Text("; ".join(data.aliases))])])
         if data.leaders:
-            content += [heading(str(_("Who led it"))), _leader_table(context, data.leaders)]
+            content += [heading(str(_("Who led it"))), tenure_table(context, str(_("Person")), data.leaders)]
         if data.projects:
             content += [heading(str(_("Projects by year"))), *_project_lists(context, data.projects)]
         content += _mention_list(context, str(_("Reports")), data.reports)
@@ -104,20 +87,6 @@ class DirectoratePage(View[DirectorateData]):
         if not (data.leaders or data.projects or data.reports.newest or data.naming.newest):
             content.append(paragraph(str(_("No release names it yet."))))
         return content
-
-
-def _leaders(archive: Archive, directorate: str) -> tuple[Leader, ...]:
-    return tuple(
-        Leader(
-            EntryTarget.of(archive.people[tenure.person]),
-            tenure.start,
-            tenure.end,
-            tenure.recorded,
-            tenure.evidence[:EVIDENCE],
-        )
-        for tenure in tenures(archive, directorate)
-        if tenure.person in archive.people
-    )
 
 
 def _projects_by_year(archive: Archive, directorate: str) -> tuple[tuple[int, tuple[EntryTarget, ...]], ...]:
@@ -138,16 +107,6 @@ def _newest(archive: Archive, mentions: Sequence[Mention]) -> NewestMentions:
         tuple(MentionTarget.of(mention, archive) for mention in reversed(mentions[-RELEASES:])),
         tuple(sorted(older.items(), reverse=True)),
     )
-
-
-def _leader_table(context: ViewContext, leaders: Sequence[Leader]) -> nodes.table:
-    rows = []
-    for leader in leaders:
-        links = [evidence_link(context, mention) for mention in leader.evidence]
-        source = [nodes.Text(str(_("authority record")))] if leader.recorded else []
-        when = period(leader.start, leader.end, context.language)
-        rows.append((entry_link(context, leader.person), when, paragraph(*joined([*source, *links], "; "))))
-    return table((str(_("Person")), str(_("When")), str(_("Evidence"))), rows)
 
 
 def _project_lists(context: ViewContext, years: Sequence[tuple[int, Sequence[EntryTarget]]]) -> list[nodes.Node]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from council.model.entries import Mention
@@ -10,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import long_date
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.link_targets import EntryTarget, MentionTarget, ReleaseTarget
 from council_sphinx.views.wording import session_name
@@ -155,15 +154,6 @@ def span_of_years(years: Sequence[int]) -> str:
     if not years:
         return ""
     return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-
-
-def period(start: datetime.date | None, end: datetime.date | None, language: str) -> str:
-    """Give a stretch of time in words."""
-    if start and end and start == end:
-        return long_date(start, language)
-    since = str(_("since %s")) % long_date(start, language) if start else ""
-    until = str(_("until %s")) % long_date(end, language) if end else ""
-    return " ".join(filter(None, (since, until)))
 
 
 def setup(app: Sphinx) -> None:

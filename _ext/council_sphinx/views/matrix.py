@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from council.archive.archive import Archive
 from council.model.entries import Entry, Mention
+from council.model.releases import Release
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
@@ -26,15 +27,16 @@ MOST_COLUMNS = 40
 MOST_CELLS = 1_800
 """So many cells keep the page light; with more columns it has fewer rows, those named last."""
 SILENT_AFTER = 3
-"""A project that the last so many columns do not name has gone silent."""
+"""A project that no release names from the last but so many sessions on has gone silent."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionColumn:
-    """A session: its date, and its numbers in the year."""
+    """A session: its date, and its numbers in the year, those of extraordinary ones apart."""
 
     date: datetime.date | None
     numbers: tuple[int, ...]
+    extraordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,15 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A project, the number of its directorate in the legend (0 for none there), and where it is mentioned."""
+    """A project, the number of its directorate in the legend (0 for none there), and where it is mentioned.
+
+    *silent* tells that no release of any kind names it any more.
+    """
 
     project: EntryTarget
     colour: int
     cells: tuple[MatrixCell, ...]
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class Matrix(View[MatrixData]):
     def collect(self, archive: SiteArchive, docname: str) -> MatrixData:
         """Give the projects that have a record, those named last first."""
         columns, places = self._columns(archive)
+        silent_before = _silent_before(archive, list(places))
         own = {
             entry.id: entry.name
             for entry in archive.directorates.values()
@@ -89,7 +96,7 @@ class Matrix(View[MatrixData]):
         }
         colours = {id_: number for number, id_ in enumerate(own, 1)}
         rows = [
-            _row(entry, cells, colours)
+            _row(entry, cells, colours, _last_named(archive, entry) < silent_before)
             for entry in archive.projects.values()
             if entry.record and (self.directorate is None or self.directorate in entry.directorates)
             if (cells := _cells(entry, places))
@@ -106,10 +113,7 @@ class Matrix(View[MatrixData]):
             if self.year is None or archive.releases[page].year == self.year
         }
         if len(releases) <= MOST_COLUMNS:
-            sessions = tuple(
-                SessionColumn(release.date, release.session.numbers if release.session else ())
-                for release in releases.values()
-            )
+            sessions = tuple(map(_session_column, releases.values()))
             return sessions, {page: place for place, page in enumerate(releases)}
         years = list(dict.fromkeys(release.year for release in releases.values()))
         return tuple(map(YearColumn, years)), {page: years.index(release.year) for page, release in releases.items()}
@@ -131,6 +135,15 @@ class Matrix(View[MatrixData]):
         return content
 
 
+def _session_column(release: Release) -> SessionColumn:
+    session = release.session
+    return (
+        SessionColumn(release.date, session.numbers, session.extraordinary)
+        if session
+        else SessionColumn(release.date, ())
+    )
+
+
 def _cells(entry: Entry, places: Mapping[str, int]) -> tuple[MatrixCell, ...]:
     by_column: dict[int, list[Mention]] = {}
     for mention in entry.mentions:
@@ -139,22 +152,34 @@ def _cells(entry: Entry, places: Mapping[str, int]) -> tuple[MatrixCell, ...]:
     return tuple(MatrixCell(column, mentions[0], len(mentions)) for column, mentions in sorted(by_column.items()))
 
 
-def _row(entry: Entry, cells: tuple[MatrixCell, ...], colours: Mapping[str, int]) -> MatrixRow:
+def _row(entry: Entry, cells: tuple[MatrixCell, ...], colours: Mapping[str, int], silent: bool) -> MatrixRow:
     first = next(iter(entry.directorates), "")
-    return MatrixRow(EntryTarget.of(entry), colours.get(first, 0), cells)
+    return MatrixRow(EntryTarget.of(entry), colours.get(first, 0), cells, silent)
+
+
+def _silent_before(archive: Archive, sessions: Sequence[str]) -> int:
+    """Give the place in time of the last but so many *sessions*; where there are no more, none is silent yet."""
+    return archive.chronology.positions[sessions[-SILENT_AFTER]] if len(sessions) > SILENT_AFTER else 0
+
+
+def _last_named(archive: Archive, entry: Entry) -> int:
+    """Give the place in time of the last release, session or not, that names *entry*."""
+    return archive.chronology.positions[entry.mentions[-1].page]
 
 
 def _head(column: SessionColumn | YearColumn) -> str:
     if isinstance(column, YearColumn):
         return str(column.year or _("Without date"))
-    date = column.date.isoformat() if column.date else ""
-    numbers = "/".join(map(str, column.numbers))
-    return str(_("%(date)s (%(numbers)s)")) % {"date": date, "numbers": numbers} if numbers else date
+    told = {"date": column.date.isoformat() if column.date else "", "numbers": "/".join(map(str, column.numbers))}
+    if column.extraordinary:
+        head = _("%(date)s (extraordinary %(numbers)s)") if column.numbers else _("%(date)s (extraordinary)")
+        return str(head) % told
+    return str(_("%(date)s (%(numbers)s)")) % told if column.numbers else told["date"]
 
 
 def _row_node(context: ViewContext, row: MatrixRow, width: int) -> nodes.row:
     node = nodes.row("", nodes.entry("", paragraph(entry_link(context, row.project))))
-    if row.cells[-1].column < width - SILENT_AFTER:
+    if row.silent:
         node["classes"].append("silent")
     cells = {cell.column: cell for cell in row.cells}
     for column in range(width):

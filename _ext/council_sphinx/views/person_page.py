@@ -1,4 +1,4 @@
-"""A person: roles by date with the evidence, and the releases that name them."""
+"""A person: offices through time, roles by date with the evidence, and the releases that name them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ from council_sphinx.views.elements import (
 )
 from council_sphinx.views.link_targets import EntryTarget, MentionTarget, known_targets
 from council_sphinx.views.placeholder import View
+from council_sphinx.views.tenure_table import TenureRow, tenure_rows, tenure_table
 
 
 @dataclass(frozen=True, slots=True)
 class PersonData:
-    """A person's other names, directorates and mentions; all empty for one that no release names."""
+    """A person's other names, directorates, offices and mentions; all empty for one that nothing is known of."""
 
     aliases: tuple[str, ...] = ()
     directorates: tuple[EntryTarget, ...] = ()
+    offices: tuple[TenureRow, ...] = ()
     mentions: tuple[MentionTarget, ...] = ()
 
 
@@ -43,20 +45,25 @@ class PersonPage(View[PersonData]):
     def collect(self, archive: SiteArchive, docname: str) -> PersonData:
         """Give what is known of the person."""
         entry = archive.people.get(self.person)
-        if entry is None or not entry.mentions:
+        tenures = archive.tenures.by_person.get(self.person, ())
+        if entry is None or not (entry.mentions or tenures):
             return PersonData()
         return PersonData(
             aliases=entry.record.aliases if entry.record else (),
             directorates=known_targets(archive.directorates, entry.record.directorates if entry.record else ()),
+            offices=tenure_rows(((tenure.directorate, tenure) for tenure in tenures), archive.directorates),
             mentions=tuple(MentionTarget.of(mention, archive) for mention in entry.mentions),
         )
 
     @staticmethod
     def build(context: ViewContext, data: PersonData) -> list[nodes.Node]:
-        """Give facts, a table of roles, and a list of releases."""
+        """Give facts, a table of offices, one of roles, and a list of releases."""
+        content = _facts(context, data)
+        if data.offices:
+            content += [heading(str(_("Offices"))), tenure_table(context, str(_("Directorate")), data.offices)]
         if not data.mentions:
-            return [paragraph(str(_("No release names this person yet.")))]
-        content = [*_facts(context, data), *_roles(context, [target.mention for target in data.mentions])]
+            return [*content, paragraph(str(_("No release names this person yet.")))]
+        content += _roles(context, [target.mention for target in data.mentions])
         content.append(heading(str(_("Releases"))))
         content.append(bullet_list(mention_and_title(context, target) for target in data.mentions))
         return content

@@ -197,12 +197,13 @@ def _office_at(words: list[re.Match[str]], linked: bool, profile: Profile) -> in
 def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Profile) -> int:
     """Give where the role begins whose office is the last of *words*: ``Transit Division manager``, ``former mayor``."""
     people, unqualifying = profile.lexicon.people, role_patterns(profile).unqualifying
+    dated = profile.lexicon.tenures.adjectives
     begins = words[-1].start()
     for word in reversed(words[:-1]):
         if not text[offset + word.end() : offset + begins].isspace():
             break
         capitalised = text[offset + word.start()].isupper() and word[0] not in unqualifying
-        if not (capitalised or word[0] in people.modifiers or word[0] in people.former):
+        if not (capitalised or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
             break
         begins = word.start()
     return begins

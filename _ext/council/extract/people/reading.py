@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
 from council.extract.people.lists import FoundPerson, follows_in_list, read_lists
 from council.extract.people.offices import role_of
 from council.extract.people.person_names import name_runs
 from council.extract.people.same_person import once_each
 from council.extract.people.signs import Signs, candidate_of, could_be_person, is_person
+from council.extract.people.standing import leads_this_unit
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import fold, words_of
+from council.language.folding import fold
 from council.language.quotations import quotation_of
 from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
@@ -37,16 +40,23 @@ def read_people(
     mentions: list[PersonMention] = []
     for block, context in zip(blocks, contexts, strict=True):
         text = block.flat
-        people = list(_people_in(text, vocabulary))
+        led = LedUnits(text, vocabulary)
+        people = list(_people_in(text, led, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
         for person in read_lists(text, people, profile):
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
             directorate = _directorate(text, person, context, vocabulary)
-            mentions.append(
-                PersonMention(person.name, person.role, block.line_at(person.start), directorate, quotation)
-            )
+            mention = PersonMention(person.name, person.role, block.line_at(person.start), directorate, quotation)
+            mentions.append(_leading(mention, led.led_by(person)))
     return tuple(once_each(mentions))
+
+
+def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
+    """Give *mention* with the unit that the words around the name say the person heads."""
+    if led is None:
+        return mention
+    return replace(mention, directorate=led.directorate, role=mention.role or led.role, standing=led.standing)
 
 
 def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
@@ -58,7 +68,9 @@ def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: V
     named = vocabulary.directorates_in(person.role)
     if named:
         return named[0][0]
-    return context.section if _leads_this_unit(person.role, vocabulary.profile) else None
+    if leads_this_unit(person.role, vocabulary.profile):
+        return context.section
+    return headed_directorate(person.role, vocabulary)
 
 
 @lru_cache(maxsize=8)
@@ -68,17 +80,7 @@ def _belonging(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
-def _leads_this_unit(role: str, profile: Profile) -> bool:
-    """Whether a role says but that one leads the unit spoken of: ``coordinadora``, ``Division manager``."""
-    units, grammar = profile.lexicon.units, profile.lexicon.grammar
-    words = [word for word in words_of(role) if word not in units.general and word not in grammar.prepositions]
-    nouns = (*units.nouns, *profile.institution.units.nouns)
-    return any(word in units.heads for word in words) and all(
-        word in units.heads or word in units.this or word in nouns for word in words
-    )
-
-
-def _people_in(text: str, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
+def _people_in(text: str, led: LedUnits, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
     profile = vocabulary.profile
     previous: FoundPerson | None = None
     for run in name_runs(text, profile):
@@ -90,6 +92,8 @@ def _people_in(text: str, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
         earliest = previous.ends_in(text) if previous else 0
         role = role_of(text, earliest, run.title, run.end, profile)
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
-        if is_person(candidate, Signs(role, known, listed), profile):
-            previous = FoundPerson(run.title, run.start, run.end, name, role)
+        person = FoundPerson(run.title, run.start, run.end, name, role)
+        leads = role is None and led.led_by(person) is not None
+        if is_person(candidate, Signs(role, known, listed, leads), profile):
+            previous = person
             yield previous

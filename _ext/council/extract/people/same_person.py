@@ -34,12 +34,14 @@ def once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:
 def _merged(first: PersonMention, second: PersonMention) -> PersonMention:
     fuller = second if len(words_of(second.name)) > len(words_of(first.name)) else first
     source = first if first.role or not second.role else second
+    unit = second if second.standing and not first.standing else first if first.directorate else second
     return replace(
         first,
         name=fuller.name,
         role=source.role,
-        directorate=first.directorate or second.directorate,
+        directorate=unit.directorate,
         quotation=source.quotation,
+        standing=unit.standing,
     )
 
 

@@ -42,11 +42,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the text around a run tells: its *role*, whether the name is *known* by a record, or *listed* with people."""
+    """What the text around a run tells: its *role*, whether the name is *known* by a record, or *listed* with people.
+
+    *leads* tells that other words say that it heads a unit.
+    """
 
     role: str | None
     known: bool
     listed: bool
+    leads: bool = False
 
 
 def candidate_of(text: str, run: NameRun, profile: Profile) -> Candidate:
@@ -78,7 +82,12 @@ def is_person(candidate: Candidate, signs: Signs, profile: Profile) -> bool:
     if signs.known:
         return not body or candidate.given
     run = candidate.run
-    supported = signs.role is not None or signs.listed or is_speaking(candidate.text, run.title, run.end, profile)
+    supported = (
+        signs.role is not None
+        or signs.listed
+        or signs.leads
+        or is_speaking(candidate.text, run.title, run.end, profile)
+    )
     if body and not run.honored:
         fits = candidate.given and signs.role is not None and len(candidate.words) == 2
     elif candidate.given:

@@ -1,0 +1,59 @@
+"""Offices through time: who headed a directorate when, as an interval that is built from evidence."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from council.model.entries import Mention
+from council.model.releases import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one *mention* shows of an office on its date."""
+
+    kind: Standing
+    mention: Mention
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The date of the release that says it."""
+        return self.mention.date
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person at the head of a directorate.
+
+    *start* and *end* are its bounds where the record or a release tells them; *over_by* is a day on which it is known
+    to be over; *seen* are the days on which releases show the person in office.  *recorded* tells that the bounds stand
+    in the authority record, and so win; *contradictions* is the evidence that the record does not agree with.
+    """
+
+    person: str
+    directorate: str
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    over_by: datetime.date | None = None
+    seen: tuple[datetime.date, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    recorded: bool = False
+    contradictions: tuple[Evidence, ...] = ()
+
+    @property
+    def held(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day on which the person is known to have been in office.
+
+        A record without an end holds on; of evidence, only the days on which it was seen or begun do.
+        """
+        days = [day for day in (self.start, *self.seen) if day]
+        if self.recorded:
+            days += [self.end or datetime.date.max] if self.start or self.end else []
+        return (min(days), max(days)) if days else None
+
+    @property
+    def order(self) -> tuple[datetime.date, str]:
+        """What tenures are sorted by: the first date known of each."""
+        dates = (*(self.held or ()), *filter(None, (self.end, self.over_by)))
+        return min(dates, default=datetime.date.max), self.person
