@@ -123,6 +123,8 @@ class _Mentions:
     def _correct(self, named: Sequence[Any], changes: dict[str, object]) -> None:
         if all(replace(mention, **changes) == mention for mention in named):
             raise _UselessError(NO_CHANGE)
+        if "role" in changes:
+            changes = {**changes, "standing": None}  # the role as it is corrected tells it
         name = changes.get(self._named_by)
         if name is not None and self._called(str(name)) not in ([], named):
             self._check_free(str(name))
