@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from council.authority.unit_names import joints_of
 from council.extract.blocks import Block
 from council.extract.sections import Context
+from council.extract.unit_tables import named_in_tables
+from council.extract.unit_work import work_told
 from council.extract.vocabulary import Vocabulary
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import fold, words_of
@@ -23,28 +26,42 @@ def read_directorates(
 ) -> tuple[DirectorateMention, ...]:
     """Give the own directorates that the text names, once each, in the order of first naming.
 
-    One *reports* where a section or sentence tells its work; a director who only attends, or gives a
-    talk, reports nothing.
+    One *reports* where a section, a list that is credited to it, or a sentence tells its work: the rule of its
+    mention is then that one; silence says no.
     """
     mentions: dict[str, DirectorateMention] = {}
-    lexicon = vocabulary.profile.lexicon
-    attends = _attendance(lexicon.verbs.attending)
-
-    def note(id_: str, reports: bool, line: int) -> None:
-        known = mentions.get(id_, DirectorateMention(id_, False, line))
-        mentions[id_] = DirectorateMention(id_, known.reports or reports, known.line)
-
+    tables = named_in_tables(blocks, vocabulary)
     for block, context in zip(blocks, contexts, strict=True):
-        if context.heads:
-            note(context.heads, True, block.line)
-        if context.directorate and context.introduction and block.item is not None:
-            note(context.directorate, True, context.introduction.line)
-        spans = sentence_spans(block.flat, lexicon.shortened)
-        for id_, unit in vocabulary.directorates_in(block.flat):
-            start, end = sentence_at(spans, unit.start)
-            reports = block.kind == "heading" or not attends.search(fold(block.flat[start:end]))
-            note(id_, reports, block.line_at(unit.start))
+        for mention in (
+            *_of_context(block, context, vocabulary),
+            *_of_text(block, vocabulary),
+            *tables.get(id(block), ()),
+        ):
+            known = mentions.get(mention.directorate)
+            if known is None:
+                mentions[mention.directorate] = mention
+            elif mention.reports and not known.reports:
+                mentions[mention.directorate] = replace(known, reports=True, rule=mention.rule)
     return tuple(mentions.values())
+
+
+def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
+    """``## Dirección de Aguas``; ``La Dirección de Aguas trabaja en:`` before a list of anything but who came."""
+    if context.heads:
+        yield DirectorateMention(context.heads, True, block.line, "section-of-unit")
+    leads = context.introduction
+    if context.directorate and leads and block.item is not None:
+        attends = _attendance(vocabulary.profile.lexicon.verbs.attending).search(fold(leads.flat)) is not None
+        yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
+
+
+def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
+    """Those that a sentence names with their noun, through their head, or as who speaks."""
+    spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
+    for id_, unit in vocabulary.directorates_in(block.flat):
+        start, end = sentence_at(spans, unit.start)
+        rule = work_told(block.flat[start:end], unit, start, vocabulary.profile)
+        yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
 
 
 @lru_cache(maxsize=8)

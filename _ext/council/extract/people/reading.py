@@ -84,6 +84,8 @@ def _people_in(text: str, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
     for run in name_runs(text, profile):
         candidate = candidate_of(text, run, profile)
         name = " ".join(text[run.start : run.end].split())
+        if vocabulary.directorate_id(name):
+            continue
         known = vocabulary.people_pattern.fullmatch(fold(name)) is not None
         if not known and not could_be_person(candidate, profile):
             continue
