@@ -16,7 +16,8 @@ from council.dialect.plain_text import plain_text
 from council.dialect.title import LONGEST_TITLE, first_sentence, shorten
 from council.extract.blocks import Block, read_blocks
 from council.extract.dating import release_date
-from council.extract.directorates import read_directorates, read_external
+from council.extract.directorates import read_directorates
+from council.extract.external import read_external
 from council.extract.metadata import read_metadata
 from council.extract.people.reading import read_people
 from council.extract.projects.items import read_items
