@@ -185,6 +185,10 @@ class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives of a session: ``virtual``, ``solemne``."""
     others: Words
     """Adjectives that make it another council: ``juvenil``, ``técnico``."""
+    bodies: Words
+    """Nouns of bodies whose sessions are their own: ``comité``, ``cámara``."""
+    held: Words
+    """Between a council and its session: ``celebró su quinta sesión``, ``held its fifth meeting``."""
     met: Words
     """``sesionó por cuarta ocasión``: the verb."""
     occasion: Words
