@@ -34,6 +34,7 @@ class FoundPerson:
     end: int
     name: str
     role: str | None
+    rule: str
 
     def ends_in(self, text: str) -> int:
         """Give where the person ends, with the role if that stands behind the name."""
@@ -70,6 +71,13 @@ def follows_in_list(text: str, previous: FoundPerson, start: int, profile: Profi
     return end <= start and _gap(profile).fullmatch(fold(text), end, start) is not None
 
 
+def forms_pair(text: str, first: FoundPerson, start: int, profile: Profile) -> bool:
+    """Whether a copulative joins a person and another at *start*: ``Roam Xolotl y a Ana Ruiz``."""
+    grammar = profile.lexicon.grammar
+    joint = rf"\s{grammar.copulative.pattern}\s(?:{grammar.prepositions.pattern}\s)?(?:{grammar.articles.pattern}\s)?"
+    return re.fullmatch(joint, fold(text)[first.end : start]) is not None
+
+
 def read_lists(text: str, people: Sequence[FoundPerson], profile: Profile) -> list[FoundPerson]:
     """Give the people in order, with the pseudonyms between them and the roles that they share."""
     groups = _groups(text, _with_pseudonyms(text, people, profile), profile)
@@ -79,7 +87,7 @@ def read_lists(text: str, people: Sequence[FoundPerson], profile: Profile) -> li
 def _with_pseudonyms(text: str, people: Sequence[FoundPerson], profile: Profile) -> list[FoundPerson]:
     """Add what stands in quotation marks in a list of two people or more that a role in the plural opens."""
     quoted = [
-        FoundPerson(match.start(), *match.span(), match[0], role_of(text, 0, *match.span(), profile))
+        FoundPerson(match.start(), *match.span(), match[0], role_of(text, 0, *match.span(), profile), "pseudonym")
         for match in _PSEUDONYM.finditer(text)
         if not _overlaps(people, *match.span())
     ]
