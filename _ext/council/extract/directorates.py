@@ -10,7 +10,7 @@ from functools import lru_cache
 from council.extract.blocks import Block
 from council.extract.sections import Context
 from council.extract.unit_tables import named_in_tables
-from council.extract.unit_work import work_told
+from council.extract.unit_work import speaks_without_noun, work_told
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold
 from council.language.sentences import sentence_at, sentence_spans
@@ -53,8 +53,12 @@ def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Itera
 
 
 def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
-    """Those that a sentence names with their noun, through their head, or as who speaks."""
+    """Those that a sentence names with their noun, through their head, or by the name alone."""
     spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
+    for start, end in spans:
+        id_ = speaks_without_noun(block.flat[start:end], vocabulary)
+        if id_:
+            yield DirectorateMention(id_, True, block.line_at(start), "name-tells")
     for id_, unit in vocabulary.directorates_in(block.flat):
         start, end = sentence_at(spans, unit.start)
         rule = work_told(block.flat[start:end], unit, start, vocabulary.profile)

@@ -38,9 +38,11 @@ def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Exte
     mentions: dict[str, ExternalMention] = {}
     patterns = _patterns(vocabulary.profile)
     for block in blocks:
+        own = [words_of(unit.core) for _id, unit in vocabulary.directorates_in(block.flat)]
         for written, position, rule in patterns.names_in(block.flat):
             name = " ".join(written.split())
-            if not vocabulary.directorates_in(name) and not patterns.is_own(name):
+            is_part = any(patterns.is_part(name, core) for core in own)
+            if not is_part and not vocabulary.directorates_in(name) and not patterns.is_own(name):
                 mentions.setdefault(name, ExternalMention(name, block.line_at(position), rule))
     kept: list[str] = []
     for name in sorted(mentions, key=lambda name: -len(name)):
@@ -186,6 +188,11 @@ class _ExternalPatterns:
     def _is_elsewhere(self, name: str, longer: str) -> bool:
         """Whether *longer* is the unit of that name of another town: ``Gerencia de Aguas de Villa Roquedal``."""
         return longer.startswith(name) and self._of_place.match(fold(longer[len(name) :])) is not None
+
+    def is_part(self, name: str, core: Sequence[str]) -> bool:
+        """Whether a name is the end of an own unit's: ``Neighborhoods Division`` of ``Housing and Neighborhoods``."""
+        telling = self._telling(name)
+        return len(telling) < len(core) and telling == list(core[-len(telling) :])
 
     def is_own(self, name: str) -> bool:
         """Whether a name says that the unit is the institution's own."""

@@ -90,6 +90,7 @@ class _SessionPatterns:
         )
         self._occasion = re.compile(
             rf"(?<!\w){words.met.pattern}\s+(?:{preposition}\s+)?(?:{article}\s+)?(?P<numbers>{ordinal})\s+{words.occasion.pattern}(?!\w)"
+            rf"|(?<!\w)(?P<first>{ordinal})\s+{words.occasion.pattern}\s[^.;,]{{0,40}}?(?<!\w){words.met.pattern}(?!\w)"
         )
         self._ordinals_behind = re.compile(
             rf"(?<!\w){sessions}\s+(?P<numbers>{ordinal}(?:{self._link}{ordinal}){{0,5}})(?!\w)(?:\s+(?P<kind>{kind}))?"
@@ -171,7 +172,7 @@ class _SessionPatterns:
             return self._numbers(behind["marked"] or behind["plain"]), self._is_special(behind["kind"])
         occasion = self._occasion.search(text)
         if occasion and self._could_be_councils(text, occasion):
-            return self._numbers(occasion["numbers"]), False
+            return self._numbers(occasion["numbers"] or occasion["first"]), False
         return None
 
     def qualified(self, text: str) -> _Numbered | None:

@@ -7,6 +7,7 @@
 ``through-unit``        ``a través de la Gerencia de Aguas se midió el río``
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
 ``head-is-quoted``      ``Ana Ruiz, gerente de Aguas: “Faltan dos pozos”``
+``name-tells``          ``Aguas y Drenaje informó que …``: the name of several words alone
 ``field-of-work``       ``Proyecto: Red de Pozos; área: Aguas``
 ======================  ==============================================================================
 """
@@ -17,6 +18,7 @@ import re
 from functools import lru_cache
 
 from council.authority.unit_names import UnitMention
+from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
@@ -37,6 +39,11 @@ def work_told(sentence: str, unit: UnitMention, start: int, profile: Profile) ->
     if unit.rule == "field-of-unit" and patterns.has_field_of_work(sentence):
         return "field-of-work"
     return patterns.rule(sentence, first, last, unit.by_noun)
+
+
+def speaks_without_noun(sentence: str, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate whose name of several words, its noun left out, begins *sentence* before a verb of work."""
+    return _patterns(vocabulary.profile).speaker(sentence, vocabulary)
 
 
 def tells_work(text: str, profile: Profile) -> bool:
@@ -96,6 +103,15 @@ class _WorkPatterns:
             return ""
         a_guest = last and last["attending"] and folded[end : following.start()].strip()
         return "" if a_guest else "unit-is-subject"
+
+    def speaker(self, sentence: str, vocabulary: Vocabulary) -> str | None:
+        """Give the directorate whose name alone begins *sentence*, before a verb."""
+        folded = fold(sentence)
+        verb = self._verb.search(folded)
+        if verb is None or not verb["doing"]:
+            return None
+        name = sentence[: verb.start()].strip()
+        return vocabulary.directorate_called(name) if " " in name else None
 
     def has_field_of_work(self, text: str) -> bool:
         """Whether a field of a form names a work: ``Proyecto: …``."""

@@ -51,7 +51,7 @@ class RolePatterns:
     for_example: re.Pattern[str]
     """``consejeros como el`` before another office."""
     relative: re.Pattern[str]
-    """A clause that goes on behind a role before the name, and is no part of it."""
+    """What goes on behind a role before the name, and is no part of it: a clause, ``Directors present:``."""
     unqualifying: Words
     """Words that neither qualify an office nor end a role: function words, verbs."""
 
@@ -79,7 +79,7 @@ def role_patterns(profile: Profile) -> RolePatterns:
             rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
         ),
         relative=re.compile(
-            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern})$"
+            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern}|{lexicon.verbs.attending.pattern})$"
         ),
         unqualifying=Words(
             (*grammar.function_words, *grammar.pronouns, *lexicon.verbs.telling, *people.copulas, *grammar.relatives)
@@ -127,7 +127,11 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
         if office:
             if _person_follows(text, office.end(), profile):
                 return None
-            return _trimmed(text[opened.end() : _role_end(text, opened.end(), profile)])
+            ends = _role_end(text, opened.end(), profile)
+            with_article = patterns.lead.search(folded, opened.start(), opened.end()) is not None
+            if with_article and text[ends : ends + 1] == "," and _person_follows(text, ends + 1, profile):
+                return None
+            return _trimmed(text[opened.end() : ends])
         word = _WORD.match(folded, position)
         if word is None or word[0] in patterns.unqualifying or word[0] in profile.given_names.names:
             return None
@@ -225,7 +229,8 @@ def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Prof
     for word in reversed(words[:-1]):
         if not text[offset + word.end() : offset + begins].isspace():
             break
-        capitalised = text[offset + word.start()].isupper() and word[0] not in unqualifying
+        may_precede = profile.lexicon.grammar.heads_last and word[0] not in unqualifying
+        capitalised = may_precede and text[offset + word.start()].isupper()
         if not (capitalised or word[0] in people.modifiers or word[0] in people.former):
             break
         begins = word.start()
