@@ -49,9 +49,10 @@ def read_session(
             reported = True
             extraordinary = extraordinary or patterns.is_extraordinary(text)
     alone = patterns.told_in_slug(slug)
+    qualified = next((numbered for text in (*texts, *more) if (numbered := patterns.qualified(text))), None)
+    reported = reported or (qualified is not None and any(map(patterns.names_council, texts)))
     if year is None or not (reported or alone):
         return None
-    qualified = next((numbered for text in texts if (numbered := patterns.qualified(text))), None)
     numbers, told = qualified or patterns.in_slug(slug) or ((), alone == "extraordinary")
     return Session(year, numbers, extraordinary or told)
 
@@ -101,6 +102,7 @@ class _SessionPatterns:
             rf"(?<!\w){sessions}\s+(?:(?:{kind}|{words.kinds.pattern})\s+)?{of_council}"
             rf"|(?<!\w){_full_names(profile)}(?!\w)"
         )
+        self._full_name = re.compile(rf"(?<!\w){_full_names(profile)}(?!\w)")
         self._any_session = re.compile(rf"(?<!\w)(?:{sessions}|{words.met.pattern})(?!\w)")
         self._addressed = re.compile(
             rf"(?<!\w){lexicon.verbs.addressing.pattern}(?!\w)[^.]{{0,60}}(?<!\w){preposition}\s+"
@@ -125,6 +127,10 @@ class _SessionPatterns:
             return True
         met = any(self._could_be_councils(text, match) for match in self._any_session.finditer(text))
         return met and self._named.search(text) is not None
+
+    def names_council(self, text: str) -> bool:
+        """Whether a text names the council in full."""
+        return self._full_name.search(text) is not None
 
     def is_extraordinary(self, text: str) -> bool:
         """Whether a text speaks of an extraordinary session."""
