@@ -62,7 +62,7 @@ class _ExternalPatterns:
         widely = rf"(?:{units.general.pattern}|{lexicon.names.localities.pattern})"
         general = rf"(?:(?:{grammar.genitive.pattern}\s+)?{widely}\s+)?"
         self._title_case, self._articles = grammar.title_case, grammar.articles
-        self._inside = grammar.in_names
+        self._inside, self._given_names = grammar.in_names, profile.given_names
         self._singular = {fold(several): noun for several, noun in units.singular.items()}
         self._before = re.compile(rf"(?<!\w)(?P<noun>{nouns.pattern})\s+{general}(?P<joint>{joint})")
         self._behind = re.compile(rf"\s(?P<noun>{nouns.pattern})(?!\w)") if grammar.heads_last else None
@@ -104,7 +104,7 @@ class _ExternalPatterns:
 
     def _nouns_first(self, text: str, folded: str, match: re.Match[str]) -> Iterator[tuple[str, int, str]]:
         run = self._run(text, match.end())
-        if not run:
+        if not run or self._given_names.begin(run):
             return
         if match["noun"] in self._singular and (row := self._row(text, match.end())):
             noun = self._one(text[match.start() : match.start("joint")])

@@ -5,6 +5,7 @@
 ``unit-is-subject``     ``La Gerencia de Aguas publicó el mapa``; a course that it gives counts
 ``unit-does-it``        ``el taller que organiza la Gerencia``, ``the map that the Parks Division keeps``
 ``through-unit``        ``a través de la Gerencia de Aguas se midió el río``
+``told-by-unit``        ``según la Gerencia de Aguas``, ``de acuerdo con la gerente de Aguas``
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
 ``head-is-quoted``      ``Ana Ruiz, gerente de Aguas: “Faltan dos pozos”``
 ``name-tells``          ``Aguas y Drenaje informó que …``: the name of several words alone
@@ -72,6 +73,9 @@ class _WorkPatterns:
         self._field = re.compile(rf"(?<!\w){nouns}\s?:")
         self._work = re.compile(rf"(?<!\w){nouns}(?!\w)[^.;:]*$")
         self._by = re.compile(rf"(?<!\w){agents}\s+{article}$")
+        self._told_by = re.compile(
+            rf"(?<!\w){verbs.attributing.pattern}\s+{article}(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
+        )
         self._governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
         self._verb = re.compile(rf"(?<!\w)(?:(?P<attending>{verbs.attending.pattern})|(?P<doing>{doing}))(?!\w)")
         self._attending = re.compile(rf"(?<!\w){verbs.attending.pattern}(?!\w)")
@@ -94,7 +98,10 @@ class _WorkPatterns:
         if not by_noun or self._office_behind.match(folded, end) or (of and self._is_person(sentence, of.start())):
             return self._of_head(sentence, (start, end), last, following)
         if self._by.search(before):
-            return "through-unit" if any(verb["doing"] for verb in verbs) else ""
+            attends = any(verb["attending"] for verb in verbs) and not any(verb["doing"] for verb in verbs)
+            return "" if attends else "through-unit"
+        if self._told_by.search(before):
+            return "told-by-unit"
         if of:
             return "work-of-unit" if self._work.search(before[-_BEFORE_THE_UNIT:]) else ""
         if last and last["doing"] and self._at_once.fullmatch(before, last.end()):
@@ -135,6 +142,8 @@ class _WorkPatterns:
         """Give the rule for a unit that is named as that of a person, its head or another."""
         folded, (start, end) = fold(sentence), unit
         before = folded[:start]
+        if self._told_by.search(before):
+            return "told-by-unit"
         if last and last["doing"] and self._leads_to_a_person(sentence[last.end() : start]):
             return "" if self._personal.match(folded, last.start()) else "head-tells"
         if self._governed.search(before) and not self._by.search(before) and not self._of.search(before):

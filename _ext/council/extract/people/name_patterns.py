@@ -43,7 +43,7 @@ def name_patterns(profile: Profile) -> NamePatterns:
     particles = people.particles.pattern
     shortened = "|".join(form.capitalize() for form in people.shortened_names)
     initial = rf"(?:[{UPPER}]{f'|{shortened}' if shortened else ''})\."
-    between = rf"[\s\u00a0]+(?:{particles}[\s\u00a0]+){{0,3}}"
+    between = rf"[^\S\n]+(?:{particles}[^\S\n]+){{0,3}}"
     titles = "|".join(re.escape(form).replace(r"\.", r"\.\s?") for form in people.honorifics)
     places = profile.institution.places
     towns = Words((*places.towns, *places.regions, *territories(profile.lexicon.language))).pattern

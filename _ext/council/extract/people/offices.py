@@ -20,10 +20,10 @@ BEFORE = 220
 """So many characters before a name are looked through for its role."""
 LONGEST_ROLE = 120
 
-_BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]")
+_BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]|\n")
 _WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
 _SIGNATURE = re.compile(r"[^.,;:]{1,80}$")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S\n]+")
 _BEHIND_THE_OFFICE = 2
 """So many words stand between an office and the name that follows it at once: ``presidente municipal``."""
 _BEFORE_A_LINK = 16
@@ -38,6 +38,8 @@ class RolePatterns:
 
     lead: re.Pattern[str]
     """An article right before the name."""
+    article: re.Pattern[str]
+    """An article."""
     link: re.Pattern[str]
     """What joins a role to the name behind it, where it is more than a space."""
     apposition: re.Pattern[str]
@@ -65,6 +67,7 @@ def role_patterns(profile: Profile) -> RolePatterns:
     ends = f"{lexicon.verbs.telling.pattern}|{people.role_ends.pattern}"
     return RolePatterns(
         lead=re.compile(rf"(?<!\w){articles}\s+$"),
+        article=re.compile(rf"{articles}\s+"),
         link=re.compile(rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?))\s*$"),
         apposition=re.compile(
             rf"\s*,?\s+(?:{people.copulas.pattern})\s+(?:(?:{people.appointed.pattern}|{articles})\s+)*"
@@ -72,7 +75,7 @@ def role_patterns(profile: Profile) -> RolePatterns:
         ),
         title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
         end=re.compile(
-            rf"[,;:“\"«)]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
+            rf"[,;:“\"«)\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
         ),
         enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
         for_example=re.compile(
@@ -177,6 +180,9 @@ def _person_follows(text: str, position: int, profile: Profile) -> bool:
     space = _SPACE.match(text, position)
     if space is None:
         return False
+    article = role_patterns(profile).article.match(fold(text), space.end())
+    if article:
+        space = article
     title = patterns.honorific.match(fold(text), space.end())
     if title is not None and text[title.start()].isupper():
         return True

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from council.extract.blocks import Block
 from council.extract.people.lists import FoundPerson, follows_in_list, forms_pair, read_lists
+from council.extract.people.name_patterns import name_patterns
 from council.extract.people.office_words import office_pattern
 from council.extract.people.offices import role_of
 from council.extract.people.person_names import name_runs
@@ -39,7 +41,7 @@ def read_people(
     profile = vocabulary.profile
     mentions: list[PersonMention] = []
     for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
-        text = block.flat
+        text = _with_entries(block, profile)
         people = list(_people_in(text, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
         for person in read_lists(text, people, profile):
@@ -51,6 +53,21 @@ def read_people(
                 PersonMention(person.name, role, block.line_at(person.start), directorate, quotation, person.rule)
             )
     return tuple(once_each(mentions, profile))
+
+
+def _with_entries(block: Block, profile: Profile) -> str:
+    """Give the text on one line, but for the ends of lines between two that begin with people: they are a list."""
+    lines = block.text.split("\n")
+    entries = [_begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
+    ends = ["\n" if entry and following else " " for entry, following in pairwise(entries)]
+    return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
+
+
+def _begins_with_person(line: str, profile: Profile) -> bool:
+    patterns = name_patterns(profile)
+    title = patterns.honorific.match(fold(line))
+    name = patterns.name.match(line)
+    return (title is not None and line[0].isupper()) or (name is not None and profile.given_names.begin(name[0]))
 
 
 def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
