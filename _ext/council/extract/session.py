@@ -76,14 +76,16 @@ class _SessionPatterns:
             rf"{sessions}(?!\w)(?:\s+(?P<kind>{kind}))?(?=(?P<tail>.{{0,90}}))",
             re.DOTALL,
         )
-        others = _other_bodies(profile)
+        others, possessive = _other_bodies(profile), lexicon.people.possessives.pattern
         its = rf"{preposition}\s+(?:\w{{1,3}}\s+)?(?:\w+\s+)?{others}(?!\w)"
         self._of_others = re.compile(rf"\s*(?:(?:{kind}|{words.kinds.pattern})\s+)?(?:{its}|{others}(?!\w))")
         self._of_council = re.compile(
             rf"\s*(?:{words.kinds.pattern}|,|\()?(?:(?!(?<!\w)(?:{others}|{grammar.copulative.pattern})(?!\w))[^.;]){{0,25}}?(?<!\w){of_council}"
             rf"|\s*,\s*(?:{article}\s+)?{self._council}"
         )
-        self._holding = re.compile(rf"(?<!\w){self._council}[^.;]{{0,60}}?(?<!\w){words.held.pattern}[^.;]{{0,15}}$")
+        self._holding = re.compile(
+            rf"(?<!\w){self._council}(?:[^.;]{{0,60}}?(?<!\w){words.held.pattern}[^.;]{{0,15}}|{possessive}\s+)$"
+        )
         self._body = re.compile(rf"(?<!\w)(?:(?P<council>{self._council})|{others}(?!\w))")
         self._behind = re.compile(
             rf"(?<!\w){sessions}\s+(?:(?P<kind>{kind})\s+)?(?:{words.numbered.pattern}\s*(?P<marked>\d{{1,2}})(?!\d)"

@@ -31,6 +31,7 @@ _AT_ONCE = 20
 _ITS_OBJECT = 60
 """So many characters behind a verb stands what it is about: ``presentará la conferencia``."""
 _Verb = re.Match[str] | None
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
 _QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
 
 
@@ -76,6 +77,19 @@ class _WorkPatterns:
         self._told_by = re.compile(
             rf"(?<!\w){verbs.attributing.pattern}\s+{article}(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
         )
+        own = rf"(?:{profile.own_names.pattern}{people.possessives.pattern}\s+)?"
+        self._opens = re.compile(rf"(?:^|[,;]\s+)\W*{article}{own}$")
+        self._not_finite = verbs.not_finite
+        self._no_verbs = frozenset(
+            [
+                *grammar.function_words,
+                *grammar.pronouns,
+                *grammar.relatives,
+                *people.copulas,
+                *people.adverbs,
+                *people.offices,
+            ]
+        )
         self._governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
         self._verb = re.compile(rf"(?<!\w)(?:(?P<attending>{verbs.attending.pattern})|(?P<doing>{doing}))(?!\w)")
         self._attending = re.compile(rf"(?<!\w){verbs.attending.pattern}(?!\w)")
@@ -106,10 +120,14 @@ class _WorkPatterns:
             return "work-of-unit" if self._work.search(before[-_BEFORE_THE_UNIT:]) else ""
         if last and last["doing"] and self._at_once.fullmatch(before, last.end()):
             return "unit-does-it"
-        if self._governed.search(before) or not following or not self._is_work(folded, following):
+        if self._governed.search(before):
             return ""
-        a_guest = last and last["attending"] and folded[end : following.start()].strip()
-        return "" if a_guest else "unit-is-subject"
+        is_guest = last is not None and last["attending"] is not None
+        if not is_guest and self._opens.search(before) and self._goes_on_with_verb(sentence, end):
+            return "unit-is-subject"
+        if not following or not self._is_work(folded, following):
+            return ""
+        return "" if is_guest and folded[end : following.start()].strip() else "unit-is-subject"
 
     def speaker(self, sentence: str, vocabulary: Vocabulary) -> str | None:
         """Give the directorate whose name alone begins *sentence*, before a verb."""
@@ -162,6 +180,14 @@ class _WorkPatterns:
         """Whether nothing but a person with titles and offices stands in *text*: ``la Lic. Ana Ruiz, directora de``."""
         words = text.replace(",", " ").split()
         return all(not word[0].islower() or self._between.fullmatch(fold(word).strip(".")) for word in words)
+
+    def _goes_on_with_verb(self, sentence: str, end: int) -> bool:
+        """Whether the word right behind a unit that opens its sentence can only be its verb: ``wrapped up``."""
+        behind = _NEXT_WORD.match(sentence, end)
+        if behind is None or not behind[1].islower() or self._attending.match(fold(sentence), behind.start(1)):
+            return False
+        word = fold(behind[1])
+        return word not in self._no_verbs and word not in self._not_finite
 
     def _is_work(self, folded: str, verb: re.Match[str]) -> bool:
         """Whether a verb tells of work, and is no auxiliary of one that does not: ``ha estado presente``."""

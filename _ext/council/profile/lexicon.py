@@ -79,6 +79,8 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     """A person or unit was there, and reports no work by that."""
     doing: Words
     """A unit, or its head for it, works or tells of work, in finite forms: ``elaboró``, ``imparte``, ``will teach``."""
+    not_finite: Words
+    """Endings of what stands right behind a unit and is no verb that it is the subject of: ``encargada``."""
     attributing: Words
     """Before who tells something: ``según``, ``according to``."""
     personal: Words

@@ -20,6 +20,8 @@ from council.language.folding import fold
 from council.profile.profile import Profile
 
 _PSEUDONYM = re.compile(rf"[«“](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[»”](?:\s{PART})?")
+_AROUND = 8
+"""So many characters may stand between a name and its role."""
 _LONGEST_LEAD = 40
 """So many characters before a name hold what tells that its bearer is replaced."""
 _ASIDE = r"(?:\s*(?:\([^)]*\)|«[^»]*»|“[^”]*”))?"
@@ -38,7 +40,9 @@ class FoundPerson:
 
     def ends_in(self, text: str) -> int:
         """Give where the person ends, with the role if that stands behind the name."""
-        if self.role and self.role in text[self.end : self.end + len(self.role) + 8]:
+        if self.role is None or self.role in text[max(0, self.title - len(self.role) - _AROUND) : self.title]:
+            return self.end
+        if self.role in text[self.end : self.end + len(self.role) + _AROUND]:
             return text.index(self.role, self.end) + len(self.role)
         return self.end
 
