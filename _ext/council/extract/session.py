@@ -48,7 +48,7 @@ def read_session(
         if patterns.reports(text):
             reported = True
             extraordinary = extraordinary or patterns.is_extraordinary(text)
-    alone = patterns.told_in_slug(slug)
+    alone = patterns.told_in_slug(slug, others_met=any(map(patterns.tells_of_others, texts)))
     qualified = next((numbered for text in (*texts, *more) if (numbered := patterns.qualified(text))), None)
     reported = reported or (qualified is not None and any(map(patterns.names_council, texts)))
     if year is None or not (reported or alone):
@@ -130,6 +130,11 @@ class _SessionPatterns:
         met = any(self._could_be_councils(text, match) for match in self._any_session.finditer(text))
         return met and self._named.search(text) is not None
 
+    def tells_of_others(self, text: str) -> bool:
+        """Whether a text speaks of another body's session, and of none of the council."""
+        sessions = [self._could_be_councils(text, match) for match in self._any_session.finditer(text)]
+        return bool(sessions) and not any(sessions)
+
     def names_council(self, text: str) -> bool:
         """Whether a text names the council in full."""
         return self._full_name.search(text) is not None
@@ -190,13 +195,15 @@ class _SessionPatterns:
                 return self._together([match])
         return None
 
-    def told_in_slug(self, slug: str) -> str:
+    def told_in_slug(self, slug: str, *, others_met: bool) -> str:
         """Give the kind of session of the council that a file name tells, or nothing: ``2019-05-02-quinta-sesion``.
 
-        ``sesion-de-cabildo`` is another body's.
+        ``sesion-de-cabildo`` is another body's; so is a file's that does not name the council where others met.
         """
         match = self._slug_alone.search(_name_in(slug))
-        if match is None or not (match["council"] or (match["end"] is not None and len(words_of(match[0])) > 1)):
+        if match is None or not (
+            match["council"] or (not others_met and match["end"] is not None and len(words_of(match[0])) > 1)
+        ):
             return ""
         return "extraordinary" if self._is_special(match["before"], match["kind"]) else "ordinary"
 
