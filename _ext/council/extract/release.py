@@ -18,7 +18,8 @@ from council.extract.blocks import Block, read_blocks
 from council.extract.correcting import corrected, corrected_dateline
 from council.extract.corrections import NO_CORRECTIONS, Corrections
 from council.extract.dating import release_date
-from council.extract.directorates import read_directorates, read_external
+from council.extract.directorates import read_directorates
+from council.extract.external import read_external
 from council.extract.metadata import read_metadata
 from council.extract.people.reading import read_people
 from council.extract.projects.items import read_items

@@ -6,11 +6,17 @@ presentó …``.
 
 from __future__ import annotations
 
+import re
+
 from council.extract.blocks import Block
+from council.extract.unit_work import tells_work
 from council.extract.vocabulary import Vocabulary
 
 _AROUND = " \u00a0.,:;-–—"
 """Marks that stand around a head and are no part of it."""
+_PARTING = re.compile(r"\s?:\s|\s[–—-]{1,2}\s|\.\s?[–—-]{1,2}\s")
+LONGEST_HEAD = 120
+"""So many characters may stand before the mark that parts a name from what is told."""
 SAYS_MORE = 30
 """So many characters beside the name may stand in a heading, or in a strong paragraph: ``de este Instituto``."""
 
@@ -33,7 +39,10 @@ def headed(block: Block, vocabulary: Vocabulary) -> str | None:
 
 
 def run_in(block: Block, vocabulary: Vocabulary) -> str | None:
-    """Give the directorate whose name in strong letters begins a paragraph or item that goes on."""
+    """Give the directorate whose name begins a paragraph or item that goes on: in strong letters, or before a mark.
+
+    Without its noun or strong letters the name stands in capitals: ``AGUAS — Se midió …``.
+    """
     start = len(block.flat) - len(block.flat.lstrip(_AROUND))
     for first, last in block.strong[:1]:
         text = block.flat[first:last]
@@ -41,7 +50,11 @@ def run_in(block: Block, vocabulary: Vocabulary) -> str | None:
         parted = text.rstrip().endswith((":", ".")) or behind.lstrip().startswith((":", ".", "-", "–", "—"))
         if first <= start and parted and behind.strip(_AROUND):
             return _name_alone(text.strip(_AROUND), vocabulary)
-    return None
+    parting = _PARTING.search(block.flat, start, start + LONGEST_HEAD)
+    if parting is None or not tells_work(block.flat[parting.end() :], vocabulary.profile):
+        return None
+    name = block.flat[start : parting.start()]
+    return _name_alone(name, vocabulary) if name.isupper() or not vocabulary.directorate_called(name) else None
 
 
 def _name_alone(text: str, vocabulary: Vocabulary) -> str | None:

@@ -3,12 +3,14 @@
 ``Octava Sesión del Consejo Directivo``, ``8ª. Sesión de Consejo``, ``XII Sesión``, ``11ª. y 12ª.``; ``Sesión
 Ordinaria No. 5``, ``04/2021``; ``sesionó por cuarta ocasión``; ``Third Regular Meeting of the Board``.  The number
 comes from the text, else from title and description, else from the file name (``2019-03-28-tercera-sesion-consejo``).
+The council may stand before the word: ``El Consejo Directivo celebró su Quinta Sesión``.  The session of another body
+(``sesión de Cabildo``, ``the committee's meeting``) is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from council.language.folding import fold, words_of
@@ -20,6 +22,9 @@ _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})\b"
 _DATE_IN_SLUG = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:-|$)")
 MOST = 60
 """No council meets so often in a year: a larger number is none of a session."""
+_SUBJECT = 120
+"""So many characters before a session stands who holds it."""
+_KINDS = ("before", "kind")
 _Numbered = tuple[tuple[int, ...], bool]
 """The numbers, and whether the session was extraordinary."""
 
@@ -43,9 +48,12 @@ def read_session(
         if patterns.reports(text):
             reported = True
             extraordinary = extraordinary or patterns.is_extraordinary(text)
-    if not reported or year is None:
+    alone = patterns.told_in_slug(slug, others_met=any(map(patterns.tells_of_others, texts)))
+    qualified = next((numbered for text in (*texts, *more) if (numbered := patterns.qualified(text))), None)
+    reported = reported or (qualified is not None and any(map(patterns.names_council, texts)))
+    if year is None or not (reported or alone):
         return None
-    numbers, told = patterns.in_slug(slug) or ((), False)
+    numbers, told = qualified or patterns.in_slug(slug) or ((), alone == "extraordinary")
     return Session(year, numbers, extraordinary or told)
 
 
@@ -68,18 +76,35 @@ class _SessionPatterns:
             rf"{sessions}(?!\w)(?:\s+(?P<kind>{kind}))?(?=(?P<tail>.{{0,90}}))",
             re.DOTALL,
         )
-        self._of_council = re.compile(rf"\s*(?:{words.kinds.pattern}|,|\()?[^.;]{{0,25}}?(?<!\w){of_council}")
+        others, possessive = _other_bodies(profile), lexicon.people.possessives.pattern
+        its = rf"{preposition}\s+(?:\w{{1,3}}\s+)?(?:\w+\s+)?{others}(?!\w)"
+        self._of_others = re.compile(rf"\s*(?:(?:{kind}|{words.kinds.pattern})\s+)?(?:{its}|{others}(?!\w))")
+        self._of_council = re.compile(
+            rf"\s*(?:{words.kinds.pattern}|,|\()?(?:(?!(?<!\w)(?:{others}|{grammar.copulative.pattern})(?!\w))[^.;]){{0,25}}?(?<!\w){of_council}"
+            rf"|\s*,\s*(?:{article}\s+)?{self._council}"
+        )
+        self._holding = re.compile(
+            rf"(?<!\w){self._council}(?:[^.;]{{0,60}}?(?<!\w){words.held.pattern}[^.;]{{0,15}}|{possessive}\s+)$"
+        )
+        self._body = re.compile(rf"(?<!\w)(?:(?P<council>{self._council})|{others}(?!\w))")
         self._behind = re.compile(
             rf"(?<!\w){sessions}\s+(?:(?P<kind>{kind})\s+)?(?:{words.numbered.pattern}\s*(?P<marked>\d{{1,2}})(?!\d)"
             rf"|(?P<plain>\d{{1,2}})(?!\d|[:.]\d|\s*{words.units_of_time.pattern}(?!\w)))"
         )
         self._occasion = re.compile(
             rf"(?<!\w){words.met.pattern}\s+(?:{preposition}\s+)?(?:{article}\s+)?(?P<numbers>{ordinal})\s+{words.occasion.pattern}(?!\w)"
+            rf"|(?<!\w)(?P<first>{ordinal})\s+{words.occasion.pattern}\s[^.;,]{{0,40}}?(?<!\w){words.met.pattern}(?!\w)"
+        )
+        self._ordinals_behind = re.compile(
+            rf"(?<!\w){sessions}\s+(?P<numbers>{ordinal}(?:{self._link}{ordinal}){{0,5}})(?!\w)(?:\s+(?P<kind>{kind}))?"
+            rf"(?=(?P<tail>.{{0,90}}))",
+            re.DOTALL,
         )
         self._named = re.compile(
             rf"(?<!\w){sessions}\s+(?:(?:{kind}|{words.kinds.pattern})\s+)?{of_council}"
             rf"|(?<!\w){_full_names(profile)}(?!\w)"
         )
+        self._full_name = re.compile(rf"(?<!\w){_full_names(profile)}(?!\w)")
         self._any_session = re.compile(rf"(?<!\w)(?:{sessions}|{words.met.pattern})(?!\w)")
         self._addressed = re.compile(
             rf"(?<!\w){lexicon.verbs.addressing.pattern}(?!\w)[^.]{{0,60}}(?<!\w){preposition}\s+"
@@ -92,11 +117,27 @@ class _SessionPatterns:
         self._slug = re.compile(
             rf"(?<![\w-])(?P<numbers>{ordinal}(?:\s\w\s{ordinal})*)\s(?:(?P<before>{kind})\s)?{nouns}(?:\s(?P<kind>{kind}))?(?!\w)"
         )
+        council_in_slug = rf"(?:\s\w{{1,3}}){{0,2}}\s{alternatives(_head_nouns(profile))}(?!\s{words.others.pattern})"
+        self._slug_alone = re.compile(
+            rf"(?<![\w-])(?:{ordinal}\s)?(?:(?P<before>{kind})\s)?(?:{alternatives(_head_nouns(profile))}\s)?{sessions}"
+            rf"(?:\s(?P<kind>{kind}))?(?P<council>{council_in_slug})?(?:\s\d{{4}})?(?P<end>$)?(?!\w)"
+        )
 
     def reports(self, text: str) -> bool:
         """Whether a text speaks of a session of the council."""
-        met = self._any_session.search(text) and self._named.search(text)
-        return bool(met) or self._addressed.search(text) is not None
+        if self._addressed.search(text):
+            return True
+        met = any(self._could_be_councils(text, match) for match in self._any_session.finditer(text))
+        return met and self._named.search(text) is not None
+
+    def tells_of_others(self, text: str) -> bool:
+        """Whether a text speaks of another body's session, and of none of the council."""
+        sessions = [self._could_be_councils(text, match) for match in self._any_session.finditer(text)]
+        return bool(sessions) and not any(sessions)
+
+    def names_council(self, text: str) -> bool:
+        """Whether a text names the council in full."""
+        return self._full_name.search(text) is not None
 
     def is_extraordinary(self, text: str) -> bool:
         """Whether a text speaks of an extraordinary session."""
@@ -104,25 +145,71 @@ class _SessionPatterns:
 
     def numbered(self, text: str) -> _Numbered | None:
         """Give the number of the session that *text* names as one of the council."""
+        joined: list[re.Match[str]] = []
         for match in self._session.finditer(text):
+            if not (joined and re.fullmatch(self._link, text[joined[-1].end() : match.start()])):
+                joined = []
+            joined.append(match)
+            if self._of_council.match(match["tail"]) or self._is_held(text, match):
+                return self._together(joined)
+        for match in self._ordinals_behind.finditer(text):
             if self._of_council.match(match["tail"]):
-                numbers = self._numbers(match["numbers"])
-                if numbers:
-                    return numbers, self._is_special(match["before"], match["kind"])
+                return self._together([match])
         return self._numbered_otherwise(text) if self._named.search(text) else None
+
+    def _is_held(self, text: str, session: re.Match[str]) -> bool:
+        """Whether the council stands before its session: ``El Consejo Directivo celebró su Quinta Sesión``."""
+        before = text[max(0, session.start() - _SUBJECT) : session.start()]
+        return self._holding.search(before) is not None and self._could_be_councils(text, session)
+
+    def _could_be_councils(self, text: str, session: re.Match[str]) -> bool:
+        """Whether no other body is said to hold a session: behind it, or as the last one named before it."""
+        before = re.split(r"[.;]\s", text[max(0, session.start() - _SUBJECT) : session.start()])[-1]
+        bodies = list(self._body.finditer(before))
+        return (not bodies or bodies[-1]["council"] is not None) and not self._of_others.match(text, session.end())
+
+    def _together(self, sessions: Sequence[re.Match[str]]) -> _Numbered | None:
+        """Give the numbers of sessions held at once: those of the first's kind, ordinary or not."""
+        kinds = [
+            self._is_special(*(session[name] for name in _KINDS if name in session.re.groupindex))
+            for session in sessions
+        ]
+        same = [session for session, kind in zip(sessions, kinds, strict=True) if kind == kinds[0]]
+        numbers = tuple(dict.fromkeys(number for session in same for number in self._numbers(session["numbers"])))
+        return (numbers, kinds[0]) if numbers else None
 
     def _numbered_otherwise(self, text: str) -> _Numbered | None:
         """The number behind the word, or told as an occasion, in a text that names the council."""
         behind = self._behind.search(text)
-        if behind:
+        if behind and self._could_be_councils(text, behind):
             return self._numbers(behind["marked"] or behind["plain"]), self._is_special(behind["kind"])
         occasion = self._occasion.search(text)
-        return (self._numbers(occasion["numbers"]), False) if occasion else None
+        if occasion and self._could_be_councils(text, occasion):
+            return self._numbers(occasion["numbers"] or occasion["first"]), False
+        return None
+
+    def qualified(self, text: str) -> _Numbered | None:
+        """Give the number of what *text* calls an ordinary or extraordinary session, of no other body."""
+        for match in self._session.finditer(text):
+            if (match["before"] or match["kind"]) and self._could_be_councils(text, match):
+                return self._together([match])
+        return None
+
+    def told_in_slug(self, slug: str, *, others_met: bool) -> str:
+        """Give the kind of session of the council that a file name tells, or nothing: ``2019-05-02-quinta-sesion``.
+
+        ``sesion-de-cabildo`` is another body's; so is a file's that does not name the council where others met.
+        """
+        match = self._slug_alone.search(_name_in(slug))
+        if match is None or not (
+            match["council"] or (not others_met and match["end"] is not None and len(words_of(match[0])) > 1)
+        ):
+            return ""
+        return "extraordinary" if self._is_special(match["before"], match["kind"]) else "ordinary"
 
     def in_slug(self, slug: str) -> _Numbered | None:
         """Give the number that a file name tells behind its date: ``2020-01-10-sesion-consejo`` tells none."""
-        name = _DATE_IN_SLUG.sub("", fold(slug), count=1).replace("-", " ")
-        match = self._slug.search(name)
+        match = self._slug.search(_name_in(slug))
         return (self._numbers(match["numbers"]), self._is_special(match["before"], match["kind"])) if match else None
 
     def _is_special(self, *kinds: str | None) -> bool:
@@ -139,6 +226,10 @@ class _SessionPatterns:
         if roman := re.fullmatch(_ROMAN, ordinal):
             return _value_of_roman(roman[0])
         return sum(self._values.get(word, 0) for word in re.split(r"[ -]+", ordinal))
+
+
+def _name_in(slug: str) -> str:
+    return _DATE_IN_SLUG.sub("", fold(slug), count=1).replace("-", " ")
 
 
 @lru_cache(maxsize=8)
@@ -164,8 +255,23 @@ def _full_names(profile: Profile) -> str:
 
 def _council_pattern(profile: Profile) -> str:
     """Give the pattern of the council's name, or of its noun where no adjective makes it another council."""
-    others = profile.lexicon.councils.others.pattern
-    return rf"(?:{_full_names(profile)}|{alternatives(_head_nouns(profile))}(?!\s+{others}))(?!\w)"
+    lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+    others = lexicon.councils.others
+    own = alternatives([*profile.own_names, *words_of(profile.institution.name)[:1]])
+    whose = (
+        rf"{grammar.genitive.pattern}\s+(?!(?:{grammar.articles.pattern}\s+)?{own}|{grammar.pronouns.pattern}\s|\d)\w"
+    )
+    before = (
+        "".join(rf"(?<!(?<!\w){re.escape(word)}\s)" for word in others if "*" not in word) if grammar.heads_last else ""
+    )
+    return rf"(?:{_full_names(profile)}|{before}{alternatives(_head_nouns(profile))}(?!\s+(?:{others.pattern}|{whose})))(?!\w)"
+
+
+def _other_bodies(profile: Profile) -> str:
+    """Give the pattern of the nouns of other bodies that meet."""
+    institution = profile.institution
+    own = {word for name in (*institution.council.names, *profile.own_names) for word in words_of(name)}
+    return alternatives(body for body in profile.lexicon.councils.bodies if body not in own)
 
 
 def _value_of_roman(numeral: str) -> int:

@@ -77,7 +77,15 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     telling: Words
     """A person says something: ``señaló``, ``said``."""
     attending: Words
-    """A person or unit was there, or gave a talk, and reports no work by that."""
+    """A person or unit was there, and reports no work by that."""
+    doing: Words
+    """A unit, or its head for it, works or tells of work, in finite forms: ``elaboró``, ``imparte``, ``will teach``."""
+    not_finite: Words
+    """Endings of what stands right behind a unit and is no verb that it is the subject of: ``encargada``."""
+    attributing: Words
+    """Before who tells something: ``según``, ``according to``."""
+    personal: Words
+    """What its head does as a person, and is no work of the unit: gives a talk, receives, welcomes."""
     explaining: Words
     """What goes on behind a name and is no part of it: ``busca``, ``se realizó``, ``aims``."""
     beginning: Words
@@ -162,6 +170,12 @@ class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
     """``Encargada de la Dirección de``, ``titular a cargo de``."""
     this: Words
     """``director de esta área``: the unit of the section."""
+    leading: Words
+    """What its head does, before a unit's name: ``quien encabeza``, ``who heads``, ``al frente de``."""
+    agents: Words
+    """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
+    singular: dict[str, str]
+    """The noun for one unit by that for several, as they are written: ``direcciones`` for ``dirección``."""
 
 
 class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -176,6 +190,10 @@ class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives of a session: ``virtual``, ``solemne``."""
     others: Words
     """Adjectives that make it another council: ``juvenil``, ``técnico``."""
+    bodies: Words
+    """Nouns of bodies whose sessions are their own: ``comité``, ``cámara``."""
+    held: Words
+    """Between a council and its session: ``celebró su quinta sesión``, ``held its fifth meeting``."""
     met: Words
     """``sesionó por cuarta ocasión``: the verb."""
     occasion: Words

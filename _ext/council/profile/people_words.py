@@ -12,6 +12,8 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     offices: Words
     """Offices and occupations: ``director``, ``regidora``, ``integrantes``; what stands behind is not matched."""
+    occasional: Words
+    """Those of an occasion, which tell less than any other: ``ponente``, ``winner``."""
     plurals: Words
     """The forms that a plural has: ``*s``."""
     leading: Words
@@ -24,12 +26,16 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Titles before a name, without their full stop: ``Lic``, ``Arquitecta``, ``Dr``."""
     shortened_names: Words
     """Given names that are written short, without their full stop: ``Ma`` for María."""
+    no_surnames: Words
+    """Endings of words that are no surname: ``*ción``, ``*ment``."""
     particles: Words
     """Small words within a surname: ``de la``, ``van``."""
     possessives: Words
     """Endings of the possessive, which belong to no name: ``’s``."""
     places: Words
     """Nouns of places and houses before the name that they bear: ``calle``, ``escuela``, ``Lake``."""
+    place_qualifiers: Words
+    """Endings of what stands between such a noun and the name: ``parque lineal``."""
     places_behind: Words
     """The same behind the name: ``Street``, ``School``."""
     place_openings: Words
@@ -42,6 +48,8 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Between who comes and who goes: ``en lugar de``."""
     copulas: Words
     """Between an office and who holds it: ``son``, ``were``."""
+    appointed: Words
+    """Between a copula and an office: ``fue nombrada directora``."""
     being: Words
     """Between a name and its role: ``quien es``, ``actual``."""
     role_ends: Words

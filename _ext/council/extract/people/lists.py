@@ -20,6 +20,8 @@ from council.language.folding import fold
 from council.profile.profile import Profile
 
 _PSEUDONYM = re.compile(rf"[«“](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[»”](?:\s{PART})?")
+_AROUND = 8
+"""So many characters may stand between a name and its role."""
 _LONGEST_LEAD = 40
 """So many characters before a name hold what tells that its bearer is replaced."""
 _ASIDE = r"(?:\s*(?:\([^)]*\)|«[^»]*»|“[^”]*”))?"
@@ -34,10 +36,13 @@ class FoundPerson:
     end: int
     name: str
     role: str | None
+    rule: str
 
     def ends_in(self, text: str) -> int:
         """Give where the person ends, with the role if that stands behind the name."""
-        if self.role and self.role in text[self.end : self.end + len(self.role) + 8]:
+        if self.role is None or self.role in text[max(0, self.title - len(self.role) - _AROUND) : self.title]:
+            return self.end
+        if self.role in text[self.end : self.end + len(self.role) + _AROUND]:
             return text.index(self.role, self.end) + len(self.role)
         return self.end
 
@@ -70,6 +75,13 @@ def follows_in_list(text: str, previous: FoundPerson, start: int, profile: Profi
     return end <= start and _gap(profile).fullmatch(fold(text), end, start) is not None
 
 
+def forms_pair(text: str, first: FoundPerson, start: int, profile: Profile) -> bool:
+    """Whether a copulative joins a person and another at *start*: ``Roam Xolotl y a Ana Ruiz``."""
+    grammar = profile.lexicon.grammar
+    joint = rf"\s{grammar.copulative.pattern}\s(?:{grammar.prepositions.pattern}\s)?(?:{grammar.articles.pattern}\s)?"
+    return re.fullmatch(joint, fold(text)[first.end : start]) is not None
+
+
 def read_lists(text: str, people: Sequence[FoundPerson], profile: Profile) -> list[FoundPerson]:
     """Give the people in order, with the pseudonyms between them and the roles that they share."""
     groups = _groups(text, _with_pseudonyms(text, people, profile), profile)
@@ -79,7 +91,7 @@ def read_lists(text: str, people: Sequence[FoundPerson], profile: Profile) -> li
 def _with_pseudonyms(text: str, people: Sequence[FoundPerson], profile: Profile) -> list[FoundPerson]:
     """Add what stands in quotation marks in a list of two people or more that a role in the plural opens."""
     quoted = [
-        FoundPerson(match.start(), *match.span(), match[0], role_of(text, 0, *match.span(), profile))
+        FoundPerson(match.start(), *match.span(), match[0], role_of(text, 0, *match.span(), profile), "pseudonym")
         for match in _PSEUDONYM.finditer(text)
         if not _overlaps(people, *match.span())
     ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from council.language.capitals import UPPER
 from council.language.folding import fold
+from council.language.territories import territories
 from council.language.word_lists import Words
 from council.profile.profile import Profile
 
@@ -30,7 +31,7 @@ class NamePatterns:
     bodies: Words
     """Words, folded, that no person is called by: those of bodies, initiatives, towns."""
     of_a_town: re.Pattern[str]
-    """A town at the end of a name, in folded text: ``de Lerdo``."""
+    """A town or a country at the end of a name, in folded text: ``de Lerdo``, ``de Chile``."""
     possessive: re.Pattern[str]
     """The ending of the possessive, in folded text: ``’s``."""
 
@@ -42,13 +43,13 @@ def name_patterns(profile: Profile) -> NamePatterns:
     particles = people.particles.pattern
     shortened = "|".join(form.capitalize() for form in people.shortened_names)
     initial = rf"(?:[{UPPER}]{f'|{shortened}' if shortened else ''})\."
-    between = rf"[\s\u00a0]+(?:{particles}[\s\u00a0]+){{0,3}}"
+    between = rf"[^\S\n]+(?:{particles}[^\S\n]+){{0,3}}"
     titles = "|".join(re.escape(form).replace(r"\.", r"\.\s?") for form in people.honorifics)
     places = profile.institution.places
-    towns = Words((*places.towns, *places.regions)).pattern
+    towns = Words((*places.towns, *places.regions, *territories(profile.lexicon.language))).pattern
     return NamePatterns(
         name=re.compile(
-            rf"(?:(?<!\w\.)(?:{initial}\s){{1,2}}(?:{particles}\s){{0,2}}|(?<!\w)(?<!\w-)){PART}"
+            rf"(?:(?<!\w\.)(?<!\w)(?:{initial}\s){{1,2}}(?:{particles}\s){{0,2}}|(?<!\w)(?<!\w-)){PART}"
             rf"(?:{between}(?:{PART}|{initial}(?=\s[{UPPER}]))){{1,8}}"
         ),
         part=re.compile(PART),

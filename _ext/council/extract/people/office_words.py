@@ -26,6 +26,12 @@ def is_office(word: str, profile: Profile) -> bool:
     return "-" in word and all(part in offices for part in word.split("-"))
 
 
+def is_occasional(role: str, profile: Profile) -> bool:
+    """Whether a role is but that of an occasion: ``ponente``, ``invited speakers``."""
+    occasional = profile.lexicon.people.occasional
+    return any(word in occasional for word in words_of(role))
+
+
 def is_plural(role: str, profile: Profile) -> bool:
     """Whether a role is that of several people: ``integrantes del colectivo``, ``graduate students``."""
     words = words_of(role)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from council.extract.people.name_patterns import PART, name_patterns
-from council.extract.people.office_words import is_office, is_plural, office_pattern
+from council.extract.people.office_words import is_occasional, is_office, is_plural, office_pattern
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words
 from council.profile.profile import Profile
@@ -20,9 +20,10 @@ BEFORE = 220
 """So many characters before a name are looked through for its role."""
 LONGEST_ROLE = 120
 
-_BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]")
+_BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]|\n")
 _WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
-_SPACE = re.compile(r"\s+")
+_SIGNATURE = re.compile(r"[^.,;:]{1,80}$")
+_SPACE = re.compile(r"[^\S\n]+")
 _BEHIND_THE_OFFICE = 2
 """So many words stand between an office and the name that follows it at once: ``presidente municipal``."""
 _BEFORE_A_LINK = 16
@@ -37,10 +38,14 @@ class RolePatterns:
 
     lead: re.Pattern[str]
     """An article right before the name."""
+    article: re.Pattern[str]
+    """An article."""
     link: re.Pattern[str]
     """What joins a role to the name behind it, where it is more than a space."""
     apposition: re.Pattern[str]
-    """What opens an apposition behind a name."""
+    """What opens an apposition behind a name, or a copula that joins the two."""
+    title: re.Pattern[str]
+    """A title in lower case between a role and the name: ``la presidenta del club, arquitecta Ana Ruiz``."""
     end: re.Pattern[str]
     """Where a role behind a name ends."""
     enumerated: re.Pattern[str]
@@ -48,7 +53,7 @@ class RolePatterns:
     for_example: re.Pattern[str]
     """``consejeros como el`` before another office."""
     relative: re.Pattern[str]
-    """A clause that goes on behind a role before the name, and is no part of it."""
+    """What goes on behind a role before the name, and is no part of it: a clause, ``Directors present:``."""
     unqualifying: Words
     """Words that neither qualify an office nor end a role: function words, verbs."""
 
@@ -62,17 +67,22 @@ def role_patterns(profile: Profile) -> RolePatterns:
     ends = f"{lexicon.verbs.telling.pattern}|{people.role_ends.pattern}"
     return RolePatterns(
         lead=re.compile(rf"(?<!\w){articles}\s+$"),
-        link=re.compile(rf"\s*(?:[,:;–-]|(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?)\s*$"),
-        apposition=re.compile(rf"\s*[,(]\s*(?:(?:{people.being.pattern}|{articles})\s+)*"),
+        article=re.compile(rf"{articles}\s+"),
+        link=re.compile(rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?))\s*$"),
+        apposition=re.compile(
+            rf"\s*,?\s+(?:{people.copulas.pattern})\s+(?:(?:{people.appointed.pattern}|{articles})\s+)*"
+            rf"|\s*(?:[,(]\s*|\s[–—-]\s)(?:(?:{people.being.pattern}|{articles})\s+)*"
+        ),
+        title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
         end=re.compile(
-            rf"[,;:“\"«)]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{ends})(?!\w)"
+            rf"[,;:“\"«)\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
         ),
         enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
         for_example=re.compile(
             rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
         ),
         relative=re.compile(
-            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern})$"
+            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern}|{lexicon.verbs.attending.pattern})$"
         ),
         unqualifying=Words(
             (*grammar.function_words, *grammar.pronouns, *lexicon.verbs.telling, *people.copulas, *grammar.relatives)
@@ -85,12 +95,23 @@ def role_of(text: str, earliest: int, start: int, end: int, profile: Profile) ->
 
     Nothing before *earliest* counts: it is another person's.  Behind a single name, a role in the plural belongs to
     others too: ``el presidente de la Cámara, Eugenio Treviño, representantes de universidades``; one before the name
-    is nearer then.
+    is nearer then.  What a copula says wins: ``El vocal saliente es Hugo Lara, socio del club``.
     """
     behind = _role_behind(text, end, profile)
-    if behind and not is_plural(behind, profile):
+    offset = max(earliest, start - BEFORE)
+    linked = _is_linked_by_copula(text, offset, start, profile)
+    if behind and not is_plural(behind, profile) and not linked:
         return behind
-    return _role_before(text, max(earliest, start - BEFORE), start, profile) or behind
+    before = _role_before(text, offset, start, profile)
+    return behind if behind and (not before or is_occasional(before, profile)) else before
+
+
+def _is_linked_by_copula(text: str, offset: int, start: int, profile: Profile) -> bool:
+    patterns = role_patterns(profile)
+    folded = fold(text)[offset:start]
+    lead = patterns.lead.search(folded)
+    link = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
+    return link is not None and link["copula"] is not None
 
 
 def _role_behind(text: str, end: int, profile: Profile) -> str | None:
@@ -100,7 +121,7 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
     if opened is None:
         office = office_pattern(profile).match(folded, end + 1) if folded[end : end + 1].isspace() else None
         follows = _WORD.match(folded, office.end() + 1) if office else None
-        if office is None or follows is None or follows[0] not in profile.lexicon.grammar.prepositions:
+        if office is None or follows is None or not _goes_on(text, office, follows, profile):
             return None
         return _trimmed(text[office.start() : _role_end(text, office.start(), profile)])
     position = opened.end()
@@ -109,7 +130,11 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
         if office:
             if _person_follows(text, office.end(), profile):
                 return None
-            return _trimmed(text[opened.end() : _role_end(text, opened.end(), profile)])
+            ends = _role_end(text, opened.end(), profile)
+            with_article = patterns.lead.search(folded, opened.start(), opened.end()) is not None
+            if with_article and text[ends : ends + 1] == "," and _person_follows(text, ends + 1, profile):
+                return None
+            return _trimmed(text[opened.end() : ends])
         word = _WORD.match(folded, position)
         if word is None or word[0] in patterns.unqualifying or word[0] in profile.given_names.names:
             return None
@@ -118,6 +143,12 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
             return None
         position = gap.end()
     return None
+
+
+def _goes_on(text: str, office: re.Match[str], follows: re.Match[str], profile: Profile) -> bool:
+    """Whether an office right behind a name has more: ``Director de``, or ends the line that a person signs."""
+    signed = text[office.start()].isupper() and text[follows.start()].isupper() and _SIGNATURE.match(text, office.end())
+    return follows[0] in profile.lexicon.grammar.prepositions or signed is not None
 
 
 def _role_end(text: str, start: int, profile: Profile) -> int:
@@ -149,6 +180,9 @@ def _person_follows(text: str, position: int, profile: Profile) -> bool:
     space = _SPACE.match(text, position)
     if space is None:
         return False
+    article = role_patterns(profile).article.match(fold(text), space.end())
+    if article:
+        space = article
     title = patterns.honorific.match(fold(text), space.end())
     if title is not None and text[title.start()].isupper():
         return True
@@ -159,7 +193,7 @@ def _person_follows(text: str, position: int, profile: Profile) -> bool:
 def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | None:
     patterns = role_patterns(profile)
     folded = fold(text)[offset:start]
-    lead = patterns.lead.search(folded)
+    lead = patterns.lead.search(folded) or patterns.title.search(folded)
     linked = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
     end = linked.start() if linked else lead.start() if lead else len(folded)
     words = list(_WORD.finditer(folded, _clause_start(folded, end, profile), end))
@@ -202,7 +236,8 @@ def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Prof
     for word in reversed(words[:-1]):
         if not text[offset + word.end() : offset + begins].isspace():
             break
-        capitalised = text[offset + word.start()].isupper() and word[0] not in unqualifying
+        may_precede = profile.lexicon.grammar.heads_last and word[0] not in unqualifying
+        capitalised = may_precede and text[offset + word.start()].isupper()
         if not (capitalised or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
             break
         begins = word.start()

@@ -17,6 +17,8 @@ from council.language.folding import fold, words_of
 from council.profile.profile import Profile
 
 _TOKEN = re.compile(r"\S+")
+_WHOLE_NAME = 3
+"""Of so many words a name is whole: ``de San Pedro`` behind it is a place."""
 _LONGEST_ACRONYM_OF_A_NAME = 3
 """A longer word all in capitals is a body: ``IMPLAN``."""
 
@@ -90,7 +92,12 @@ def _segments(text: str, match: re.Match[str], patterns: NamePatterns, profile: 
         office = is_office(word, profile) and not (following == "" and _is_surname(part, profile))
         body = token.isupper() and len(token) > _LONGEST_ACRONYM_OF_A_NAME
         of_a_body = (
-            bool(part) and word in lexicon.people.particles and _names_body(tokens[index + 1 :], patterns, profile)
+            bool(part)
+            and word in lexicon.people.particles
+            and (
+                _names_body(tokens[index + 1 :], patterns, profile)
+                or (len(part) >= _WHOLE_NAME and following in lexicon.people.place_openings)
+            )
         )
         if office or body or of_a_body:
             yield from _trimmed(text, part, patterns, profile)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from council.extract.people.office_words import is_plural_form
 from council.extract.people.person_names import NameRun
@@ -17,14 +18,17 @@ from council.profile.profile import Profile
 
 _LOOKED_AT = 220
 """So many characters before and behind a name are looked through for the places in whose list it stands."""
+_LONGEST_SHORTENED = 5
+"""A longer word with a full stop, the stop too, ends a sentence: ``ejido.``, not ``Blvd.``."""
 _TOKEN = re.compile(r"\w[\w’'-]*\.?|[^\w\s]")
 
 
 def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     """Whether a run is a street, a school, a town, by the words around it or at its head."""
     people = profile.lexicon.people
-    before = _TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title)
-    if _leads_to(reversed(before), people.places, profile):
+    before = _without_qualifier(_TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title), profile)
+    within = takewhile(lambda piece: not _ends_sentence(piece, people.places), reversed(before))
+    if _leads_to(within, people.places, profile):
         return True
     behind = (match[0] for match in _TOKEN.finditer(text, run.end, min(len(text), run.end + _LOOKED_AT)))
     if _leads_to(behind, people.places_behind, profile):
@@ -32,6 +36,17 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     words = words_of(text[run.start : run.end])
     opens = words[0] in people.place_openings or (words[0] in people.places and not run.honored)
     return opens and not run.honored
+
+
+def _without_qualifier(pieces: list[str], profile: Profile) -> list[str]:
+    """Leave out the adjective between a noun for places and the name: ``parque lineal Ana Ruiz``."""
+    people = profile.lexicon.people
+    qualified = len(pieces) > 1 and pieces[-1] in people.place_qualifiers and fold(pieces[-2]) in people.places
+    return pieces[:-1] if qualified else pieces
+
+
+def _ends_sentence(piece: str, places: Words) -> bool:
+    return piece.endswith(".") and len(piece) > _LONGEST_SHORTENED and fold(piece) not in places
 
 
 def ends_in_place(words: list[str], profile: Profile) -> bool:

@@ -11,14 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from council.extract.blocks import Block
 from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
-from council.extract.people.lists import FoundPerson, follows_in_list, read_lists
+from council.extract.people.lists import FoundPerson, follows_in_list, forms_pair, read_lists
+from council.extract.people.name_patterns import name_patterns
+from council.extract.people.office_words import office_pattern
 from council.extract.people.offices import role_of
 from council.extract.people.person_names import name_runs
+from council.extract.people.place_names import names_a_place
 from council.extract.people.same_person import once_each
-from council.extract.people.signs import Signs, candidate_of, could_be_person, is_person
+from council.extract.people.signs import Candidate, Signs, candidate_of, could_be_person, sign_of_person
 from council.extract.people.standing import leads_this_unit
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
@@ -38,18 +42,35 @@ def read_people(
     """Give the people named, once each, under the fullest form of their name, with their first role."""
     profile = vocabulary.profile
     mentions: list[PersonMention] = []
-    for block, context in zip(blocks, contexts, strict=True):
-        text = block.flat
+    for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
+        text = _with_entries(block, profile)
         led = LedUnits(text, vocabulary)
         people = list(_people_in(text, led, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
         for person in read_lists(text, people, profile):
+            role = person.role or _role_in_row(block, person, following, profile)
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
-            directorate = _directorate(text, person, context, vocabulary)
-            mention = PersonMention(person.name, person.role, block.line_at(person.start), directorate, quotation)
+            directorate = _directorate(text, replace(person, role=role), context, vocabulary)
+            line = block.line_at(person.start)
+            mention = PersonMention(person.name, role, line, directorate, quotation, person.rule)
             mentions.append(_leading(mention, led.led_by(person)))
-    return tuple(once_each(mentions))
+    return tuple(once_each(mentions, profile))
+
+
+def _with_entries(block: Block, profile: Profile) -> str:
+    """Give the text on one line, but for the ends of lines between two that begin with people: they are a list."""
+    lines = block.text.split("\n")
+    entries = [_begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
+    ends = ["\n" if entry and following else " " for entry, following in pairwise(entries)]
+    return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
+
+
+def _begins_with_person(line: str, profile: Profile) -> bool:
+    patterns = name_patterns(profile)
+    title = patterns.honorific.match(fold(line))
+    name = patterns.name.match(line)
+    return (title is not None and line[0].isupper()) or (name is not None and profile.given_names.begin(name[0]))
 
 
 def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
@@ -83,17 +104,39 @@ def _belonging(profile: Profile) -> re.Pattern[str]:
 def _people_in(text: str, led: LedUnits, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
     profile = vocabulary.profile
     previous: FoundPerson | None = None
+    waiting: FoundPerson | None = None
     for run in name_runs(text, profile):
         candidate = candidate_of(text, run, profile)
         name = " ".join(text[run.start : run.end].split())
+        if vocabulary.directorate_id(name):
+            continue
         known = vocabulary.people_pattern.fullmatch(fold(name)) is not None
         if not known and not could_be_person(candidate, profile):
             continue
         earliest = previous.ends_in(text) if previous else 0
         role = role_of(text, earliest, run.title, run.end, profile)
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
-        person = FoundPerson(run.title, run.start, run.end, name, role)
-        leads = role is None and led.led_by(person) is not None
-        if is_person(candidate, Signs(role, known, listed, leads), profile):
+        leads = role is None and led.led_by(FoundPerson(run.title, run.start, run.end, name, role, "")) is not None
+        rule = sign_of_person(candidate, Signs(role, known, listed, leads), profile)
+        person = FoundPerson(run.title, run.start, run.end, name, role, rule or "first-of-a-pair")
+        if rule:
+            if waiting and forms_pair(text, waiting, run.title, profile):
+                yield waiting
             previous = person
             yield previous
+        waiting = None if rule or not _could_be_first(candidate, profile) else person
+
+
+def _role_in_row(block: Block, person: FoundPerson, following: Block | None, profile: Profile) -> str | None:
+    """Give the office that is all of the next cell of a row whose cell is but the person: ``| Ana Ruiz | Vocal |``."""
+    if following is None or (block.kind, following.kind, following.line) != ("cell", "cell", block.line):
+        return None
+    alone = not block.flat[person.end :].strip() and not block.flat[: person.title].strip()
+    office = " ".join(following.flat.split())
+    return office if alone and office_pattern(profile).match(fold(office)) else None
+
+
+def _could_be_first(candidate: Candidate, profile: Profile) -> bool:
+    """Whether a run of two uncommon words may be the first of a pair whose second is a person."""
+    uncommon = not any(map(profile.given_names.is_common, candidate.words))
+    return len(candidate.words) == 2 and uncommon and not names_a_place(candidate.text, candidate.run, profile)

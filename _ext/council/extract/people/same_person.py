@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from council.extract.people.office_words import is_occasional
 from council.language.folding import words_of
 from council.model.releases import PersonMention
+from council.profile.profile import Profile
 
 
-def once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:
-    """Give each person once, under the fullest form of the name, with the first role."""
+def once_each(mentions: Sequence[PersonMention], profile: Profile) -> list[PersonMention]:
+    """Give each person once, under the fullest form of the name, with the first role, or a later one that goes on with it."""
     kept: list[PersonMention] = []
     having: defaultdict[str, set[int]] = defaultdict(set)  # by word, the places in *kept* of the names that have it
     ending: defaultdict[str, set[int]] = defaultdict(set)  # the same by their last word
@@ -24,16 +26,16 @@ def once_each(mentions: Sequence[PersonMention]) -> list[PersonMention]:
         if place == len(kept):
             kept.append(mention)
         else:
-            kept[place] = _merged(kept[place], mention)
+            kept[place] = _merged(kept[place], mention, profile)
         for word in words:
             having[word].add(place)
         ending[words[-1]].add(place)
     return kept
 
 
-def _merged(first: PersonMention, second: PersonMention) -> PersonMention:
+def _merged(first: PersonMention, second: PersonMention, profile: Profile) -> PersonMention:
     fuller = second if len(words_of(second.name)) > len(words_of(first.name)) else first
-    source = first if first.role or not second.role else second
+    source = second if _tells_more(first.role, second.role, profile) else first
     unit = second if second.standing and not first.standing else first if first.directorate else second
     return replace(
         first,
@@ -43,6 +45,19 @@ def _merged(first: PersonMention, second: PersonMention) -> PersonMention:
         quotation=source.quotation,
         standing=unit.standing,
     )
+
+
+def _tells_more(first: str | None, second: str | None, profile: Profile) -> bool:
+    """Whether a later role says what the first does, and goes on: ``directora``, ``directora del museo``.
+
+    So does any other than one of an occasion: ``ponente``.
+    """
+    if not first or not second:
+        return bool(second) and not first
+    if is_occasional(first, profile):
+        return not is_occasional(second, profile)
+    words, later = words_of(first), words_of(second)
+    return len(words) < len(later) and later[: len(words)] == words
 
 
 def is_same_person(first: Sequence[str], second: Sequence[str]) -> bool:

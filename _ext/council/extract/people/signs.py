@@ -13,7 +13,7 @@ from council.extract.people.name_patterns import name_patterns
 from council.extract.people.office_words import is_office
 from council.extract.people.person_names import NameRun
 from council.extract.people.place_names import ends_in_place, names_a_place
-from council.extract.people.speech import is_speaking
+from council.extract.people.speech import is_attending, is_speaking
 from council.language.folding import words_of
 from council.profile.profile import Profile
 
@@ -76,31 +76,54 @@ def could_be_person(candidate: Candidate, profile: Profile) -> bool:
     return not any(map(is_common, candidate.words[:-1])) and not any(word in particles for word in candidate.words)
 
 
-def is_person(candidate: Candidate, signs: Signs, profile: Profile) -> bool:
-    """Weigh the signs that a run is a person."""
+def sign_of_person(candidate: Candidate, signs: Signs, profile: Profile) -> str:
+    """Weigh the signs that a run is a person; give the one that decides, as the rule of the mention, or nothing.
+
+    ==================  ============================================================
+    ``known-name``      a record has the name
+    ``title-before``    ``Lic. Ana Ruiz``
+    ``given-name``      ``Ana Ruiz``
+    ``role-beside``     ``la directora Ixchel Balam``
+    ``in-list``         ``Ana Ruiz e Ixchel Balam``
+    ``leads-a-unit``    ``la Dirección de Agua, a cargo de Ixchel Balam``
+    ``speaks``          ``señaló Ixchel Balam``; ``asistió Luz Ituarte``
+    ==================  ============================================================
+    """
+    sign = _sign(candidate, signs, profile)
+    if signs.known or not sign:
+        return sign
+    if ends_in_place(candidate.words, profile) and sign in {"given-name", "title-before"}:
+        return ""
+    return "" if names_a_place(candidate.text, candidate.run, profile) else sign
+
+
+def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     body = _names_a_body(candidate.words, profile)
     if signs.known:
-        return not body or candidate.given
+        return "known-name" if not body or candidate.given else ""
     run = candidate.run
-    supported = (
-        signs.role is not None
-        or signs.listed
-        or signs.leads
-        or is_speaking(candidate.text, run.title, run.end, profile)
+    support = (
+        "role-beside"
+        if signs.role is not None
+        else "in-list"
+        if signs.listed
+        else "leads-a-unit"
+        if signs.leads
+        else ""
     )
+    if not support and is_speaking(candidate.text, run.title, run.end, profile):
+        support = "speaks"
     if body and not run.honored:
-        fits = candidate.given and signs.role is not None and len(candidate.words) == 2
-    elif candidate.given:
-        fits = supported or run.honored or _is_surely_given(candidate, profile)
-    elif run.honored:
-        fits = not body and (
-            supported or len(candidate.words) > 1 or not profile.given_names.is_common(candidate.words[0])
-        )
-    else:
-        fits = supported and _stands_free(candidate, signs.listed, profile)
-    if not fits or (ends_in_place(candidate.words, profile) and not supported):
-        return False
-    return not names_a_place(candidate.text, run, profile)
+        return support if candidate.given and signs.role is not None and len(candidate.words) == 2 else ""
+    if run.honored:
+        doubtful = len(candidate.words) == 1 and profile.given_names.is_common(candidate.words[0]) and not support
+        return "title-before" if candidate.given or not (body or doubtful) else ""
+    if candidate.given:
+        surely = "given-name" if _is_surely_given(candidate, profile) else ""
+        return support or surely or ("speaks" if is_attending(candidate.text, run.title, profile) else "")
+    if candidate.words[-1] in profile.lexicon.people.no_surnames:
+        return ""
+    return support if _stands_free(candidate, signs.listed, profile) else ""
 
 
 def _is_surely_given(candidate: Candidate, profile: Profile) -> bool:
@@ -109,8 +132,12 @@ def _is_surely_given(candidate: Candidate, profile: Profile) -> bool:
     if words[1] in people.places_behind:
         return False
     located = candidate.word_before in people.locating
+    if words[-1] in people.no_surnames:
+        return False
     if names.is_common(words[0]):
-        return not located and len(words) > 2 and words[1] in names.names
+        rest = [word for word in words[1:] if word not in people.particles]
+        surnames = len(rest) > 1 and not any(map(names.is_common, rest))
+        return not located and len(words) > 2 and (words[1] in names.names or surnames)
     return not (located and names.is_common(words[-1]))
 
 

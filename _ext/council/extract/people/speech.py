@@ -19,6 +19,17 @@ def is_speaking(text: str, start: int, end: int, profile: Profile) -> bool:
     return bool(before.search(folded, max(0, start - _LOOKED_AT), start) or behind.match(folded, end))
 
 
+def is_attending(text: str, start: int, profile: Profile) -> bool:
+    """Whether a verb of attendance stands right before *start*: ``asistió Luz Ituarte``."""
+    return _attending(profile).search(fold(text), max(0, start - _LOOKED_AT), start) is not None
+
+
+@lru_cache(maxsize=8)
+def _attending(profile: Profile) -> re.Pattern[str]:
+    lexicon = profile.lexicon
+    return re.compile(rf"(?<!\w){lexicon.verbs.attending.pattern}\s+(?:{lexicon.grammar.articles.pattern}\s+)?$")
+
+
 @lru_cache(maxsize=8)
 def _patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = profile.lexicon
