@@ -24,7 +24,8 @@ class Context:
     """Where a block stands: the *directorate* whose section it is, and what *introduction* precedes it.
 
     *announced* tells that the introduction announces projects; *excluded* that it announces something else;
-    *heads* is the directorate that the block itself heads, at its beginning at least.
+    *credited* that the sentence behind its list says whose projects they are; *heads* is the directorate that the
+    block itself heads, at its beginning at least.
     """
 
     directorate: str | None
@@ -33,6 +34,7 @@ class Context:
     announced: bool
     excluded: bool
     heads: str | None = None
+    credited: bool = False
 
 
 def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Context]:

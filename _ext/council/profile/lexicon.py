@@ -34,6 +34,12 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
 
     articles: Words
     prepositions: Words
+    indefinite_articles: Words
+    """Those of the articles that introduce something new: ``un``, ``a``."""
+    numerals: Words
+    """Numbers in words, and words that stand for one: ``tres``, ``several``."""
+    plural_endings: Words
+    """What a noun ends with when there are several."""
     genitive: Words
     """The prepositions that join a noun to its name: ``proyecto de …``, ``Division of …``."""
     conjunctions: Words
@@ -81,6 +87,8 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     """What goes on behind a name and is no part of it: ``busca``, ``se realizó``, ``aims``."""
     beginning: Words
     """What a sentence in a list begins with, where a name was looked for: ``se concluyó``, ``completed``."""
+    ambiguous: Words
+    """Forms of those that are nouns as well, verbs only before an article or with an accent: ``firma``, ``review``."""
     addressing: Words
     """Something is brought before a council: ``presentó … ante el Consejo``."""
 
@@ -146,6 +154,18 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Aims, dates, findings, participants …"""
     surely_initiatives: Words
     """Words that win over *others*."""
+    outsiders: Words
+    """Who carries what is no initiative of the institution, or whose it is: contestants, firms, authors cited."""
+    pointing: Words
+    """What a sentence behind a list begins with when it speaks of the items: ``Estos``, ``All of these``."""
+    connectives: Words
+    """What joins an item to the one before: ``así como``, ``as well as``."""
+    statuses: Words
+    """How far an initiative is: ``en proceso``, ``completed``; no part of its name."""
+    fields: Words
+    """Labels of a form's field in which a name stands: ``Nombre: …``."""
+    ranks: Words
+    """What contestants are given: ``lugar``, ``place``."""
 
 
 class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
