@@ -11,13 +11,12 @@ from council.extract.people.name_patterns import name_patterns
 from council.extract.projects.heads import Head, heads
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.ownership import ownership
-from council.extract.sections import Context
+from council.extract.sections import Context, heading_number
 from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.model.releases import ProjectMention
 from council.profile.profile import Profile
 
-_NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*\s*[.)\-–—]+[\s\u00a0]*(?=\D)")
 _CITATION = re.compile(r"[^,.:;]{2,40},\s(?:\w\.\s?)+")
 """What a work that somebody else wrote begins with: ``Ríos, A. (2011)``."""
 _MOST_WORDS_OF_A_PERSON = 5
@@ -47,7 +46,7 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], profile: Pr
         if block.item is not None:
             texts.setdefault(block.item, []).append(" ".join(block.flat.split()))
     for block, context in zip(blocks, contexts, strict=True):
-        numbered = block.kind == "heading" and _NUMBERED.match(block.flat) is not None
+        numbered = heading_number(block) is not None
         if block.item is None and not numbered:
             parents = []
         if context.heads or not (numbered or block.opens_item):
