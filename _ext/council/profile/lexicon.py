@@ -162,6 +162,8 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What joins an item to the one before: ``así como``, ``as well as``."""
     statuses: Words
     """How far an initiative is: ``en proceso``, ``completed``; no part of its name."""
+    routine: Words
+    """Nouns for daily work, which name no initiative by themselves: ``reunión``, ``request``."""
     fields: Words
     """Labels of a form's field in which a name stands: ``Nombre: …``."""
     ranks: Words

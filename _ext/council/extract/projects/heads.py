@@ -40,7 +40,7 @@ class Head:
     @property
     def opener(self) -> str:
         """The part before the name that tells most of its form, empty where the item begins with its name."""
-        telling = ("verb", "infinitive", "field", "status", "connective", "numeral", "determiner")
+        telling = ("verb", "infinitive", "field", "status", "connective", "adverbial", "numeral", "determiner")
         return next((part for part in telling if part in self.opening.parts), "")
 
 
@@ -80,11 +80,13 @@ class Heads:
         parts, label = set(head.opening.parts), head.label
         if not _has_length(label):
             return False
-        if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective"}:
+        if self._is_routine(label):
+            return False
+        if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective", "adverbial"}:
             return self.is_name(label, head.stands_out) or (head.initiative and self._is_row(label))
         if head.stands_out and self._has_capital(label) and not _FIGURE.match(label):
             return True
-        if not head.initiative or len(words_of(label)) > MOST_WORDS:
+        if not head.initiative or len(words_of(label)) > MOST_WORDS or name_ends(self._lexicon).tells(label):
             return head.opening.parts == ("connective",) and self.is_name(label)
         indefinite = openers(self._lexicon).is_indefinite(before)
         if "infinitive" in parts:
@@ -108,6 +110,11 @@ class Heads:
             return False
         sentence = self._is_aim(label) or not self._has_capitals(bare)
         return not sentence and len(words_of(label)) <= MOST_WORDS
+
+    def _is_routine(self, label: str) -> bool:
+        """``Atención a 40 vecinos``: a noun for daily work, and no name in it."""
+        first, _space, rest = label.partition(" ")
+        return fold(first) in self._lexicon.lists.routine and not self._has_capital(rest)
 
     def _is_row(self, label: str) -> bool:
         """Whether *label* is in lower case, as an item of a list that goes on as one sentence is."""

@@ -13,6 +13,7 @@ from council.language.word_lists import Words
 from council.profile.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d][\w’'-]*")
+_PHRASE_ENDS = re.compile(r"[,.;:(]")
 _MOST_WORDS_BEFORE = 6
 
 
@@ -24,6 +25,7 @@ class InitiativeNouns:
         self._grammar = grammar
         plurals = [noun + ending for noun in lexicon.listed_nouns for ending in grammar.plural_endings]
         self._nouns = Words([*lexicon.listed_nouns, *plurals])
+        self._plurals = Words([*plurals, *(noun.plural for noun in lexicon.initiatives.values() if noun.plural)])
         self._naming = lexicon.naming_nouns
         self._passed = Words([*names.framing, *names.working, *names.qualifiers])
         self._pattern = re.compile(rf"{self._nouns.pattern}(?!\w)")
@@ -47,6 +49,19 @@ class InitiativeNouns:
         if len(telling) < 2:
             return bool(telling) and any(character in name for character in '“«"') and telling[0] in nouns
         return self._leads(words, nouns) or (grammar.heads_last and self._trails(words, nouns))
+
+    def open(self, text: str) -> bool:
+        """Whether *text* begins with a name that such a noun heads, whatever goes on behind it."""
+        phrase = _PHRASE_ENDS.split(text, maxsplit=1)[0]
+        if self.heads(phrase):
+            return True
+        words = [match[0] for match in _WORD.finditer(fold(phrase))][:_MOST_WORDS_BEFORE]
+        return self._grammar.heads_last and any(word in self._nouns for word in words[1:])
+
+    def tells_of_several(self, name: str) -> bool:
+        """Whether *name* is of several initiatives, which may be listed in it: ``Planes de barrio``, ``Bus Studies``."""
+        words = [match[0] for match in _WORD.finditer(fold(name))]
+        return bool(words) and (words[0] in self._plurals or (self._grammar.heads_last and words[-1] in self._plurals))
 
     def _leads(self, words: list[str], nouns: Words) -> bool:
         """Whether a noun begins the name, or what is done to it: ``elaboración y difusión del Plan …``."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from council.extract.blocks import Block
 from council.extract.people.name_patterns import name_patterns
+from council.extract.people.office_words import is_office
 from council.extract.projects.heads import Head, heads
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.ownership import ownership
@@ -85,8 +86,15 @@ def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, pr
 
 def _nested_rule(context: Context, head: Head, parent: _Parent, profile: Profile) -> str:
     if parent.label is not None:
-        return "nested-item" if head.stands_out or _begins_with_noun(head, profile) else ""
+        several = initiative_nouns(profile.lexicon).tells_of_several(parent.label) and _is_proper(head.label, profile)
+        return "nested-item" if head.stands_out or several or _begins_with_noun(head, profile) else ""
     return "item-nested-in-announcement" if head.initiative and context.announced else ""
+
+
+def _is_proper(label: str, profile: Profile) -> bool:
+    """Whether all words of a name that tell something have a capital: ``Ribera Norte``."""
+    function_words = profile.lexicon.grammar.function_words
+    return all(word[0].isupper() for word in label.split() if fold(word) not in function_words)
 
 
 def _begins_with_noun(head: Head, profile: Profile) -> bool:
@@ -114,8 +122,13 @@ def _is_unit(label: str, profile: Profile) -> bool:
 
 
 def _is_person(block: Block, head: Head, profile: Profile) -> bool:
-    """``Arq. Irma Paz``, ``Ana Ruiz Soto``: a title, or a given name and nothing but uncommon words in capitals."""
+    """``Arq. Irma Paz``, ``Directora: …``, ``Ana Ruiz Soto``: a title, an office, or a given name.
+
+    Behind a given name only uncommon words in capitals may stand.
+    """
     if name_patterns(profile).honorific.match(fold(block.flat).lstrip(" *•-–—")):
+        return True
+    if all(is_office(word, profile) for word in words_of(head.label)):
         return True
     names, small = profile.given_names, profile.lexicon.people.particles
     words = [word for word in head.label.split() if fold(word) not in small]

@@ -48,6 +48,9 @@ class NameEnds:
             rf"\s+(?:{names.cooperation.pattern}|{articles}\s+{grammar.relatives.pattern}|{grammar.relatives.pattern}|"
             rf"{grammar.purpose.pattern}\s+{likeness}(?!{articles}\s){infinitive}|{verbs.explaining.pattern})(?!\w)"
         )
+        self._counts = re.compile(
+            rf"\s+(?!{grammar.genitive.pattern}\s){grammar.prepositions.pattern}\s+(?:\d{{1,3}}(?:[.,]\d+)*|{grammar.numerals.pattern})\s+(?=[^\W\d])"
+        )
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
         self._number_mark = re.compile(rf"(?:^|\s){grammar.number_marks.pattern}$")
         self._status = re.compile(rf"\s*\(\s*{lexicon.lists.statuses.pattern}(?!\w)[^)]*\)\s*$")
@@ -61,10 +64,20 @@ class NameEnds:
         if title := _QUOTED.match(text, start, limit):
             return title["title"].strip(" ,.;")
         end = self._end(text, start, limit, span)
-        label = text[start:end].strip(_AROUND)
+        label = self._bare(text[start:end])
         after = _AFTER_COMMA.fullmatch(text[end:limit]) if self._cooperates.match(fold(label)) else None
         # "… de pasos peatonales, Manos a la Cebra.": the name follows what was done for it.
         return after[1].strip() if after else label
+
+    def _bare(self, name: str) -> str:
+        """Give *name* without marks around it, and without a conjunction that joined it to what was cut off."""
+        bare = name.strip(_AROUND)
+        before, _space, last = bare.rpartition(" ")
+        return before.rstrip(_AROUND) if fold(last) in self._lexicon.grammar.conjunctions else bare
+
+    def tells(self, label: str) -> bool:
+        """Whether what was read as a name is a sentence after all: ``planes se verán en mayo``."""
+        return self._tells.search(fold(label)) is not None
 
     def _end(self, text: str, start: int, limit: int, span: Span | None) -> int:
         """Give where the name ends: with its typography where that holds the name, else by punctuation and words."""
@@ -75,12 +88,18 @@ class NameEnds:
         if whole and span[0] > start:
             return plain
         end = self._plain_end(text, start, span[1], emphasised=True)
-        lists = not whole and "," in text[start : span[1]] and text[span[1] :].lstrip().startswith(",")
+        lists = not whole and self._row_goes_on(text, start, span[1])
         sentence = self._tells.search(fold(text), start + 1, end) is not None
         if lists or sentence or len(words_of(text[start:end])) > MOST_WORDS:
             return plain
         status = self._status.search(fold(text[start:end]).rstrip(_AROUND))
         return start + status.start() if status else end
+
+    def _row_goes_on(self, text: str, start: int, end: int) -> bool:
+        """``**Arte Joven, Cine Abierto**, Talleres …``: bold letters hold the first names of a row, not one name."""
+        comma = text.find(",", start, end)
+        closed = comma >= 0 and self._coordinated.match(fold(text), comma, end) is not None
+        return comma >= 0 and not closed and text[end:].lstrip().startswith(",")
 
     def _with_acronym(self, text: str, start: int, limit: int, end: int) -> int:
         acronym = _ACRONYM.match(text, end, limit)
@@ -112,11 +131,12 @@ class NameEnds:
         return explanation if explanation is not None else position
 
     def _story_follows(self, folded: str, position: int, limit: int) -> bool:
-        """``Concurso “Mi Calle” reúne …``: what follows a title goes on with the name only by a small word or noun."""
+        """``Concurso “Mi Calle” reúne …``: a name goes on behind its title only with a noun, or by ``de``."""
         match = _NEXT_WORD.match(folded, position, limit)
-        if match is None:
+        if match is None or self._nouns.begins(match[1]):
             return False
-        return match[1] not in self._lexicon.grammar.function_words and not self._nouns.begins(match[1])
+        grammar = self._lexicon.grammar
+        return match[1] not in grammar.genitive and match[1] not in grammar.conjunctions
 
     def _ends_at(self, text: str, folded: str, start: int, position: int, limit: int, emphasised: bool) -> bool:
         character, following = text[position], text[position + 1 : position + 2]
@@ -146,7 +166,7 @@ class NameEnds:
     def _comma_ends(self, text: str, folded: str, start: int, position: int, limit: int, emphasised: bool) -> bool:
         if self._enumerates_actions(folded[start:position], folded[position + 1 : limit]):
             return False
-        if self._coordinates(text, folded, start, position, limit):
+        if self._coordinates(text, folded, start, position, limit, emphasised):
             return False
         if not emphasised:
             return True
@@ -154,28 +174,28 @@ class NameEnds:
         first = next(iter(words_of(rest[:40])), "")
         return not rest[:1].isupper() or self._nouns.begins(first) or first in self._lexicon.names.working
 
-    def _coordinates(self, text: str, folded: str, start: int, position: int, limit: int) -> bool:
+    def _coordinates(self, text: str, folded: str, start: int, position: int, limit: int, emphasised: bool) -> bool:
         """``Plan de Agua, Suelo y Aire``: the comma stands in a row of what one initiative is of.
 
-        The row has the case of the word before it, and none of its parts is an initiative of its own.
+        The row has the case of the word before it, and none of its parts is an initiative of its own; a title in
+        bold or italic letters may be such a row: ``*Barrio, fiesta y memoria*``.
         """
         before = words_of(text[start:position])
         match = self._coordinated.match(folded, position, limit)
-        if match is None or len(before) < 2:
+        if match is None or (len(before) < 2 and not emphasised and not self._lexicon.grammar.heads_last):
             return False
         parts = re.split(rf",|\s{self._lexicon.grammar.copulative.pattern}\s", folded[position + 1 : match.start(1)])
         starts = [part.strip() for part in parts if part.strip()]
         if any(self._nouns.begins(part) or self._is_function_word(part) for part in [*starts, match[1]]):
             return self._lexicon.grammar.heads_last and self._trails_noun(folded, match.start(1), limit)
-        capital = text[position - 1 - len(before[-1]) + 1 : position][:1].isupper()
+        if emphasised:
+            return True
+        capital = text[position - len(before[-1])].isupper()
         rows = [text[position + 1 : limit].lstrip()[:1], text[match.start(1)]]
         cased = all(letter.isupper() == capital for letter in rows)
         short = capital or all(len(part.split()) <= 2 for part in starts)
-        return (
-            cased
-            and short
-            and (self._nouns.heads(text[start:position]) or self._trails_noun(folded, match.start(1), limit))
-        )
+        headed = self._nouns.heads(text[start:position]) or self._trails_noun(folded, match.start(1), limit)
+        return cased and short and headed
 
     def _trails_noun(self, folded: str, position: int, limit: int) -> bool:
         """``Parks, Trails and Open Space Plan``: the noun of the row stands behind it."""
@@ -204,7 +224,17 @@ class NameEnds:
             before = text[start : match.start()]
             outside_quotes = before.count("“") == before.count("”") and before.count('"') % 2 == 0
             sentence = self._lexicon.grammar.title_case and self._is_plain_sentence(before, folded, match)
-            if outside_quotes and match.start() > start + 3 and not sentence:
+            named = text[match.end() - len(match[0].split()[-1])].isupper()
+            if outside_quotes and match.start() > start + 3 and not sentence and not named:
+                return self._count(text, folded, start, match.start()) or match.start()
+        return self._count(text, folded, start, end)
+
+    def _count(self, text: str, folded: str, start: int, end: int) -> int | None:
+        """``Estudio de Aforos en 30 cruces``: a figure tells of the initiative, and is no part of its name."""
+        for match in self._counts.finditer(folded, start, end):
+            before = text[start : match.start()]
+            named = any(word[0].isupper() for word in before.split()[1:])
+            if text[match.end()].islower() and named and self._nouns.heads(before):
                 return match.start()
         return None
 

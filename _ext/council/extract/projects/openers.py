@@ -1,6 +1,6 @@
-"""What stands at the head of an item before the name: status, field, connective, verb, determiner, numeral.
+"""What stands at the head of an item before the name: status, field, connective, adverbial, verb, determiner, numeral.
 
-``[En proceso] Plan de Riberas``, ``Proyecto: Aulas Abiertas``, ``Así como la Ruta del Maíz``, ``Se concluyó la Guía
+``[En proceso] Plan de Riberas``, ``Proyecto: Aulas Abiertas``, ``Así como la Ruta del Maíz``, ``En mayo, la Feria del Agua``, ``Se concluyó la Guía
 de Fachadas``, ``3 talleres de cartografía``, ``Work began on the Harbor Plan``.
 """
 
@@ -16,7 +16,7 @@ from council.language.capitals import UPPER
 from council.language.folding import fold
 from council.profile.lexicon import Lexicon
 
-Part = Literal["status", "field", "connective", "verb", "infinitive", "determiner", "numeral"]
+Part = Literal["status", "field", "connective", "adverbial", "verb", "infinitive", "determiner", "numeral"]
 
 _BRACKETED = re.compile(r"(?:\[[^\]\n]{0,40}\]|\([^)\n]{3,40}\))[\s\u00a0]*[-–—:.]?[\s\u00a0]*(?=[^\s(])")
 _COLON_OR_DASH = r"(?:\s*:\s*|\s+[-–—]\s+)"
@@ -53,6 +53,7 @@ class Openers:
             rf"(?:{lists.fields.pattern}(?:\s+{joint}{noun})?|(?P<noun>{noun}))(?:\s+\d{{1,2}})?{_COLON_OR_DASH}"
         )
         self._connective = re.compile(rf"{lists.connectives.pattern}(?:\s*,)?\s+(?:{prepositions}\s+)?")
+        self._adverbial = re.compile(rf"{prepositions}\s[^,.;:]{{2,80}},\s+(?:{articles}\s+)?")
         self._verb = re.compile(rf"{lexicon.verbs.beginning.pattern}(?!\w)")
         self._ambiguous = re.compile(rf"{lexicon.verbs.ambiguous.pattern}(?!\w)")
         infinitive = grammar.infinitives.pattern if grammar.infinitives else rf"{grammar.purpose.pattern}\s+\w+"
@@ -75,6 +76,9 @@ class Openers:
         if match := self._connective.match(folded, position):
             parts.append("connective")
             position = match.end()
+        elif (match := self._adverbial.match(folded, position)) and self._nouns.open(text[match.end() :]):
+            parts.append("adverbial")
+            position = match.end()
         position, verbs = self._behind_verb(text, folded, position, marked)
         parts += verbs
         return self._behind_determiner(text, folded, position, tuple(parts), marked)
@@ -85,7 +89,8 @@ class Openers:
         if match is None or match["noun"] is None:
             return match
         value, first = match.end(), text[match.end() : match.end() + 1]
-        if self._status_word.match(folded, value) or self.verb(text, folded, value):
+        status = self._status_word.match(folded, value)
+        if (status and not text[status.end() :].lstrip()[:1].isupper()) or self.verb(text, folded, value):
             return None
         return match if first.isupper() or first in _MARKED else None
 
@@ -140,7 +145,7 @@ class Openers:
             behind, found = match.end(), ("determiner",)
         if match := self._numeral.match(folded, behind):
             behind, found = match.end(), (*found, "numeral")
-        if found and (behind in marked or text[behind : behind + 1] in _MARKED or self._nouns.heads(text[behind:])):
+        if found and (behind in marked or text[behind : behind + 1] in _MARKED or self._nouns.open(text[behind:])):
             return Opening(behind, (*parts, *found))
         return Opening(position, parts)
 
