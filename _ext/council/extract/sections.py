@@ -102,10 +102,12 @@ def _context(block: Block, section: str | None, leads: Block, led: str | None, v
         return Context(section, section, leads, False, False)
     said = announcements(vocabulary.profile).before(leads, section is not None, vocabulary)
     directorate, announced = section, said.announces
-    if leads.item is None and (announced or leads.flat.rstrip().endswith(":")):
-        named = [id_ for id_, _unit in vocabulary.directorates_in(leads.flat)]
-        named = named or vocabulary.directorates_called_in(leads.flat)
-        if named:
+    if leads.item is None:
+        units = vocabulary.directorates_in(leads.flat)
+        last = leads.flat.rstrip()
+        leads_on = announced or last.endswith(":") or (bool(units) and units[-1][1].end >= len(last))
+        named = [id_ for id_, _unit in units] or vocabulary.directorates_called_in(leads.flat)
+        if named and leads_on:
             directorate, announced = named[-1], not said.excludes
     return Context(directorate, section, leads, announced, said.excludes)
 

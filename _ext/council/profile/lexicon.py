@@ -164,6 +164,8 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How far an initiative is: ``en proceso``, ``completed``; no part of its name."""
     routine: Words
     """Nouns for daily work, which name no initiative by themselves: ``reunión``, ``request``."""
+    determiners: Words
+    """What may stand in the place of an article: ``nuestro``, ``these``, ``siguientes``."""
     fields: Words
     """Labels of a form's field in which a name stands: ``Nombre: …``."""
     ranks: Words

@@ -82,6 +82,8 @@ class Heads:
             return False
         if self._is_routine(label):
             return False
+        if "field" in parts:
+            return self._has_capital(label) and not _FIGURE.match(label)
         if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective", "adverbial"}:
             return self.is_name(label, head.stands_out) or (head.initiative and self._is_row(label))
         if head.stands_out and self._has_capital(label) and not _FIGURE.match(label):
@@ -142,8 +144,9 @@ class Heads:
         match = re.match(r"\W*(\w+)", label)
         word = match[1].lower() if match else ""
         folded = fold(word)
-        accented = any(a != b and b != "n" for a, b in zip(word, folded, strict=False))
-        return folded in grammar.infinitives and not accented and folded not in grammar.like_infinitives
+        accented = any(a != b and b != "n" for a, b in zip(word, folded, strict=False)) or word[:1].isdigit()
+        other = accented or folded in grammar.like_infinitives or folded in self._lexicon.ordinal_values
+        return folded in grammar.infinitives and not other
 
 
 def _has_length(label: str) -> bool:

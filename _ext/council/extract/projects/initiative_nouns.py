@@ -27,6 +27,7 @@ class InitiativeNouns:
         self._nouns = Words([*lexicon.listed_nouns, *plurals])
         self._plurals = Words([*plurals, *(noun.plural for noun in lexicon.initiatives.values() if noun.plural)])
         self._naming = lexicon.naming_nouns
+        self._empty = Words([*grammar.function_words, *names.framing, *names.working])
         self._passed = Words([*names.framing, *names.working, *names.qualifiers])
         self._pattern = re.compile(rf"{self._nouns.pattern}(?!\w)")
         self.singular = Words([*lexicon.listed_nouns]).pattern
@@ -45,7 +46,7 @@ class InitiativeNouns:
         grammar = self._grammar
         folded = fold(name)
         words = [match[0] for match in _WORD.finditer(folded)]
-        telling = [word for word in words if word not in grammar.function_words]
+        telling = [word for word in words if word in self._nouns or word not in self._empty]
         if len(telling) < 2:
             return bool(telling) and any(character in name for character in '“«"') and telling[0] in nouns
         return self._leads(words, nouns) or (grammar.heads_last and self._trails(words, nouns))

@@ -13,6 +13,7 @@ from council.extract.projects.heads import Head, heads
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.ownership import ownership
 from council.extract.sections import Context, heading_number
+from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.model.releases import ProjectMention
@@ -32,7 +33,7 @@ class _Parent:
     directorate: str | None
 
 
-def read_items(blocks: Sequence[Block], contexts: Sequence[Context], profile: Profile) -> list[ProjectMention]:
+def read_items(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary) -> list[ProjectMention]:
     """Give the projects among the list items, each once for its item, nested ones with their parent.
 
     A list counts where it stands in a directorate's section, or where what stands before or behind it says that it
@@ -40,6 +41,7 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], profile: Pr
     phases, findings, dates.  A nested item counts where its head is printed strong or begins with a word for an
     initiative.  A heading counts where it is numbered and so begun.
     """
+    profile = vocabulary.profile
     mentions: list[ProjectMention] = []
     parents: list[_Parent] = []
     texts: dict[int | None, list[str]] = {}
@@ -55,7 +57,8 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], profile: Pr
         parents = [parent for parent in parents if parent.depth < block.depth]
         parent = parents[-1] if parents else None
         head = heads(profile.lexicon).read(block, numbered)
-        rule = _rule(block, context, head, parent, profile) if head else ""
+        own_unit = head is not None and vocabulary.directorate_called(head.label) is not None
+        rule = _rule(block, context, head, parent, profile) if head and not own_unit else ""
         directorate = parent.directorate if parent and parent.label else context.directorate
         parents.append(_Parent(block.depth, head.label if head and rule else None, directorate))
         if head and rule:

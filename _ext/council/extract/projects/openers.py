@@ -1,6 +1,7 @@
-"""What stands at the head of an item before the name: status, field, connective, adverbial, verb, determiner, numeral.
+"""What stands at the head of an item before the name: status, field, connective, verb, determiner, numeral.
 
-``[En proceso] Plan de Riberas``, ``Proyecto: Aulas Abiertas``, ``Así como la Ruta del Maíz``, ``En mayo, la Feria del Agua``, ``Se concluyó la Guía
+``[En proceso] Plan de Riberas``, ``Proyecto: Aulas Abiertas``, ``Así como la Ruta del Maíz``,
+``En mayo, la Feria del Agua``, ``Se concluyó la Guía
 de Fachadas``, ``3 talleres de cartografía``, ``Work began on the Harbor Plan``.
 """
 
@@ -21,7 +22,9 @@ Part = Literal["status", "field", "connective", "adverbial", "verb", "infinitive
 _BRACKETED = re.compile(r"(?:\[[^\]\n]{0,40}\]|\([^)\n]{3,40}\))[\s\u00a0]*[-–—:.]?[\s\u00a0]*(?=[^\s(])")
 _COLON_OR_DASH = r"(?:\s*:\s*|\s+[-–—]\s+)"
 _MOST_WORDS_BEHIND_VERB = 3
+_LONGEST_ADVERBIAL = 80
 _MARKED = '“«"'
+_MARKED_OR_ASKED = f"{_MARKED}¿¡"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,22 @@ class Openers:
         articles, prepositions = grammar.articles.pattern, grammar.prepositions.pattern
         joint = rf"{grammar.genitive.pattern}\s+(?:{articles}\s+)?"
         noun = self._nouns.singular
-        self._status = re.compile(rf"{lists.statuses.pattern}{_COLON_OR_DASH}")
+        self._status = re.compile(rf"{lists.statuses.pattern}(?:{_COLON_OR_DASH}|\s+(?={articles}\s))")
         self._status_word = re.compile(rf"{lists.statuses.pattern}(?!\w)")
+        container = lexicon.container_nouns.pattern
         self._field = re.compile(
-            rf"(?:{lists.fields.pattern}(?:\s+{joint}{noun})?|(?P<noun>{noun}))(?:\s+\d{{1,2}})?{_COLON_OR_DASH}"
+            rf"(?:(?:\w+\s+)?{lists.fields.pattern}(?:\s+{joint}{noun})?|(?P<noun>{container}(?:\s+\w+)?|{noun}))"
+            rf"(?:\s+\d{{1,2}})?{_COLON_OR_DASH}"
         )
         self._connective = re.compile(rf"{lists.connectives.pattern}(?:\s*,)?\s+(?:{prepositions}\s+)?")
         self._adverbial = re.compile(rf"{prepositions}\s[^,.;:]{{2,80}},\s+(?:{articles}\s+)?")
+        self._preposition = re.compile(rf"{prepositions}\s")
+        self._next_verb = re.compile(rf"\s(?P<verb>{lexicon.verbs.beginning.pattern}(?!\w))")
         self._verb = re.compile(rf"{lexicon.verbs.beginning.pattern}(?!\w)")
         self._ambiguous = re.compile(rf"{lexicon.verbs.ambiguous.pattern}(?!\w)")
         infinitive = grammar.infinitives.pattern if grammar.infinitives else rf"{grammar.purpose.pattern}\s+\w+"
         self._infinitive = re.compile(rf"{infinitive}(?!\w)")
-        self._determiner = re.compile(rf"(?P<article>{articles})\s+")
+        self._determiner = re.compile(rf"(?:{articles}\s+)?(?:{articles}|{lists.determiners.pattern})\s+")
         self._numeral = re.compile(rf"(?:\d{{1,3}}|{grammar.numerals.pattern})\s+(?=[^\W\d])")
         self._word = re.compile(r"\s+[^\W\d]\w*,?")
 
@@ -76,12 +83,22 @@ class Openers:
         if match := self._connective.match(folded, position):
             parts.append("connective")
             position = match.end()
+        elif verb := self._verb_behind_adverbial(text, folded, position):
+            parts.append("adverbial")
+            position = verb
         elif (match := self._adverbial.match(folded, position)) and self._nouns.open(text[match.end() :]):
             parts.append("adverbial")
             position = match.end()
         position, verbs = self._behind_verb(text, folded, position, marked)
         parts += verbs
         return self._behind_determiner(text, folded, position, tuple(parts), marked)
+
+    def _verb_behind_adverbial(self, text: str, folded: str, position: int) -> int | None:
+        """``En abril se abrió la Ruta del Maíz``: where the verb stands, behind a preposition and what it is of."""
+        if not self._preposition.match(folded, position):
+            return None
+        verb = self._next_verb.search(folded, position, min(len(folded), position + _LONGEST_ADVERBIAL))
+        return verb.start("verb") if verb and not re.search("[.;:]", folded[position : verb.start()]) else None
 
     def _field_at(self, text: str, folded: str, position: int) -> re.Match[str] | None:
         """``Proyecto: Aulas Abiertas`` is a field and its value; ``Monitores: se actualizaron`` a name and its story."""
@@ -92,7 +109,7 @@ class Openers:
         status = self._status_word.match(folded, value)
         if (status and not text[status.end() :].lstrip()[:1].isupper()) or self.verb(text, folded, value):
             return None
-        return match if first.isupper() or first in _MARKED else None
+        return match if first and (first.isupper() or first in _MARKED_OR_ASKED) else None
 
     def _behind_verb(self, text: str, folded: str, start: int, marked: frozenset[int]) -> tuple[int, tuple[Part, ...]]:
         """Give where the object of the verb at *start* begins, its determiner included; *start* where there is none.
