@@ -19,6 +19,7 @@ from council.profile.profile import Profile
 
 LOOKED_AT = 400
 """So many characters at the end of what introduces a list tell what it is of."""
+_BESIDE_LOOKED_AT = 40
 _CLOSED = re.compile(r"[.!?][”\"»’)]*\s*$")
 
 
@@ -39,6 +40,7 @@ class Announcements:
         self._lexicon = lexicon
         self._initiatives = _whole(lists.initiatives)
         self._others = _whole(lists.others)
+        self._beside = re.compile(rf"(?<!\w){lists.beside.pattern}\s+(?:\w+\s+){{0,2}}$")
         self._surely = _whole(lists.surely_initiatives)
         self._outsiders = _whole(lists.outsiders)
         self._of_outsiders = re.compile(
@@ -63,7 +65,7 @@ class Announcements:
         own = bool(
             self._own.search(folded) or vocabulary.directorates_in(text) or vocabulary.directorates_called_in(text)
         )
-        others = self._others.search(folded) is not None and not self._surely.search(folded)
+        others = self._is_of_others(folded) and not self._surely.search(folded)
         excludes = others or self._is_of_outsiders(text, folded, carried or own)
         open_ended = leads.kind == "heading" or not _CLOSED.search(leads.flat)
         announces = self._initiatives.search(folded) is not None and (open_ended or own)
@@ -76,6 +78,15 @@ class Announcements:
         sentence = fold(end[start:])
         telling = (self._initiatives, self._others, self._outsiders)
         return end[start:] if any(pattern.search(sentence) for pattern in telling) else end
+
+    def _is_of_others(self, folded: str) -> bool:
+        """``Los objetivos del plan:``; ``ante los asistentes presentó los avances:`` is not of who was there."""
+        announces = self._initiatives.search(folded) is not None
+        for match in self._others.finditer(folded):
+            beside = self._beside.search(folded, max(0, match.start() - _BESIDE_LOOKED_AT), match.start())
+            if not (announces and beside):
+                return True
+        return False
 
     def _is_of_outsiders(self, text: str, folded: str, carried: bool) -> bool:
         """``Los trabajos inscritos:``, ``La Secretaría de Puertos ejecuta los proyectos:``: others carry what is listed."""

@@ -152,6 +152,8 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     initiatives: Words
     others: Words
     """Aims, dates, findings, participants …"""
+    beside: Words
+    """Prepositions behind which stands for whom or with whom, and not what a list is of: ``ante``, ``with``."""
     surely_initiatives: Words
     """Words that win over *others*."""
     outsiders: Words

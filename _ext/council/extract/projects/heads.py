@@ -89,7 +89,10 @@ class Heads:
         if head.stands_out and self._has_capital(label) and not _FIGURE.match(label):
             return True
         if not head.initiative or len(words_of(label)) > MOST_WORDS or name_ends(self._lexicon).tells(label):
-            return head.opening.parts == ("connective",) and self.is_name(label)
+            if "numeral" in parts or "infinitive" in parts:
+                return False
+            action = self._nouns.is_action(label) and self._has_capital(label)
+            return action or (not head.opening.is_sentence and self.is_name(label))
         indefinite = openers(self._lexicon).is_indefinite(before)
         if "infinitive" in parts:
             return self._nouns.heads(label, named=True) and self._has_capital(label)

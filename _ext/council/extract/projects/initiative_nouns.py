@@ -22,9 +22,12 @@ class InitiativeNouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar, names = lexicon.grammar, lexicon.names
+        self._lexicon = lexicon
         self._grammar = grammar
-        plurals = [noun + ending for noun in lexicon.listed_nouns for ending in grammar.plural_endings]
-        self._nouns = Words([*lexicon.listed_nouns, *plurals])
+        endings = grammar.plural_endings
+        plurals = [noun + ending for noun in lexicon.listed_nouns for ending in endings]
+        singulars = [noun.removesuffix(ending) for noun in lexicon.listed_nouns for ending in endings]
+        self._nouns = Words([*lexicon.listed_nouns, *plurals, *singulars])
         self._plurals = Words([*plurals, *(noun.plural for noun in lexicon.initiatives.values() if noun.plural)])
         self._naming = lexicon.naming_nouns
         self._empty = Words([*grammar.function_words, *names.framing, *names.working])
@@ -58,6 +61,13 @@ class InitiativeNouns:
             return True
         words = [match[0] for match in _WORD.finditer(fold(phrase))][:_MOST_WORDS_BEFORE]
         return self._grammar.heads_last and any(word in self._nouns for word in words[1:])
+
+    def is_action(self, text: str) -> bool:
+        """Whether *text* begins with work on something: ``creación del Fondo de Arte``, not ``participación de …``."""
+        names = self._lexicon.names
+        first, second = [*(match[0] for match in _WORD.finditer(fold(text[:60]))), "", ""][:2]
+        works = first in names.working or first in names.framing
+        return works and first not in names.cooperating and second in self._grammar.genitive
 
     def tells_of_several(self, name: str) -> bool:
         """Whether *name* is of several initiatives, which may be listed in it: ``Planes de barrio``, ``Bus Studies``."""

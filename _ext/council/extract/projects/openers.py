@@ -162,9 +162,12 @@ class Openers:
             behind, found = match.end(), ("determiner",)
         if match := self._numeral.match(folded, behind):
             behind, found = match.end(), (*found, "numeral")
-        if found and (behind in marked or text[behind : behind + 1] in _MARKED or self._nouns.open(text[behind:])):
+        if found and (behind in marked or text[behind : behind + 1] in _MARKED or self._opens_name(text[behind:])):
             return Opening(behind, (*parts, *found))
         return Opening(position, parts)
+
+    def _opens_name(self, text: str) -> bool:
+        return self._nouns.open(text) or self._nouns.is_action(text)
 
     def is_indefinite(self, text: str) -> bool:
         """Whether *text* ends with an article that introduces something new: ``Elaborar un``."""
