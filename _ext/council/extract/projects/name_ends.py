@@ -18,6 +18,8 @@ from council.language.folding import fold, words_of
 from council.profile.lexicon import Lexicon
 
 MOST_WORDS = 18
+_LOOKED_AT = 400
+"""So many characters are looked at: no name is so long."""
 
 _OPENING, _CLOSING = '“«"', '”»"'
 _QUOTED = re.compile(r"[“\"«]\s*(?P<title>[^”\"»]{3,140})(?:(?<=,)[”\"»]|[”\"»](?=\s*(?:[,.;:(–—-]|$)))")
@@ -61,6 +63,7 @@ class NameEnds:
         text = block.flat
         span = _typographic(block, start)
         limit = span[1] if span and span[0] <= start and _goes_on(text, span) else len(text)
+        limit = min(limit, start + _LOOKED_AT)
         if title := _QUOTED.match(text, start, limit):
             return title["title"].strip(" ,.;")
         end = self._end(text, start, limit, span)
@@ -87,7 +90,7 @@ class NameEnds:
         whole = not _goes_on(text, span)
         if whole and span[0] > start:
             return plain
-        end = self._plain_end(text, start, span[1], emphasised=True)
+        end = self._plain_end(text, start, min(span[1], start + _LOOKED_AT), emphasised=True)
         lists = not whole and self._row_goes_on(text, start, span[1])
         sentence = self._tells.search(fold(text), start + 1, end) is not None
         if lists or sentence or len(words_of(text[start:end])) > MOST_WORDS:
@@ -98,7 +101,7 @@ class NameEnds:
     def _row_goes_on(self, text: str, start: int, end: int) -> bool:
         """``**Arte Joven, Cine Abierto**, Talleres …``: bold letters hold the first names of a row, not one name."""
         comma = text.find(",", start, end)
-        closed = comma >= 0 and self._coordinated.match(fold(text), comma, end) is not None
+        closed = comma >= 0 and self._coordinated.match(fold(text), comma, min(end, comma + _LOOKED_AT)) is not None
         return comma >= 0 and not closed and text[end:].lstrip().startswith(",")
 
     def _with_acronym(self, text: str, start: int, limit: int, end: int) -> int:
