@@ -19,6 +19,7 @@ from council.language.quotations import quotation_of
 from council.model.releases import ProjectMention
 from council.profile.profile import Profile
 
+_NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[.)]?[\s\u00a0–-]+(?=[^\W\d])")
 _CITATION = re.compile(r"[^,.:;]{2,40},\s(?:\w\.\s?)+")
 """What a work that somebody else wrote begins with: ``Ríos, A. (2011)``."""
 _MOST_WORDS_OF_A_PERSON = 5
@@ -39,7 +40,8 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary:
     A list counts where it stands in a directorate's section, or where what stands before or behind it says that it
     is of projects (``… los trabajos que se estarán realizando, como lo son:``); not where that announces aims,
     phases, findings, dates.  A nested item counts where its head is printed strong or begins with a word for an
-    initiative.  A heading counts where it is numbered and so begun.
+    initiative.  A heading counts, or a head in bold letters,
+    where it is numbered and so begun.
     """
     profile = vocabulary.profile
     mentions: list[ProjectMention] = []
@@ -49,7 +51,7 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary:
         if block.item is not None:
             texts.setdefault(block.item, []).append(" ".join(block.flat.split()))
     for block, context in zip(blocks, contexts, strict=True):
-        numbered = heading_number(block) is not None
+        numbered = heading_number(block) is not None or _is_numbered(block)
         if block.item is None and not numbered:
             parents = []
         if context.heads or not (numbered or block.opens_item):
@@ -72,12 +74,18 @@ def read_items(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary:
     return mentions
 
 
+def _is_numbered(block: Block) -> bool:
+    """``**2. Atlas de Humedales.** En revisión.``: a paragraph that begins as a numbered heading does."""
+    apart = block.kind == "paragraph" and block.item is None
+    return apart and any(first <= 1 and _NUMBERED.match(block.flat, 0, last) for first, last in block.strong)
+
+
 def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, profile: Profile) -> str:
     """Give the rule by which an item counts, empty where it does not."""
     if context.excluded or not _may_be_project(block, head, profile):
         return ""
     if block.item is None:
-        return "numbered-heading" if head.initiative and (context.section or context.announced) else ""
+        return "numbered-head" if head.initiative and (context.section or context.announced) else ""
     if parent is not None:
         return _nested_rule(context, head, parent, profile)
     if context.credited:
