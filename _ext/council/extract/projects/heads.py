@@ -28,13 +28,14 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?[\s\u00a0]*[-–—]?[\s\u00a0]
 class Head:
     """The name that an item begins with, and what stands before it.
 
-    *stands_out* tells that the name is in bold or italic letters or in quotation marks; *initiative* that a noun for
-    an initiative heads it.
+    *stands_out* tells that the name is in bold or italic letters or in quotation marks, *quoted* that it is in these;
+    *initiative* that a noun for an initiative heads it.
     """
 
     label: str
     opening: Opening
     stands_out: bool
+    quoted: bool
     initiative: bool
 
     @property
@@ -72,7 +73,7 @@ class Heads:
         spans = (*block.strong, *block.emphasis)
         opened = begins > start
         stands_out = quoted or any(first == begins if opened else first <= begins < last for first, last in spans)
-        head = Head(label, opening, stands_out, self._nouns.heads(label))
+        head = Head(label, opening, stands_out, quoted, self._nouns.heads(label))
         return head if self._names(head, text[start:begins]) else None
 
     def _names(self, head: Head, before: str) -> bool:
@@ -82,6 +83,8 @@ class Heads:
             return False
         if self._is_routine(label):
             return False
+        if head.quoted and label[:1].isupper():
+            return len(words_of(label)) <= MOST_WORDS
         if "field" in parts:
             return self._has_capital(label) and not _FIGURE.match(label)
         if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective", "adverbial"}:

@@ -53,6 +53,9 @@ class NameEnds:
         self._counts = re.compile(
             rf"\s+(?!{grammar.genitive.pattern}\s){grammar.prepositions.pattern}\s+(?:\d{{1,3}}(?:[.,]\d+)*|{grammar.numerals.pattern})\s+(?=[^\W\d])"
         )
+        self._joined = re.compile(
+            rf"\s+{grammar.copulative.pattern}\s+(?:{articles}\s+)?(?P<noun>{lexicon.naming_nouns.pattern})(?!\w)"
+        )
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
         self._number_mark = re.compile(rf"(?:^|\s){grammar.number_marks.pattern}$")
         self._status = re.compile(rf"\s*\(\s*{lexicon.lists.statuses.pattern}(?!\w)[^)]*\)\s*$")
@@ -130,7 +133,10 @@ class NameEnds:
             elif self._ends_at(text, folded, start, position, limit, emphasised):
                 break
             position += 1
-        explanation = None if emphasised else self._explanation(text, folded, start, position)
+        if emphasised:
+            return position
+        position = self._next_name(text, folded, start, position) or position
+        explanation = self._explanation(text, folded, start, position)
         return explanation if explanation is not None else position
 
     def _story_follows(self, folded: str, position: int, limit: int) -> bool:
@@ -231,6 +237,13 @@ class NameEnds:
             if outside_quotes and match.start() > start + 3 and not sentence and not named:
                 return self._count(text, folded, start, match.start()) or match.start()
         return self._count(text, folded, start, end)
+
+    def _next_name(self, text: str, folded: str, start: int, end: int) -> int | None:
+        """``Plan de Riberas y Atlas de Humedales``: another initiative begins behind the first."""
+        for match in self._joined.finditer(folded, start, end):
+            if text[match.start("noun")].isupper() and self._nouns.heads(text[start : match.start()]):
+                return match.start()
+        return None
 
     def _count(self, text: str, folded: str, start: int, end: int) -> int | None:
         """``Estudio de Aforos en 30 cruces``: a figure tells of the initiative, and is no part of its name."""
