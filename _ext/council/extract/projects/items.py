@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from council.extract.blocks import Block
 from council.extract.people.name_patterns import name_patterns
@@ -135,13 +136,19 @@ def _is_unit(label: str, profile: Profile) -> bool:
 def _is_person(block: Block, head: Head, profile: Profile) -> bool:
     """``Arq. Irma Paz``, ``Directora: …``, ``Ana Ruiz Soto``: a title, an office, or a given name.
 
-    Behind a given name only uncommon words in capitals may stand.
+    Behind a given name only uncommon words in capitals may stand, and then a sentence: ``Irma wrote …``.
     """
     if name_patterns(profile).honorific.match(fold(block.flat).lstrip(" *•-–—")):
         return True
     if all(is_office(word, profile) for word in words_of(head.label)):
         return True
-    names, small = profile.given_names, profile.lexicon.people.particles
-    words = [word for word in head.label.split() if fold(word) not in small]
-    proper = all(word[0].isupper() and not names.is_common(fold(word)) for word in words)
-    return proper and 2 <= len(words) <= _MOST_WORDS_OF_A_PERSON and names.begin(head.label)
+    names, function_words = profile.given_names, profile.lexicon.grammar.function_words
+    words = [word for word in head.label.split() if fold(word) not in profile.lexicon.people.particles]
+    if not words or fold(words[0]) not in names.names:
+        return False
+    run = list(takewhile(lambda word: word[0].isupper(), words))
+    goes_on = words[len(run) : len(run) + 1]
+    uncommon = not any(names.is_common(fold(word)) for word in run)
+    return (
+        uncommon and len(run) <= _MOST_WORDS_OF_A_PERSON and not any(fold(word) in function_words for word in goes_on)
+    )
