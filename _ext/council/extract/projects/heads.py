@@ -76,6 +76,11 @@ class Heads:
         head = Head(label, opening, stands_out, quoted, self._nouns.heads(label))
         return head if self._names(head, text[start:begins]) else None
 
+    def label(self, block: Block) -> str:
+        """Give the name at the head of an item's first paragraph; empty where that names nothing."""
+        head = self.read(block)
+        return head.label if head else ""
+
     def _names(self, head: Head, before: str) -> bool:
         """Whether a head names something: the more stands before the name, the more the name itself must tell."""
         parts, label = set(head.opening.parts), head.label
