@@ -24,7 +24,7 @@ from council.dialect.html_tables import html_table, pipe_table
 from council.dialect.inline_html import html_tag, inline_at_line, loose_space_entity, trimmed_breaks, visible_characters
 from council.dialect.invisible_html import empty_markup
 from council.dialect.lone_pictures import galleries, lone_pictures
-from council.dialect.pseudo_lists import bold_item_list, bullet_paragraphs, numbered_paragraphs
+from council.dialect.pseudo_lists import bold_item_list, bullet_paragraphs, lettered_paragraphs, numbered_paragraphs
 from council.dialect.title import release_title
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
@@ -44,6 +44,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     block.before("table", "bold_item_list", bold_item_list, _INTERRUPTS)
     block.before("table", "bullet_paragraphs", bullet_paragraphs, _INTERRUPTS)
     block.before("table", "numbered_paragraphs", numbered_paragraphs, {"alt": ["paragraph"]})
+    block.before("table", "lettered_paragraphs", lettered_paragraphs, {"alt": ["paragraph"]})
     block.at("table", pipe_table, {"alt": ["paragraph", "reference"]})
     block.at("fence", boxed_text, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})

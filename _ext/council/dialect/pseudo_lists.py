@@ -5,6 +5,8 @@
 ``&nbsp - Texto``, ``• Texto``             items of a bullet list, each a paragraph; a no-break space
                                            behind the dash counts as well
 ``1-  Texto``, ``1.- Texto``, ``1.-Texto`` items of an ordered list, each a paragraph
+``a) Texto``, ``b) Texto``                 items of a list ordered by letters, each a paragraph; from ``a)`` on,
+                                           and two at least
 =========================================  ===================================================
 """
 
@@ -24,6 +26,7 @@ _DASH_ITEM = re.compile(
 )
 _DOT_ITEM = re.compile(r"[•·▪●‣◦][\s\u00a0]*(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?=\S)|\.[-–]+(?=[^\W\d]))")
+_LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*)(?=\S)", re.I)
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -110,22 +113,63 @@ def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
     return True
 
 
+def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: ``a) Texto`` and behind it ``b) Texto``; one letter alone may be anything."""
+    match = _LETTER_ITEM.match(_line(state, start_line))
+    if match is None or state.level >= MAXIMUM_DEPTH or match["letter"].lower() != "a":
+        return False
+    if not _second_letter_follows(state, start_line, end_line):
+        return False
+    if not silent:
+        opening = state.push("ordered_list_open", "ol", 1)
+        opening.markup = ")"
+        opening.attrSet("style", "lower-alpha" if match["letter"].islower() else "upper-alpha")
+        state.line = _push_items(state, start_line, end_line, _LETTER_ITEM)
+        opening.map = [start_line, state.line]
+        state.push("ordered_list_close", "ol", -1).markup = ")"
+    return True
+
+
+def _second_letter_follows(state: StateBlock, start_line: int, end_line: int) -> bool:
+    """Whether the item at *start_line*, or a paragraph more, is followed by ``b)``."""
+    line = start_line + 1
+    while line < end_line and _deeper_than_block(state, line) and not state.isEmpty(line):
+        if _is_second(_line(state, line)):
+            return True
+        line += 1
+    line = state.skipEmptyLines(line)
+    return line < end_line and _deeper_than_block(state, line) and _is_second(_line(state, line))
+
+
+def _is_second(line: str) -> bool:
+    match = _LETTER_ITEM.match(line)
+    return match is not None and match["letter"].lower() == "b"
+
+
 def _push_items(state: StateBlock, start_line: int, end_line: int, pattern: re.Pattern[str]) -> int:
     """Push an item for each line that begins with the marker, blank lines between them or not."""
     line = behind = start_line
     expected: int | None = None
     while line < end_line and _deeper_than_block(state, line):
         match = pattern.match(_line(state, line))
-        if match is None or (expected is not None and int(match["number"]) != expected):
+        number = _number(match) if match else None
+        if match is None or (expected is not None and number != expected):
             break
-        if "number" in pattern.groupindex:
-            expected = int(match["number"]) + 1
+        expected = number + 1 if number is not None else None
         behind = line + 1
         while behind < end_line and not state.isEmpty(behind) and not pattern.match(_line(state, behind)):
             behind += 1
         behind = _push_item(state, line, behind, match.end())
         line = state.skipEmptyLines(behind)
     return behind
+
+
+def _number(match: re.Match[str]) -> int | None:
+    """Give which item of its list a marker numbers, ``None`` for a bullet; ``b)`` is the second."""
+    groups = match.groupdict()
+    if "letter" in groups:
+        return ord(groups["letter"].lower()) - ord("a") + 1
+    return int(groups["number"]) if "number" in groups else None
 
 
 def _push_item(state: StateBlock, line: int, behind: int, marker: int) -> int:

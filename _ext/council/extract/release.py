@@ -69,7 +69,7 @@ def extract_release(
         notes.append(Note(1, "date", "the release has no date; give date in the front matter"))
     body = [block.flat for block in blocks]
     contexts = read_contexts(blocks, vocabulary)
-    items = read_items(blocks, contexts, vocabulary.profile)
+    items = read_items(blocks, contexts, vocabulary)
     release = Release(
         slug=slug,
         title=_title(tokens),

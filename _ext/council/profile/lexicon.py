@@ -35,6 +35,12 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
 
     articles: Words
     prepositions: Words
+    indefinite_articles: Words
+    """Those of the articles that introduce something new: ``un``, ``a``."""
+    numerals: Words
+    """Numbers in words, and words that stand for one: ``tres``, ``several``."""
+    plural_endings: Words
+    """What a noun ends with when there are several."""
     genitive: Words
     """The prepositions that join a noun to its name: ``proyecto de …``, ``Division of …``."""
     conjunctions: Words
@@ -90,6 +96,8 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     """What goes on behind a name and is no part of it: ``busca``, ``se realizó``, ``aims``."""
     beginning: Words
     """What a sentence in a list begins with, where a name was looked for: ``se concluyó``, ``completed``."""
+    ambiguous: Words
+    """Forms of those that are nouns as well, verbs only before an article or with an accent: ``firma``, ``review``."""
     addressing: Words
     """Something is brought before a council: ``presentó … ante el Consejo``."""
 
@@ -153,8 +161,26 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     initiatives: Words
     others: Words
     """Aims, dates, findings, participants …"""
+    beside: Words
+    """Prepositions behind which stands for whom or with whom, and not what a list is of: ``ante``, ``with``."""
     surely_initiatives: Words
     """Words that win over *others*."""
+    outsiders: Words
+    """Who carries what is no initiative of the institution, or whose it is: contestants, firms, authors cited."""
+    pointing: Words
+    """What a sentence behind a list begins with when it speaks of the items: ``Estos``, ``All of these``."""
+    connectives: Words
+    """What joins an item to the one before: ``así como``, ``as well as``."""
+    statuses: Words
+    """How far an initiative is: ``en proceso``, ``completed``; no part of its name."""
+    routine: Words
+    """Nouns for daily work, which name no initiative by themselves: ``reunión``, ``request``."""
+    determiners: Words
+    """What may stand in the place of an article: ``nuestro``, ``these``, ``siguientes``."""
+    fields: Words
+    """Labels of a form's field in which a name stands: ``Nombre: …``."""
+    ranks: Words
+    """What contestants are given: ``lugar``, ``place``."""
 
 
 class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,32 +1,48 @@
-"""The name at the head of a list item: where it ends and the explanation begins.
+"""The head of a list item, read as a whole: ``[status] [field:] [connective] [verb] [determiner] [numeral] NAME [tail]``.
 
-``Residuos Sólidos Urbanos, trabajando con …``, ``Manos a la Cebra. Convocatoria …``,
-``Oficina Virtual de Información: OVIE.``, ``**Zona Norte**. - Lograr …``, ``Safe Routes Program, which …``.
+``Así como la Ruta del Maíz, con 12 paradas`` names the ``Ruta del Maíz``; ``Se recibió a 40 vecinos`` names nothing.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from council.extract.blocks import Block
-from council.language.capitals import UPPER
+from council.extract.projects.initiative_nouns import initiative_nouns
+from council.extract.projects.name_ends import MOST_WORDS, name_ends
+from council.extract.projects.openers import Opening, openers
 from council.language.folding import fold, words_of
 from council.profile.lexicon import Lexicon
 
 LONGEST_LABEL = 140
-MOST_WORDS = 18
 
-_OPENING, _CLOSING = '“«"', '”»"'
-_QUOTED = re.compile(r"[“\"«]\s*(?P<title>[^”\"»]{3,140})(?:(?<=,)[”\"»]|[”\"»](?=\s*(?:[,.;:(–—-]|$)))")
-"""A title in quotation marks that an item begins with, and behind which its explanation stands."""
-_MARKS = " \u00a0-–—•*"
+_MARKS = " \u00a0-–—•*☐☑✓✔"
 _BEFORE_NAME = "“«\"'¡¿"
-_INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
-_AFTER_COMMA = re.compile(rf",\s+([{UPPER}][^,.;:]{{2,60}})[.\s]*")
-_ACRONYM = re.compile(rf"\s*\([{UPPER}][\w-]{{1,11}}\)")
-"""Behind a name, and part of it: ``Sistema Municipal de Indicadores (SMI)``."""
 _FIGURE = re.compile(r"\d[\d.,]*%?(?!\w)|\$")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?[\s\u00a0]*[-–—]?[\s\u00a0]*(?=\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name that an item begins with, and what stands before it.
+
+    *stands_out* tells that the name is in bold or italic letters or in quotation marks, *quoted* that it is in these;
+    *initiative* that a noun for an initiative heads it.
+    """
+
+    label: str
+    opening: Opening
+    stands_out: bool
+    quoted: bool
+    initiative: bool
+
+    @property
+    def opener(self) -> str:
+        """The part before the name that tells most of its form, empty where the item begins with its name."""
+        telling = ("verb", "infinitive", "field", "status", "connective", "adverbial", "numeral", "determiner")
+        return next((part for part in telling if part in self.opening.parts), "")
 
 
 class Heads:
@@ -34,108 +50,92 @@ class Heads:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        grammar, names, verbs = lexicon.grammar, lexicon.names, lexicon.verbs
-        infinitive = grammar.infinitives.pattern if grammar.infinitives else r"\w+"
-        likeness = rf"(?!{grammar.like_infinitives.pattern}(?!\w))"
-        articles = grammar.articles.pattern
-        self._tells = re.compile(rf"\s+{verbs.explaining.pattern}")
-        self._explains = re.compile(
-            rf"\s+(?:{names.cooperation.pattern}|{articles}\s+{grammar.relatives.pattern}|{grammar.relatives.pattern}|"
-            rf"{grammar.purpose.pattern}\s+{likeness}(?!{articles}\s){infinitive}|{verbs.explaining.pattern})(?!\w)"
-        )
-        self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
+        grammar = lexicon.grammar
+        self._nouns = initiative_nouns(lexicon)
         self._no_name = re.compile(
-            rf"(?:{articles}|{grammar.prepositions.pattern}|{grammar.pronouns.pattern}|{verbs.beginning.pattern})(?!\w)"
+            rf"(?:{grammar.articles.pattern}|{grammar.prepositions.pattern}|{grammar.pronouns.pattern})(?!\w)"
         )
-        self._number_mark = re.compile(rf"(?:^|\s){grammar.number_marks.pattern}$")
+        self._rank = re.compile(rf"(?:\w+\.?\s+)?{lexicon.lists.ranks.pattern}(?:\s+\w+)?\s*[:,–—-]")
 
-    def label(self, block: Block) -> str:
-        """Give the name that an item's first paragraph begins with; empty where there is none."""
+    def read(self, block: Block, numbered: bool = False) -> Head | None:
+        """Give the head of an item's first paragraph, or of a heading that is *numbered*; ``None`` if it names nothing."""
         text = block.flat
         start = len(text) - len(text.lstrip(_MARKS))
-        strong = next((span for span in block.strong if span[0] <= start < span[1]), None)
-        limit = strong[1] if strong and len(text[strong[1] :].strip(" .:-–—\u00a0")) > 0 else len(text)
-        if title := _QUOTED.match(text, start, limit):
-            return title["title"].strip(" ,.;")
-        end = self._end(text, start, limit)
-        if acronym := _ACRONYM.match(text, end, limit):
-            end = acronym.end()
-        label = text[start:end].strip(" \n\u00a0.,:;-–—")
-        after = _AFTER_COMMA.fullmatch(text[end:limit]) if self._cooperates.match(fold(label)) else None
-        # "… de pasos peatonales, Manos a la Cebra.": the name follows what was done for it.
-        return after[1].strip() if after else label
+        if numbered and (number := _NUMBER.match(text, start)):
+            start = number.end()
+        if self._rank.match(fold(text), start):
+            return None
+        marked = frozenset(first for first, _last in (*block.strong, *block.emphasis))
+        opening = openers(self._lexicon).opening(text, start, marked)
+        label = name_ends(self._lexicon).label(block, opening.end)
+        begins = opening.end
+        quoted = text[begins : begins + 1] in set('“«"')
+        spans = (*block.strong, *block.emphasis)
+        opened = begins > start
+        stands_out = quoted or any(first == begins if opened else first <= begins < last for first, last in spans)
+        head = Head(label, opening, stands_out, quoted, self._nouns.heads(label))
+        return head if self._names(head, text[start:begins]) else None
 
-    def _end(self, text: str, start: int, limit: int) -> int:
-        """Give where the name that begins at *start* ends."""
-        folded = fold(text)
-        quoted = ""
-        position = start
-        while position < limit:
-            character = text[position]
-            if quoted:
-                if character in quoted:
-                    quoted = ""
-            elif character in _OPENING and text.find(_closing(character), position + 1, limit) > 0:
-                quoted = _closing(character)
-            elif self._ends_at(text, folded, start, position, limit):
-                break
-            position += 1
-        explanation = self._explanation(text, folded, start, position)
-        return explanation if explanation is not None else position
+    def label(self, block: Block) -> str:
+        """Give the name at the head of an item's first paragraph; empty where that names nothing."""
+        head = self.read(block)
+        return head.label if head else ""
 
-    def _ends_at(self, text: str, folded: str, start: int, position: int, limit: int) -> bool:
-        character, following = text[position], text[position + 1 : position + 2]
-        if character == ",":
-            return not self._enumerates_actions(folded[start:position], folded[position + 1 : limit])
-        if character == ".":
-            before = text[max(start, position - 8) : position]
-            return (not following or following.isspace() or following in "-–—)”") and not self._is_shortened(before)
-        if character in ":;":
+    def _names(self, head: Head, before: str) -> bool:
+        """Whether a head names something: the more stands before the name, the more the name itself must tell."""
+        parts, label = set(head.opening.parts), head.label
+        if not _has_length(label):
+            return False
+        if self._is_routine(label):
+            return False
+        if head.quoted and label[:1].isupper():
+            return len(words_of(label)) <= MOST_WORDS
+        if "field" in parts:
+            return self._has_capital(label) and not _FIGURE.match(label)
+        if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective", "adverbial"}:
+            return self.is_name(label, head.stands_out) or (head.initiative and self._is_row(label))
+        if head.stands_out and self._has_capital(label) and not _FIGURE.match(label):
             return True
-        if character == "(":
-            return position > start
-        return character in "-–—" and text[position - 1 : position].isspace() and (following.isspace() or not following)
-
-    def _is_shortened(self, before: str) -> bool:
-        """Whether a full stop behind *before* shortens a word: ``1er.``, ``No.``, an initial."""
-        folded = fold(before)
-        shortened = _INITIAL.search(before) or self._lexicon.shortened.search(f"{folded}.")
-        return bool(shortened or self._number_mark.search(folded))
-
-    def _enumerates_actions(self, before: str, after: str) -> bool:
-        """``Aprobación, Publicación y Registro del Plan …``: the comma stands between actions on one thing."""
-        working = self._lexicon.names.working
-        words, following = words_of(before), words_of(after[:60])
-        return len(words) == 1 and words[0] in working and bool(following) and following[0] in working
-
-    def _explanation(self, text: str, folded: str, start: int, end: int) -> int | None:
-        for match in self._explains.finditer(folded, start, end):
-            before = text[start : match.start()]
-            outside_quotes = before.count("“") == before.count("”") and before.count('"') % 2 == 0
-            sentence = self._lexicon.grammar.title_case and self._is_plain_sentence(before, folded, match)
-            if outside_quotes and match.start() > start + 3 and not sentence:
-                return match.start()
-        return None
-
-    def _is_plain_sentence(self, before: str, folded: str, verb: re.Match[str]) -> bool:
-        """``Pumps were lent``: one word before a verb is the subject of a sentence rather than a name."""
-        return len(before.split()) == 1 and self._tells.match(folded, verb.start()) is not None
+        if not head.initiative or len(words_of(label)) > MOST_WORDS or name_ends(self._lexicon).tells(label):
+            if "numeral" in parts or "infinitive" in parts:
+                return False
+            action = self._nouns.is_action(label) and self._has_capital(label)
+            return action or (not head.opening.is_sentence and self.is_name(label))
+        indefinite = openers(self._lexicon).is_indefinite(before)
+        if "infinitive" in parts:
+            return self._nouns.heads(label, named=True) and self._has_capital(label)
+        return not indefinite or self._has_capital(label)
 
     def is_name(self, label: str, strong: bool = False) -> bool:
         """Whether *label* may be the name of something: no sentence, no aim, no figure.
 
         One that is printed *strong* may begin with an article, as towns do: ``**La Caleta**``.
         """
-        if not 3 <= len(label) <= LONGEST_LABEL or not any(character.isalpha() for character in label):
+        if not _has_length(label):
             return False
         bare = label.lstrip(_BEFORE_NAME)
         first = bare.lstrip("#")[:1]
         if not (first.isupper() or first.isdigit()) or _FIGURE.match(bare):
             return False
-        if self._no_name.match(fold(bare)) and not (strong and self._is_article_and_name(bare)):
+        folded = fold(bare)
+        begins_badly = self._no_name.match(folded) or openers(self._lexicon).verb(bare, folded, 0)
+        if begins_badly and not (strong and self._is_article_and_name(bare)):
             return False
         sentence = self._is_aim(label) or not self._has_capitals(bare)
         return not sentence and len(words_of(label)) <= MOST_WORDS
+
+    def _is_routine(self, label: str) -> bool:
+        """``Atención a 40 vecinos``: a noun for daily work, and no name in it."""
+        first, _space, rest = label.partition(" ")
+        return fold(first) in self._lexicon.lists.routine and not self._has_capital(rest)
+
+    def _is_row(self, label: str) -> bool:
+        """Whether *label* is in lower case, as an item of a list that goes on as one sentence is."""
+        return label[:1].islower() and len(words_of(label)) <= MOST_WORDS
+
+    def _has_capital(self, label: str) -> bool:
+        words = re.findall(r"\w[\w’'-]*", label)
+        return any(word[0].isupper() for word in words if fold(word) not in self._lexicon.grammar.function_words)
 
     def _is_article_and_name(self, bare: str) -> bool:
         article, _space, rest = bare.partition(" ")
@@ -155,12 +155,13 @@ class Heads:
         match = re.match(r"\W*(\w+)", label)
         word = match[1].lower() if match else ""
         folded = fold(word)
-        accented = any(a != b and b != "n" for a, b in zip(word, folded, strict=False))
-        return folded in grammar.infinitives and not accented and folded not in grammar.like_infinitives
+        accented = any(a != b and b != "n" for a, b in zip(word, folded, strict=False)) or word[:1].isdigit()
+        other = accented or folded in grammar.like_infinitives or folded in self._lexicon.ordinal_values
+        return folded in grammar.infinitives and not other
 
 
-def _closing(opening: str) -> str:
-    return _CLOSING[_OPENING.index(opening)]
+def _has_length(label: str) -> bool:
+    return 3 <= len(label) <= LONGEST_LABEL and any(character.isalpha() for character in label)
 
 
 @lru_cache(maxsize=8)

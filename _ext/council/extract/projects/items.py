@@ -1,64 +1,154 @@
-"""Projects that a release lists: items, true ones and imitated ones, whose head is a name."""
+"""Projects that a release lists: items, true ones and imitated ones, and numbered headings, whose head is a name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from council.extract.blocks import Block
-from council.extract.projects.heads import heads
+from council.extract.people.name_patterns import name_patterns
+from council.extract.people.office_words import is_office
+from council.extract.projects.heads import Head, heads
+from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.ownership import ownership
-from council.extract.sections import Context
-from council.language.folding import words_of
+from council.extract.sections import Context, heading_number
+from council.extract.vocabulary import Vocabulary
+from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.model.releases import ProjectMention
 from council.profile.profile import Profile
 
+_NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[.)]?[\s\u00a0–-]+(?=[^\W\d])")
+_CITATION = re.compile(r"[^,.:;]{2,40},\s(?:\w\.\s?)+")
+"""What a work that somebody else wrote begins with: ``Ríos, A. (2011)``."""
+_MOST_WORDS_OF_A_PERSON = 5
 
-def read_items(blocks: Sequence[Block], contexts: Sequence[Context], profile: Profile) -> list[ProjectMention]:
+
+@dataclass(frozen=True, slots=True)
+class _Parent:
+    """An item that others are nested in: its *depth*, and its name and directorate where it counts."""
+
+    depth: int
+    label: str | None
+    directorate: str | None
+
+
+def read_items(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary) -> list[ProjectMention]:
     """Give the projects among the list items, each once for its item, nested ones with their parent.
 
-    A list counts where it stands in a directorate's section, or where what introduces it announces
-    projects (``… los trabajos que se estarán realizando, como lo son:``); not where that announces
-    aims, phases, findings, dates.  A nested item counts where its head is printed strong or begins
-    with a word for an initiative.
+    A list counts where it stands in a directorate's section, or where what stands before or behind it says that it
+    is of projects (``… los trabajos que se estarán realizando, como lo son:``); not where that announces aims,
+    phases, findings, dates.  A nested item counts where its head is printed strong or begins with a word for an
+    initiative.  A heading counts, or a head in bold letters,
+    where it is numbered and so begun.
     """
+    profile = vocabulary.profile
     mentions: list[ProjectMention] = []
-    parents: list[tuple[int, str | None]] = []
-    accepted: dict[int, str | None] = {}
+    parents: list[_Parent] = []
     texts: dict[int | None, list[str]] = {}
-    reader = heads(profile.lexicon)
     for block in blocks:
-        texts.setdefault(block.item, []).append(" ".join(block.flat.split()))
+        if block.item is not None:
+            texts.setdefault(block.item, []).append(" ".join(block.flat.split()))
     for block, context in zip(blocks, contexts, strict=True):
-        if block.item is None or not block.opens_item:
-            if block.item is None:
-                parents = []
+        numbered = heading_number(block) is not None or _is_numbered(block)
+        if block.item is None and not numbered:
+            parents = []
+        if context.heads or not (numbered or block.opens_item):
             continue
-        parents = [(depth, label) for depth, label in parents if depth < block.depth]
-        if context.heads:
-            continue
-        parent = parents[-1][1] if parents else None
-        label = reader.label(block)
-        counts = _counts(block, context, label, parent, profile, nested=bool(parents))
-        parents.append((block.depth, label if counts else None))
-        if not counts:
-            continue
-        directorate = context.directorate if not parents[:-1] else accepted.get(block.depth - 1, context.directorate)
-        accepted[block.depth] = directorate
-        quotation = quotation_of(" ".join(texts[block.item]))
-        mentions.append(ProjectMention(label, "item", block.line, directorate, parent, quotation))
+        parents = [parent for parent in parents if parent.depth < block.depth]
+        parent = parents[-1] if parents else None
+        head = heads(profile.lexicon).read(block, numbered)
+        own_unit = head is not None and vocabulary.directorate_called(head.label) is not None
+        rule = _rule(block, context, head, parent, profile) if head and not own_unit else ""
+        directorate = parent.directorate if parent and parent.label else context.directorate
+        parents.append(_Parent(block.depth, head.label if head and rule else None, directorate))
+        if head and rule:
+            quotation = quotation_of(" ".join(texts[block.item] if block.item is not None else [block.flat]))
+            rule = f"{rule}-behind-{head.opener}" if head.opener else rule
+            mentions.append(
+                ProjectMention(
+                    head.label, "item", block.line, directorate, parent.label if parent else None, quotation, rule
+                )
+            )
     return mentions
 
 
-def _counts(block: Block, context: Context, label: str, parent: str | None, profile: Profile, nested: bool) -> bool:
+def _is_numbered(block: Block) -> bool:
+    """``**2. Atlas de Humedales.** En revisión.``: a paragraph that begins as a numbered heading does."""
+    apart = block.kind == "paragraph" and block.item is None
+    return apart and any(first <= 1 and _NUMBERED.match(block.flat, 0, last) for first, last in block.strong)
+
+
+def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, profile: Profile) -> str:
+    """Give the rule by which an item counts, empty where it does not."""
+    if context.excluded or not _may_be_project(block, head, profile):
+        return ""
+    if block.item is None:
+        return "numbered-head" if head.initiative and (context.section or context.announced) else ""
+    if parent is not None:
+        return _nested_rule(context, head, parent, profile)
+    if context.credited:
+        return "list-credited-behind"
+    if context.section is not None:
+        return "list-in-section"
+    return "announced-list" if context.announced else ""
+
+
+def _nested_rule(context: Context, head: Head, parent: _Parent, profile: Profile) -> str:
+    if parent.label is not None:
+        several = initiative_nouns(profile.lexicon).tells_of_several(parent.label) and _is_proper(head.label, profile)
+        return "nested-item" if head.stands_out or several or _begins_with_noun(head, profile) else ""
+    return "item-nested-in-announcement" if head.initiative and context.announced else ""
+
+
+def _is_proper(label: str, profile: Profile) -> bool:
+    """Whether all words of a name that tell something have a capital: ``Ribera Norte``."""
+    function_words = profile.lexicon.grammar.function_words
+    return all(word[0].isupper() for word in label.split() if fold(word) not in function_words)
+
+
+def _begins_with_noun(head: Head, profile: Profile) -> bool:
+    return head.initiative or initiative_nouns(profile.lexicon).begins(fold(head.label))
+
+
+def _may_be_project(block: Block, head: Head, profile: Profile) -> bool:
+    """Whether a name is not plainly that of something else: a survey, a unit, a person, a work cited."""
+    if ownership(profile).is_survey(head.label) or _CITATION.match(block.flat.strip()):
+        return False
+    return head.initiative or not (_is_unit(head.label, profile) or _is_person(block, head, profile))
+
+
+def _is_unit(label: str, profile: Profile) -> bool:
+    """``Coordinación de Riberas``, ``Transit Division``: the noun for a unit heads the name."""
     lexicon = profile.lexicon
-    starts_strong = any(span[0] <= 1 for span in block.strong)
-    if not heads(lexicon).is_name(label, starts_strong) or ownership(profile).is_survey(label):
+    words = words_of(label)
+    if lexicon.grammar.heads_last and words[-1] in lexicon.units.nouns:
+        return True
+    return (
+        len(words) > 1
+        and words[0] in lexicon.units.nouns
+        and words[1] in (*lexicon.grammar.genitive, *lexicon.units.general)
+    )
+
+
+def _is_person(block: Block, head: Head, profile: Profile) -> bool:
+    """``Arq. Irma Paz``, ``Directora: …``, ``Ana Ruiz Soto``: a title, an office, or a given name.
+
+    Behind a given name only uncommon words in capitals may stand, and then a sentence: ``Irma wrote …``.
+    """
+    if name_patterns(profile).honorific.match(fold(block.flat).lstrip(" *•-–—")):
+        return True
+    if all(is_office(word, profile) for word in words_of(head.label)):
+        return True
+    names, function_words = profile.given_names, profile.lexicon.grammar.function_words
+    words = [word for word in head.label.split() if fold(word) not in profile.lexicon.people.particles]
+    if not words or fold(words[0]) not in names.names:
         return False
-    if context.excluded:
-        return False
-    if nested:
-        words = words_of(label)
-        noun = words[-1] if lexicon.grammar.heads_last and words[-1] in lexicon.listed_nouns else words[0]
-        return parent is not None and (starts_strong or noun in lexicon.listed_nouns)
-    return context.announced or context.section is not None
+    run = list(takewhile(lambda word: word[0].isupper(), words))
+    goes_on = words[len(run) : len(run) + 1]
+    uncommon = not any(names.is_common(fold(word)) for word in run)
+    return (
+        uncommon and len(run) <= _MOST_WORDS_OF_A_PERSON and not any(fold(word) in function_words for word in goes_on)
+    )
