@@ -48,7 +48,7 @@ class Announcements:
         )
         own = [*profile.own_names, *words_of(institution.name)[:1]]
         self._own = re.compile(rf"(?<!\w){alternatives(own)}(?!\w)")
-        self._foreign = re.compile(rf"(?<!\w)(?:{names.foreign.pattern}|{institution.foreign.bodies.pattern})(?!\w)")
+        self._foreign = re.compile(rf"(?<!\w)(?:{names.foreign.pattern}|{profile.foreign_bodies.pattern})(?!\w)")
         self._unit = re.compile(
             rf"(?<!\w){units.nouns.pattern}\s+(?:{units.general.pattern}\s+)?{lexicon.grammar.genitive.pattern}\s"
         )

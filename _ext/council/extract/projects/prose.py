@@ -80,7 +80,7 @@ def _namings(
     series = titles.tell_a_series(block.flat for block in blocks)
     for block, context in zip(blocks, contexts, strict=True):
         label = item_lines.get(block.line) if block.opens_item else None
-        behind = len(label) if label else 0
+        behind = block.flat.find(label) + len(label) if label else 0
         for start, name in kinds.names_in(block.flat):
             if start >= behind:
                 yield _Naming(name, block, context, start)
