@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -48,8 +48,11 @@ class LedUnits:
 
     @cached_property
     def units(self) -> list[tuple[str, UnitMention]]:
-        """The directorates that the text names, and where."""
-        return self.vocabulary.directorates_in(self.text)
+        """The directorates that the text names, and where; the verb of who leads one is no part of the place."""
+        return [
+            (id_, replace(unit, start=unit.end - len(unit.core)) if unit.rule == "leads-unit" else unit)
+            for id_, unit in self.vocabulary.directorates_in(self.text)
+        ]
 
     def before(self, position: int) -> list[tuple[str, UnitMention]]:
         """Give the last unit that ends at *position* or before it, if there is one."""
