@@ -50,7 +50,12 @@ class LedUnits:
     def units(self) -> list[tuple[str, UnitMention]]:
         """The directorates that the text names, and where; the verb of who leads one is no part of the place."""
         return [
-            (id_, replace(unit, start=unit.end - len(unit.core)) if unit.rule == "leads-unit" else unit)
+            (
+                id_,
+                replace(unit, start=unit.end - len(unit.core), rule="noun-of-unit")
+                if unit.rule == "leads-unit"
+                else unit,
+            )
             for id_, unit in self.vocabulary.directorates_in(self.text)
         ]
 
