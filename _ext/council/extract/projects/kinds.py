@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from council.extract.blocks import Block
+from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import alternatives
@@ -25,6 +27,7 @@ _CAPITALS = re.compile(
 )
 _LOOKED_AT = 40
 """So many characters before a name are looked through for whose it is."""
+CAPITALS_AND_KIND = "capitals-and-kind"
 
 
 class KindPatterns:
@@ -48,19 +51,48 @@ class KindPatterns:
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
-        articles, copulative = grammar.articles.pattern, grammar.copulative.pattern
+        copulative = grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
-        owners = alternatives([*profile.own_names, *profile.institution.foreign.bodies, *lexicon.names.governments])
-        self._owner = re.compile(rf"\s+{grammar.prepositions.pattern}\s+(?:{articles}\s+)?{owners}(?!\w).*$")
+        self._owner = _owner_pattern(profile)
 
-    def names_in(self, text: str) -> Iterator[tuple[int, str]]:
-        """Give the names in *text*, and where each begins."""
-        folded = fold(text)
-        yield from self._by_kind(text, folded)
-        yield from self._behind_container(text, folded)
+    def names_in(self, block: Block) -> Iterator[Span]:
+        """Give the names in *block*; in a headline only those that something else than capitals ends."""
+        text = block.flat
+        if block.kind != "paragraph" and text.isupper():
+            return
+        headline = block.kind != "paragraph" and not self._has_small_words(text)
+        for start, name, rule in self._names(text, fold(text)):
+            if not headline or self._is_closed(text, start, name, rule):
+                yield Span(start, start + len(name), name, rule)
+
+    def _is_closed(self, text: str, start: int, name: str, rule: str) -> bool:
+        """Whether a name ends with the headline or before a mark, and is no part of a title in capitals.
+
+        ``Presentan el Plan de Agua``, ``Plan de Agua: avances``; not ``Plan De Agua En Sesión``.
+        """
+        grammar = self._lexicon.grammar
+        joints = grammar.prepositions + grammar.conjunctions
+        capital = any(fold(word) in joints and word[0].isupper() for word in name.split()[1:])
+        ends = not re.match(r"\s*\w", text[start + len(name) :]) or self._owner.match(fold(text), start + len(name))
+        article = rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$"
+        begins = rule != CAPITALS_AND_KIND or re.search(article, fold(text[:start]))
+        return not capital and bool(ends and begins)
+
+    def _names(self, text: str, folded: str) -> Iterator[tuple[int, str, str]]:
+        for start, name in self._by_kind(text, folded):
+            yield start, name, "kind-and-capitals"
+        for start, name in self._behind_container(text, folded):
+            yield start, name, "behind-container"
         if self._heads_last:
-            yield from self._with_noun_last(text, folded)
+            for start, name in self._with_noun_last(text, folded):
+                yield start, name, CAPITALS_AND_KIND
+
+    def _has_small_words(self, text: str) -> bool:
+        """Whether a word that carries meaning is in lower case, so that capitals tell a name in *text*."""
+        grammar = self._lexicon.grammar
+        small = (word for word in re.findall(r"\w+", text) if word[0].islower())
+        return any(fold(word) not in grammar.function_words and fold(word) not in grammar.in_names for word in small)
 
     def _by_kind(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
         for match in self._kind.finditer(folded):
@@ -101,7 +133,8 @@ class KindPatterns:
             name = self._alone(self._run(text, match.end()))
             first = next(iter(words_of(name)), "")
             telling = len(content_words(name, lexicon.grammar.stop_words)) > 1
-            if telling and first not in lexicon.listed_nouns and first not in lexicon.names.bodies:
+            classes = lexicon.listed_nouns, lexicon.names.bodies, lexicon.people.offices
+            if telling and not any(first in words for words in classes):
                 yield match.end(), name
 
     def _with_noun_last(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
@@ -125,6 +158,23 @@ class KindPatterns:
         run = run[: owner.start()] if owner else run
         following = self._next.search(fold(run))
         return run[: following.start()] if following else run
+
+
+def _owner_pattern(profile: Profile) -> re.Pattern[str]:
+    """Matches, at the end of a name, whose it is or whom it was brought before: ``… del Ayuntamiento``, ``… a su Consejo``."""
+    lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+    owners = alternatives(
+        [
+            *profile.own_names,
+            *profile.institution.foreign.bodies,
+            *profile.institution.council.names,
+            *lexicon.names.governments,
+        ]
+    )
+    small = alternatives([*grammar.articles, *lexicon.names.possessives])
+    carriers, owned = lexicon.names.carriers.pattern, lexicon.names.owned.pattern
+    before = rf"(?:{grammar.prepositions.pattern}\s+(?:{small}\s+)?{owners}|{owned}\s+{carriers})"
+    return re.compile(rf"\s+{before}(?!\w).*$")
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,113 @@
+"""Who carries an initiative that running text names, by what stands around the name.
+
+``el Programa Vive de la Secretaría de Turismo``, ``la Universidad del Norte presentó su Plan Verde``, ``quien
+coordinó el Plan Ribera en Bogotá``, ``el Sistema Municipal de Aguas informó``: another body's, a guest's former work, a
+body that acts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from council.extract.projects.namings import Span
+from council.language.capitals import UPPER
+from council.language.folding import fold, words_of
+from council.language.word_lists import Words, alternatives
+from council.profile.profile import Profile
+
+LOOKED_AT = 160
+"""So many characters before a name, of its sentence, are looked through for who carries it."""
+
+_FOLLOWING = re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}(?P<word>[{UPPER}]\w*)")
+
+
+class Carriers:
+    """Tells whose a name is, in the words of a profile."""
+
+    def __init__(self, profile: Profile) -> None:
+        lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
+        self._lexicon, self._places = lexicon, profile.place_words
+        articles, genitive = grammar.articles.pattern, grammar.genitive.pattern
+        small = rf"(?:(?:{articles}|{names.possessives.pattern})\s+)*"
+        known = profile.institution.foreign.bodies.pattern
+        self._own = re.compile(rf"(?<!\w){profile.own_names.pattern}(?!\w)")
+        self._behind = re.compile(
+            rf"(?:\s+{names.adjectives.pattern})?\s+(?:{names.owned.pattern}\s+(?!{profile.own_names.pattern})"
+            rf"(?P<body>{alternatives([*names.governments, *names.carriers])})"
+            rf"|{genitive}\s+(?:{articles}\s+)?{known})(?!\w)"
+        )
+        others = alternatives(
+            [*(form for form in names.carriers if form not in names.governments), *profile.institution.foreign.bodies]
+        )
+        self._carried = re.compile(
+            rf"(?<!\w){others}(?!\w)[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$"
+            rf"|(?<!\w){others}(?!\w)[^.;:]*\s{names.possessives.pattern}\s+$"
+        )
+        self._past = re.compile(
+            rf"(?<!\w)(?:{names.persons.pattern}\s+(?:\w+\s+)?{names.career.pattern}|{names.careers.pattern})\s[^.;:,]{{0,50}}$"
+        )
+        self._office = re.compile(rf"(?<!\w){lexicon.people.offices.pattern}\s+{genitive}\s+{small}$")
+        self._partner = re.compile(rf"(?<!\w){names.partners.pattern}\s+{small}$")
+        self._party = re.compile(
+            rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s[^.;:,]{{0,80}}$"
+        )
+        self._bearer = re.compile(rf"(?<!\w){names.carriers.pattern}(?:\s+[^\s,.;]+){{0,2}}?\s*[:,]?\s*$")
+        self._body = _at_either_end(lexicon.body_nouns)
+        self._formed_body = _at_either_end(lexicon.formed_nouns)
+        self._acts = re.compile(rf"(?:\s*\([^)]*\))?,?\s+{lexicon.verbs.telling.pattern}(?!\w)")
+        self._formed = re.compile(rf"(?<!\w){names.forming.pattern}(?!\w)")
+        self._contestant = re.compile(rf"(?<!\w){names.contestants.pattern}(?!\w)")
+        self._work = re.compile(rf"(?<!\w){names.works.pattern}[\s:,(]*$")
+
+    def is_others(self, text: str, span: Span, sentence: tuple[int, int], own: bool) -> bool:
+        """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body.
+
+        *own* tells that its *sentence* names a unit of the institution.
+        """
+        folded = fold(text)
+        before = folded[max(sentence[0], span.start - LOOKED_AT) : span.start].rstrip('“"«*')
+        others = not (own or self._own.search(before)) and (
+            self._carried.search(before) is not None or self._past.search(before) is not None
+        )
+        return (
+            others
+            or self._is_anothers(text, folded, span.end)
+            or self._is_body(folded, span, before)
+            or self._is_contestants(folded[slice(*sentence)], before, span)
+        )
+
+    def _is_anothers(self, text: str, folded: str, end: int) -> bool:
+        """``… de la Secretaría de Turismo``, ``… del Instituto Nacional``; not ``… del Instituto``, ``… de IMPLAN``."""
+        behind = self._behind.match(folded, end)
+        if behind is None:
+            return False
+        following = _FOLLOWING.match(text, behind.end())
+        if behind["body"] not in self._lexicon.names.governments:
+            return True
+        return following is not None and not set(words_of(following["word"])) <= self._places
+
+    def _is_body(self, folded: str, span: Span, before: str) -> bool:
+        """``directora del Sistema …``, ``el Sistema … informó``, ``en coordinación con la Red …``."""
+        label = fold(span.label)
+        if not self._body.search(label):
+            return False
+        if self._formed_body.search(label) and not self._formed.search(before):
+            return True
+        before_body = self._office, self._partner, self._party, self._bearer
+        return any(pattern.search(before) for pattern in before_body) or self._acts.match(folded, span.end) is not None
+
+    def _is_contestants(self, sentence: str, before: str, span: Span) -> bool:
+        """``el equipo ganador, con el proyecto “…”``: a work that a contestant hands in."""
+        return span.closed and bool(self._work.search(before)) and bool(self._contestant.search(sentence))
+
+
+def _at_either_end(nouns: Words) -> re.Pattern[str]:
+    """Matches the noun of a name, which stands first or last in it: ``Sistema …``, ``… System (CWS)``."""
+    return re.compile(rf"^{nouns.pattern}(?!\w)|(?<!\w){nouns.pattern}(?=$|\s*\()")
+
+
+@lru_cache(maxsize=8)
+def carriers(profile: Profile) -> Carriers:
+    """Give what *profile* says of who carries initiatives, made once."""
+    return Carriers(profile)
