@@ -67,6 +67,7 @@ class Carriers:
         """
         folded = fold(text)
         before = folded[max(sentence[0], span.start - LOOKED_AT) : span.start].rstrip('“"«*')
+        around = before + folded[span.end : min(sentence[1], span.end + LOOKED_AT)]
         others = not (own or self._own.search(before)) and (
             self._carried.search(before) is not None or self._past.search(before) is not None
         )
@@ -74,7 +75,7 @@ class Carriers:
             others
             or self._is_anothers(text, folded, span.end)
             or self._is_body(folded, span, before)
-            or self._is_contestants(folded[slice(*sentence)], before, span)
+            or self._is_contestants(around, before, span)
         )
 
     def _is_anothers(self, text: str, folded: str, end: int) -> bool:
@@ -97,9 +98,9 @@ class Carriers:
         before_body = self._office, self._partner, self._party, self._bearer
         return any(pattern.search(before) for pattern in before_body) or self._acts.match(folded, span.end) is not None
 
-    def _is_contestants(self, sentence: str, before: str, span: Span) -> bool:
+    def _is_contestants(self, around: str, before: str, span: Span) -> bool:
         """``el equipo ganador, con el proyecto “…”``: a work that a contestant hands in."""
-        return span.closed and bool(self._work.search(before)) and bool(self._contestant.search(sentence))
+        return span.closed and bool(self._work.search(before)) and bool(self._contestant.search(around))
 
 
 def _at_either_end(nouns: Words) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from council.extract.blocks import Block
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
-from council.language.word_lists import alternatives
+from council.language.word_lists import Words, alternatives
 from council.profile.profile import Profile
 
 _QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
@@ -50,20 +50,21 @@ class KindPatterns:
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
+        self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
         copulative = grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
         self._owner = _owner_pattern(profile)
+        agents = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
+        self._agent = re.compile(rf"{agents}(?!\w)")
 
     def names_in(self, block: Block) -> Iterator[Span]:
         """Give the names in *block*; in a headline only those that something else than capitals ends."""
         text = block.flat
-        if block.kind != "paragraph" and text.isupper():
-            return
         headline = block.kind != "paragraph" and not self._has_small_words(text)
         for start, name, rule in self._names(text, fold(text)):
-            if not headline or self._is_closed(text, start, name, rule):
+            if not _in_capitals(text, start, name) and (not headline or self._is_closed(text, start, name, rule)):
                 yield Span(start, start + len(name), name, rule)
 
     def _is_closed(self, text: str, start: int, name: str, rule: str) -> bool:
@@ -76,7 +77,9 @@ class KindPatterns:
         capital = any(fold(word) in joints and word[0].isupper() for word in name.split()[1:])
         ends = not re.match(r"\s*\w", text[start + len(name) :]) or self._owner.match(fold(text), start + len(name))
         article = rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$"
-        begins = rule != CAPITALS_AND_KIND or re.search(article, fold(text[:start]))
+        begins = rule != CAPITALS_AND_KIND or (
+            re.search(article, fold(text[:start])) and not self._agent.match(fold(name))
+        )
         return not capital and bool(ends and begins)
 
     def _names(self, text: str, folded: str) -> Iterator[tuple[int, str, str]]:
@@ -99,6 +102,8 @@ class KindPatterns:
             if not text[match.start()].isupper():
                 continue
             small = self._small.match(folded, match.end())
+            if self._heads_last and not self._opens(text, folded, match):
+                continue
             run_start = small.end() if small else match.end()
             if not small and not (
                 text[run_start : run_start + 1].isupper() or text[run_start : run_start + 1] in _QUOTES
@@ -114,6 +119,12 @@ class KindPatterns:
                 name = self._name(text, match.start(), run_start + len(run))
                 if len(words_of(name)) > len(match[0].split()):
                     yield match.start(), name
+
+    def _opens(self, text: str, folded: str, noun: re.Match[str]) -> bool:
+        """``Inventory of Bridges``: where nouns stand last, one opens a name only so, or before quotation marks."""
+        before = text[: noun.start()].rstrip()[-_LOOKED_AT:].rpartition(" ")[2]
+        genitive = self._genitive.match(folded, noun.end()) or text[noun.end() : noun.end() + 1] in tuple(_QUOTES)
+        return bool(genitive) and not before[:1].isupper()
 
     def _name(self, text: str, start: int, end: int) -> str:
         """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""
@@ -163,11 +174,12 @@ class KindPatterns:
 def _owner_pattern(profile: Profile) -> re.Pattern[str]:
     """Matches, at the end of a name, whose it is or whom it was brought before: ``… del Ayuntamiento``, ``… a su Consejo``."""
     lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+    institution = profile.institution
     owners = alternatives(
         [
             *profile.own_names,
-            *profile.institution.foreign.bodies,
-            *profile.institution.council.names,
+            *institution.foreign.bodies,
+            *Words(institution.council.names),
             *lexicon.names.governments,
         ]
     )
@@ -175,6 +187,12 @@ def _owner_pattern(profile: Profile) -> re.Pattern[str]:
     carriers, owned = lexicon.names.carriers.pattern, lexicon.names.owned.pattern
     before = rf"(?:{grammar.prepositions.pattern}\s+(?:{small}\s+)?{owners}|{owned}\s+{carriers})"
     return re.compile(rf"\s+{before}(?!\w).*$")
+
+
+def _in_capitals(text: str, start: int, name: str) -> bool:
+    """Whether the name, and the word before it or the whole text, has no small letters: a headline, which tells none."""
+    before = text[max(0, start - _LOOKED_AT) : start].split()[-1:]
+    return name.isupper() and (text.isupper() or any(word.isupper() and len(word) > 1 for word in before))
 
 
 @lru_cache(maxsize=8)

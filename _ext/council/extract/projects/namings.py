@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from council.extract.blocks import Block
 from council.extract.sections import Context
 from council.language.folding import words_of
+
+_SHORT = re.compile(r"(?:\s*,)?(?:\s+\w{1,3}){0,2}\s+")
+"""Between two names of one row: ``, ``, `` y el ``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,42 @@ def padded_words(name: str) -> str:
 
 
 def without_overlap(spans: Iterable[Span]) -> list[Span]:
-    """Give the spans in order; of those that overlap a closed one only that, the longest first."""
+    """Give the spans in order; of those that overlap a closed one only that, the first and longest."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (not span.closed, span.start - span.end, span.start)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept if other.closed):
+    end = 0
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+    closed: list[Span] = []
+    for span in ordered:
+        if span.closed and span.start >= end:
+            closed.append(span)
+            end = span.end
+    following = 0
+    for span in ordered:
+        while following < len(closed) and closed[following].end <= span.start:
+            following += 1
+        free = following == len(closed) or span.end <= closed[following].start
+        if free or span is closed[following]:
             kept.append(span)
-    return sorted(kept, key=lambda span: span.start)
+    return kept
+
+
+def without_appositions(spans: Iterable[Span], text: str) -> list[Span]:
+    """Give the spans but for what only explains the one before it: ``el Plan Ribera, Programa de Obra del Canal, …``.
+
+    Three names between commas are a row, as are two that a conjunction follows.
+    """
+    ordered = sorted(spans, key=lambda span: span.start)
+    explaining: set[Span] = set()
+    for place in range(1, len(ordered)):
+        before, span = ordered[place - 1], ordered[place]
+        alone = _is_joined(text, before, span)
+        in_row = (place > 1 and _is_joined(text, ordered[place - 2], before)) or (
+            place + 1 < len(ordered) and _SHORT.fullmatch(text, span.end, ordered[place + 1].start) is not None
+        )
+        if alone and not in_row and not span.closed:
+            explaining.add(span)
+    return [span for span in ordered if span not in explaining]
+
+
+def _is_joined(text: str, before: Span, span: Span) -> bool:
+    return before.end < span.start and text[before.end : span.start].strip() == ","

@@ -16,7 +16,7 @@ from council.extract.projects.enumerations import enumerations
 from council.extract.projects.heads import heads
 from council.extract.projects.kinds import kind_patterns
 from council.extract.projects.known_names import RULE, goes_on, known_names
-from council.extract.projects.namings import Naming, Span, padded_words, without_overlap
+from council.extract.projects.namings import Naming, Span, padded_words, without_appositions, without_overlap
 from council.extract.projects.ownership import ownership
 from council.extract.projects.similarity import same_initiative
 from council.extract.projects.titles import KIND_IN_BOLD, title_patterns
@@ -118,7 +118,8 @@ def _namings(
         if context.excluded and context.section is None and block.opens_item:
             head = heads(profile.lexicon).label(block)
             contents += [padded_words(head)] if next(iter(words_of(head)), "") in nouns else []
-        pending += [Naming(span, block, context) for span in guesses]
+        told = without_appositions([*known, *guesses], block.flat)
+        pending += [Naming(span, block, context) for span in guesses if span in told]
     for naming in pending:
         if not any(content in padded_words(naming.label) for content in contents):
             yield naming
@@ -149,11 +150,13 @@ def _guesses(block: Block, behind: int, series: bool, vocabulary: Vocabulary) ->
     ]
     text = block.flat
     sentences = sentence_spans(text, profile.lexicon.shortened) if spans else []
+    own: dict[tuple[int, int], bool] = {}
     for span in without_overlap(span for span in spans if span.start >= behind):
         if _acceptable(span, profile):
             sentence = sentence_at(sentences, span.start)
-            own = bool(vocabulary.directorates_in(text[slice(*sentence)]))
-            if not carriers(profile).is_others(text, span, sentence, own):
+            if sentence not in own:
+                own[sentence] = bool(vocabulary.directorates_in(text[slice(*sentence)]))
+            if not carriers(profile).is_others(text, span, sentence, own[sentence]):
                 yield span
 
 

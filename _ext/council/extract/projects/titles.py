@@ -57,6 +57,7 @@ class TitlePatterns:
         self._stops = re.compile(
             rf"\s+(?:{grammar.relatives.pattern}|{lexicon.verbs.explaining.pattern}|{names.naming.pattern}|{aim})(?!\w)"
         )
+        self._explains = re.compile(rf"\s+(?:{lexicon.verbs.explaining.pattern}|{names.naming.pattern})(?!\w)")
         self._own = re.compile(rf"(?<!\w){profile.own_names.pattern}(?!\w)")
         self._colon = re.compile(rf"(?<![\w-])(?P<noun>{lexicon.announcing_nouns.pattern}){between}\s*:\s+")
         self._telling = re.compile(rf"\s*,?\s*{lexicon.verbs.telling.pattern}(?!\w)")
@@ -134,7 +135,9 @@ class TitlePatterns:
             title = _TO_COMMA.match(text, match.end())
             if title is None or text[title.end() : title.end() + 1] in tuple('“"«'):
                 continue
-            stop = self._stops.search(folded, title.start(), title.end())
+            if match["noun"] in self._profile.lexicon.plural_nouns:
+                continue
+            stop = self._explains.search(folded, title.start(), title.end())
             label = text[title.start() : stop.start() if stop else title.end()].strip()
             capitals = capitalised_run(text, title.start(), title.end(), self._profile.lexicon.grammar.in_names)
             label = capitals if len(capitals.split()) > 1 else label
