@@ -18,8 +18,12 @@ from council.profile.profile import Profile
 
 LOOKED_AT = 160
 """So many characters before a name, of its sentence, are looked through for who carries it."""
-
+SHORT = 24
+"""So many characters before a name may belong to it."""
 _FOLLOWING = re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}(?P<word>[{UPPER}]\w*)")
+
+MODIFIERS = r"(?:\w+\s+){0,3}"
+"""Between an article and a noun that stands last: ``of the Parks and Gardens Department``."""
 
 
 class Carriers:
@@ -34,7 +38,7 @@ class Carriers:
         self._own = re.compile(rf"(?<!\w){profile.own_names.pattern}(?!\w)")
         self._behind = re.compile(
             rf"(?:\s+{names.adjectives.pattern})?\s+(?:{names.owned.pattern}\s+(?!{profile.own_names.pattern})"
-            rf"(?P<body>{alternatives([*names.governments, *names.carriers])})"
+            rf"{MODIFIERS if grammar.heads_last else ''}(?P<body>{alternatives([*names.governments, *names.carriers])})"
             rf"|{genitive}\s+(?:{articles}\s+)?{known})(?!\w)"
         )
         others = alternatives(
@@ -44,6 +48,10 @@ class Carriers:
             rf"(?<!\w){others}(?!\w)[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$"
             rf"|(?<!\w){others}(?!\w)[^.;:]*\s{names.possessives.pattern}\s+$"
         )
+        self._foreign = re.compile(
+            rf"(?<!\w){lexicon.initiative_nouns.pattern}\s+(?:\w+\s+)?{names.foreign.pattern}[\s:,]*$"
+        )
+        self._foreign_name = re.compile(rf"(?<!\w){names.foreign.pattern}(?!\w)")
         self._past = re.compile(
             rf"(?<!\w)(?:{names.persons.pattern}\s+(?:\w+\s+)?{names.career.pattern}|{names.careers.pattern})\s[^.;:,]{{0,50}}$"
         )
@@ -55,7 +63,7 @@ class Carriers:
         self._bearer = re.compile(rf"(?<!\w){names.carriers.pattern}(?:\s+[^\s,.;]+){{0,2}}?\s*[:,]?\s*$")
         self._body = _at_either_end(lexicon.body_nouns)
         self._formed_body = _at_either_end(lexicon.formed_nouns)
-        self._acts = re.compile(rf"(?:\s*\([^)]*\))?,?\s+{lexicon.verbs.telling.pattern}(?!\w)")
+        self._acts = re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,.;]{{1,80}})?,?\s+{lexicon.verbs.telling.pattern}(?!\w)")
         self._formed = re.compile(rf"(?<!\w){names.forming.pattern}(?!\w)")
         self._contestant = re.compile(rf"(?<!\w){names.contestants.pattern}(?!\w)")
         self._work = re.compile(rf"(?<!\w){names.works.pattern}[\s:,(]*$")
@@ -73,10 +81,16 @@ class Carriers:
         )
         return (
             others
-            or self._is_anothers(text, folded, span.end)
+            or self._is_foreign(folded, before, span)
+            or self._is_anothers(text, folded, span.row_end or span.end)
             or self._is_body(folded, span, before)
             or self._is_contestants(around, before, span)
         )
+
+    def _is_foreign(self, folded: str, before: str, span: Span) -> bool:
+        """``el programa federal “…”``, ``la Nueva Agenda Urbana``: what makes it another's stands before the name."""
+        names = self._foreign_name.finditer(folded, max(0, span.start - SHORT), span.end)
+        return self._foreign.search(before) is not None or any(match.end() > span.start for match in names)
 
     def _is_anothers(self, text: str, folded: str, end: int) -> bool:
         """``… de la Secretaría de Turismo``, ``… del Instituto Nacional``; not ``… del Instituto``, ``… de IMPLAN``."""
@@ -101,6 +115,26 @@ class Carriers:
     def _is_contestants(self, around: str, before: str, span: Span) -> bool:
         """``el equipo ganador, con el proyecto “…”``: a work that a contestant hands in."""
         return span.closed and bool(self._work.search(before)) and bool(self._contestant.search(around))
+
+
+@lru_cache(maxsize=8)
+def owner_pattern(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern of, at the end of a name, whose it is or whom it was brought before: ``… del Ayuntamiento``, ``… a su Consejo``."""
+    lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+    institution = profile.institution
+    owners = alternatives(
+        [
+            *profile.own_names,
+            *institution.foreign.bodies,
+            *Words(institution.council.names),
+            *lexicon.names.governments,
+        ]
+    )
+    small = alternatives([*grammar.articles, *lexicon.names.possessives])
+    carriers, owned = lexicon.names.carriers.pattern, lexicon.names.owned.pattern
+    words = MODIFIERS if grammar.heads_last else ""
+    before = rf"(?:{grammar.prepositions.pattern}\s+(?:{small}\s+)?{owners}|{owned}\s+{words}{carriers})"
+    return re.compile(rf"\s+{before}(?!\w).*$")
 
 
 def _at_either_end(nouns: Words) -> re.Pattern[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, run_pattern
 from council.language.folding import fold, words_of
@@ -45,6 +47,8 @@ class Enumerations:
         articles = grammar.articles.pattern
         self._and = re.compile(rf"\s+{grammar.copulative.pattern}\s+(?=(?:{articles}\s+)?\S)")
         self._article = re.compile(rf"(?:{grammar.copulative.pattern}\s+)?(?:{articles}\s+)?")
+        self._owner = owner_pattern(profile)
+        self._foreign = re.compile(rf"(?<!\w){names.foreign.pattern}(?!\w)")
         self._stops = re.compile(
             rf"\s+(?:{grammar.relatives.pattern}|{lexicon.verbs.explaining.pattern}|{lexicon.verbs.telling.pattern}"
             rf"|{names.cooperation.pattern})(?!\w)"
@@ -54,22 +58,23 @@ class Enumerations:
         """Give the names of each row of two or more in *block*, *behind* the head of an item."""
         text = block.flat
         folded = fold(text)
+        closed = dict((*block.strong, *block.emphasis))
         for match in self._opened.finditer(folded, behind):
             loose = match["loose"] is not None
             within_name = text[match.start()].isupper() and text[: match.start()].rstrip()[-1:] not in tuple(".:;–—-")
-            if within_name or not (loose or match["space"]):
+            if within_name or not (loose or match["space"]) or self._foreign.search(match["nouns"]):
                 continue
-            spans = list(self._row(block, text, folded, match.end(), loose))
+            spans = list(self._row(closed, text, folded, match.end(), loose))
             if len(spans) > 1:
-                yield from spans
+                yield from (replace(span, row_end=spans[-1].end) for span in spans)
 
-    def _row(self, block: Block, text: str, folded: str, position: int, loose: bool) -> Iterator[Span]:
+    def _row(self, closed: Mapping[int, int], text: str, folded: str, position: int, loose: bool) -> Iterator[Span]:
         """Give the names from *position* on, up to what is none."""
         following: re.Match[str] | None
         while True:
             if article := self._article.match(folded, position):
                 position = article.end()
-            span = self._closed(block, text, position) or self._open(text, folded, position, loose)
+            span = self._closed(closed, text, position) or self._open(text, folded, position, loose)
             if span is None or not self._is_name(span.label):
                 return
             yield span
@@ -78,15 +83,12 @@ class Enumerations:
                 return
             position = following.end()
 
-    def _closed(self, block: Block, text: str, position: int) -> Span | None:
+    def _closed(self, closed: Mapping[int, int], text: str, position: int) -> Span | None:
         """Give the name at *position* that quotation marks or type close."""
         if quoted := _QUOTED.match(text, position):
             return Span(quoted.start("name"), quoted.end(), quoted["name"], RULE, closed=True)
-        for start, end in (*block.strong, *block.emphasis):
-            label = text[start:end].strip(" ,.;:")
-            if start == position and label:
-                return Span(start, start + len(label), label, RULE, closed=True)
-        return None
+        label = text[position : closed.get(position, position)].strip(" ,.;:")
+        return Span(position, position + len(label), label, RULE, closed=True) if label else None
 
     def _open(self, text: str, folded: str, position: int, loose: bool) -> Span | None:
         """Give the name at *position* that begins with a capital, up to a comma, a clause, or the last conjunction."""
@@ -101,14 +103,16 @@ class Enumerations:
         if not _MORE.match(text, end):
             joints = [joint for joint in self._and.finditer(folded, position, end) if _CAPITAL.match(text, joint.end())]
             end = joints[-1].start() if joints else end
-        label = text[position:end].rstrip()
+        owner = self._owner.search(folded, position, end)
+        label = text[position : owner.start() if owner else end].rstrip()
         acronym = _ACRONYM.match(text, position + len(label))
         label += acronym[0] if acronym else ""
         return Span(position, position + len(label), label, RULE)
 
     def _is_name(self, label: str) -> bool:
         words = words_of(label)
-        return 1 <= len(words) <= MOST_WORDS and not set(words) <= self._profile.place_words
+        nothing = set(words) <= self._profile.place_words or self._profile.given_names.begin(label)
+        return 1 <= len(words) <= MOST_WORDS and not nothing
 
 
 @lru_cache(maxsize=8)

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
-from council.language.word_lists import Words, alternatives
+from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
 _QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
@@ -55,7 +56,7 @@ class KindPatterns:
         copulative = grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
-        self._owner = _owner_pattern(profile)
+        self._owner = owner_pattern(profile)
         agents = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
         self._agent = re.compile(rf"{agents}(?!\w)")
 
@@ -169,24 +170,6 @@ class KindPatterns:
         run = run[: owner.start()] if owner else run
         following = self._next.search(fold(run))
         return run[: following.start()] if following else run
-
-
-def _owner_pattern(profile: Profile) -> re.Pattern[str]:
-    """Matches, at the end of a name, whose it is or whom it was brought before: ``… del Ayuntamiento``, ``… a su Consejo``."""
-    lexicon, grammar = profile.lexicon, profile.lexicon.grammar
-    institution = profile.institution
-    owners = alternatives(
-        [
-            *profile.own_names,
-            *institution.foreign.bodies,
-            *Words(institution.council.names),
-            *lexicon.names.governments,
-        ]
-    )
-    small = alternatives([*grammar.articles, *lexicon.names.possessives])
-    carriers, owned = lexicon.names.carriers.pattern, lexicon.names.owned.pattern
-    before = rf"(?:{grammar.prepositions.pattern}\s+(?:{small}\s+)?{owners}|{owned}\s+{carriers})"
-    return re.compile(rf"\s+{before}(?!\w).*$")
 
 
 def _in_capitals(text: str, start: int, name: str) -> bool:

@@ -18,7 +18,7 @@ _SHORT = re.compile(r"(?:\s*,)?(?:\s+\w{1,3}){0,2}\s+")
 class Span:
     """A name within a text: *label* as it is indexed, *start* and *end* of what it was read from.
 
-    *closed* tells that quotation marks or type end it, not capitals.
+    *closed* tells that quotation marks or type end it, not capitals; *row_end* where the names in a row end that it is of.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Span:
     label: str
     rule: str
     closed: bool = False
+    row_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

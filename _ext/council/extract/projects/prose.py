@@ -46,7 +46,7 @@ def read_prose(
         (known if naming.known else guessed).append(naming)
     kept = _known(known, items, vocabulary)
     labels = [*(item.label for item in items), *(naming.label for naming in kept)]
-    titles: list[str] = []
+    titles = [padded_words(naming.label) for naming in kept if naming.span.rule != RULE]
     for naming in sorted(guessed, key=_place):
         said = padded_words(naming.label)
         if any(said in title for title in titles):
@@ -152,7 +152,7 @@ def _guesses(block: Block, behind: int, series: bool, vocabulary: Vocabulary) ->
     sentences = sentence_spans(text, profile.lexicon.shortened) if spans else []
     own: dict[tuple[int, int], bool] = {}
     for span in without_overlap(span for span in spans if span.start >= behind):
-        if _acceptable(span, profile):
+        if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
             sentence = sentence_at(sentences, span.start)
             if sentence not in own:
                 own[sentence] = bool(vocabulary.directorates_in(text[slice(*sentence)]))
