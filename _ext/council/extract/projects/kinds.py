@@ -125,7 +125,8 @@ class KindPatterns:
         """``Inventory of Bridges``: where nouns stand last, one opens a name only so, or before quotation marks."""
         before = text[: noun.start()].rstrip()[-_LOOKED_AT:].rpartition(" ")[2]
         genitive = self._genitive.match(folded, noun.end()) or text[noun.end() : noun.end() + 1] in tuple(_QUOTES)
-        return bool(genitive) and not before[:1].isupper()
+        named = before[:1].isupper() and fold(before) not in self._lexicon.grammar.function_words
+        return bool(genitive) and not named
 
     def _name(self, text: str, start: int, end: int) -> str:
         """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""
