@@ -32,7 +32,7 @@ class Vocabulary:
     projects: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     project_ids: Mapping[str, str] = field(default_factory=dict)
-    """The id of the record by each of the names in *projects*, folded."""
+    """The id of a record by each of its names, folded; of those that nobody reviewed, too."""
 
     @cached_property
     def _stop_words(self) -> Words:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER
 from council.language.folding import fold, words_of
@@ -41,12 +42,17 @@ class Carriers:
             rf"{MODIFIERS if grammar.heads_last else ''}(?P<body>{alternatives([*names.governments, *names.carriers])})"
             rf"|{genitive}\s+(?:{articles}\s+)?{known})(?!\w)"
         )
-        others = alternatives(
-            [*(form for form in names.carriers if form not in names.governments), *profile.institution.foreign.bodies]
+        carrying = [form for form in names.carriers if form not in names.governments]
+        others = alternatives([*carrying, *profile.institution.foreign.bodies])
+        places = alternatives(profile.place_words)
+        other_governments = (
+            rf"{names.governments.pattern}\s+(?!{places})"
+            rf"(?:{genitive}\s+(?!(?:{articles}\s+)?{places})|{adjective_pattern(lexicon)})"
         )
+        others = rf"(?:{others}(?!\w)|{other_governments})"
         self._carried = re.compile(
-            rf"(?<!\w){others}(?!\w)[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$"
-            rf"|(?<!\w){others}(?!\w)[^.;:]*\s{names.possessives.pattern}\s+$"
+            rf"(?<!\w){others}[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$"
+            rf"|(?<!\w){others}[^.;:]*\s{names.possessives.pattern}\s+$"
         )
         self._foreign = re.compile(
             rf"(?<!\w){lexicon.initiative_nouns.pattern}\s+(?:\w+\s+)?{names.foreign.pattern}[\s:,]*$"
@@ -56,11 +62,18 @@ class Carriers:
             rf"(?<!\w)(?:{names.persons.pattern}\s+(?:\w+\s+)?{names.career.pattern}|{names.careers.pattern})\s[^.;:,]{{0,50}}$"
         )
         self._office = re.compile(rf"(?<!\w){lexicon.people.offices.pattern}\s+{genitive}\s+{small}$")
-        self._partner = re.compile(rf"(?<!\w){names.partners.pattern}\s+{small}$")
+        joined = rf"(?:[^.;:]{{1,80}}\s{grammar.copulative.pattern}\s+(?:{genitive}\s+)?)?"
+        self._partner = re.compile(rf"(?<!\w){names.partners.pattern}\s+{joined}{small}$")
+        self._headed = re.compile(
+            rf",[^.;]{{0,40}}\s{names.possessives.pattern}\s+{lexicon.people.offices.pattern}(?!\w)"
+        )
         self._party = re.compile(
             rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s[^.;:,]{{0,80}}$"
         )
-        self._bearer = re.compile(rf"(?<!\w){names.carriers.pattern}(?:\s+[^\s,.;]+){{0,2}}?\s*[:,]?\s*$")
+        function = alternatives(form for form in grammar.function_words if form not in grammar.genitive)
+        self._bearer = re.compile(
+            rf"(?<!\w){names.carriers.pattern}(?:\s+(?!{function}\s)[^\s,.;]+){{0,2}}?\s*[:,]?\s*$"
+        )
         self._body = _at_either_end(lexicon.body_nouns)
         self._formed_body = _at_either_end(lexicon.formed_nouns)
         self._acts = re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,.;]{{1,80}})?,?\s+{lexicon.verbs.telling.pattern}(?!\w)")
@@ -110,7 +123,9 @@ class Carriers:
         if self._formed_body.search(label) and not self._formed.search(before):
             return True
         before_body = self._office, self._partner, self._party, self._bearer
-        return any(pattern.search(before) for pattern in before_body) or self._acts.match(folded, span.end) is not None
+        return any(pattern.search(before) for pattern in before_body) or any(
+            pattern.match(folded, span.end) for pattern in (self._acts, self._headed)
+        )
 
     def _is_contestants(self, around: str, before: str, span: Span) -> bool:
         """``el equipo ganador, con el proyecto “…”``: a work that a contestant hands in."""

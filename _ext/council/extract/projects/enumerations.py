@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, run_pattern
@@ -35,7 +36,7 @@ class Enumerations:
     def __init__(self, profile: Profile) -> None:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         self._profile = profile
-        adjectives = rf"(?:\s+(?:{names.qualifiers.pattern}|{names.adjectives.pattern}))"
+        adjectives = rf"(?:\s+{adjective_pattern(lexicon)})"
         others = rf"(?!{lexicon.lists.others.pattern}(?!\w))"
         clause = (
             rf"(?:\s+(?:{grammar.relatives.pattern}|{grammar.prepositions.pattern})(?:\s+{others}[^\s.:;,]+){{1,8}}?)?"

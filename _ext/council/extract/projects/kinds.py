@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
@@ -26,6 +27,9 @@ _ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
 _CAPITALS = re.compile(
     rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
+_SENTENCE = re.compile(r"(?<=\w{4})\.\s+")
+_LEADING = re.compile(r"[a-z]\w*\s+")
+_YEARS = re.compile(r"(?<=\d{4})[-–]\d{4}(?!\d)")
 _LOOKED_AT = 40
 """So many characters before a name are looked through for whose it is."""
 CAPITALS_AND_KIND = "capitals-and-kind"
@@ -48,6 +52,10 @@ class KindPatterns:
         self._container = re.compile(
             rf"(?<!\w){lexicon.container_nouns.pattern}[\s\u00a0]+(?:{grammar.genitive.pattern}[\s\u00a0]+)?"
             rf"(?:{grammar.articles.pattern}[\s\u00a0]+)?"
+        )
+        self._given_names = profile.given_names
+        self._beside = re.compile(
+            rf"(?<!\w)(?!{lexicon.body_nouns.pattern}\s){lexicon.announcing_nouns.pattern}(?:\s+{adjective_pattern(lexicon)}){{0,2}}[\s\u00a0]+(?=\w)"
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
@@ -86,8 +94,10 @@ class KindPatterns:
     def _names(self, text: str, folded: str) -> Iterator[tuple[int, str, str]]:
         for start, name in self._by_kind(text, folded):
             yield start, name, "kind-and-capitals"
-        for start, name in self._behind_container(text, folded):
+        for start, name in self._behind_noun(text, folded, self._container):
             yield start, name, "behind-container"
+        for start, name in self._behind_noun(text, folded, self._beside):
+            yield start, name, "beside-noun"
         if self._heads_last:
             for start, name in self._with_noun_last(text, folded):
                 yield start, name, CAPITALS_AND_KIND
@@ -134,20 +144,28 @@ class KindPatterns:
         name += "”" * (name.count("“") - name.count("”"))
         while shorter := self._small_last.search(fold(name)):
             name = name[: shorter.start()]
+        years = _YEARS.match(text, start + len(name))
+        name += years[0] if years else ""
         acronym = _ACRONYM.match(text, start + len(name))
         return name + (acronym[0] if acronym else "")
 
-    def _behind_container(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
-        """``el proyecto de Corredores Verdes``: a name of two words or more behind the small noun."""
+    def _behind_noun(self, text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        """``el proyecto de Corredores Verdes``, ``la estrategia municipal Ciudad Abierta``: two words or more behind it."""
         lexicon = self._lexicon
-        for match in self._container.finditer(folded):
+        for match in pattern.finditer(folded):
             if text[match.start()].isupper() or not text[match.end() : match.end() + 1].isupper():
                 continue
             name = self._alone(self._run(text, match.end()))
             first = next(iter(words_of(name)), "")
-            telling = len(content_words(name, lexicon.grammar.stop_words)) > 1
-            classes = lexicon.listed_nouns, lexicon.names.bodies, lexicon.people.offices
-            if telling and not any(first in words for words in classes):
+            content = content_words(name, lexicon.grammar.stop_words)
+            telling = len(content) > 1 and all(len(word) > 1 for word in content)
+            classes = lexicon.listed_nouns, lexicon.names.bodies, lexicon.people.offices, lexicon.names.carriers
+            named = (
+                any(first in words for words in classes)
+                or self._given_names.begin(name)
+                or self._agent.match(fold(name))
+            )
+            if telling and not named:
                 yield match.end(), name
 
     def _with_noun_last(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
@@ -157,8 +175,15 @@ class KindPatterns:
             if not nouns or self._owned_before.search(folded, max(0, run.start() - _LOOKED_AT), run.start()):
                 continue
             end = nouns[-1].end()
-            leading = self._small.match(folded, run.start())
-            start = leading.end() if leading and leading.end() < nouns[-1].start() else run.start()
+            start = run.start()
+            for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
+                start = sentence.end()
+            while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
+                if leading.end() >= nouns[-1].start():
+                    break
+                start = leading.end()
+            if start == nouns[-1].start():
+                continue
             acronym = _ACRONYM.match(text, end)
             yield start, text[start:end] + (acronym[0] if acronym else "")
 

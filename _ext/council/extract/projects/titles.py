@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import fold, words_of
@@ -37,11 +38,7 @@ class TitlePatterns:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         self._profile = profile
         articles = grammar.articles.pattern
-        no_adjective = (
-            rf"{lexicon.verbs.telling.pattern}|{lexicon.verbs.explaining.pattern}|{grammar.function_words.pattern}"
-        )
-        adjective = rf"(?!(?:{no_adjective})(?!\w)){names.adjectives.pattern}"
-        between = rf"(?:\s+(?:{names.qualifiers.pattern}|{names.naming.pattern}|{articles}|{adjective}))*"
+        between = rf"(?:\s+(?:{names.naming.pattern}|{articles}|{adjective_pattern(lexicon)}))*"
         announcing = rf"(?:{lexicon.announcing_nouns.pattern}|{names.naming.pattern})"
         self._announced = re.compile(rf"(?<!\w)(?P<noun>{announcing}){between}[\s:,*(]*$")
         parts = alternatives([*lexicon.lists.others, *lexicon.councils.sessions])
