@@ -154,6 +154,8 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What a guest did before, elsewhere: ``quien coordinó``, ``who once ran``."""
     careers: Words = field(default_factory=Words)
     """The same as a noun: ``autora del``, ``former``."""
+    held: Words = field(default_factory=Words)
+    """Before an office that is over: ``fue asesora del``, ``served as``."""
     persons: Words = field(default_factory=Words)
     """Relative pronouns of persons: ``quien``, ``who``."""
     owned: Words = field(default_factory=Words)

@@ -14,3 +14,8 @@ def adjective_pattern(lexicon: Lexicon) -> str:
     names, verbs = lexicon.names, lexicon.verbs
     others = alternatives([*verbs.telling, *verbs.explaining, *lexicon.grammar.function_words])
     return rf"(?:{names.qualifiers.pattern}|(?!{others}(?!\w)){names.adjectives.pattern})(?!\w)"
+
+
+def first_capital(text: str, start: int, end: int) -> int:
+    """Give where the first capital behind *start* stands, up to *end*: a name begins there, and no adjective."""
+    return next((place for place in range(start + 1, end) if text[place].isupper()), end)

@@ -58,8 +58,10 @@ class Carriers:
             rf"(?<!\w){lexicon.initiative_nouns.pattern}\s+(?:\w+\s+)?{names.foreign.pattern}[\s:,]*$"
         )
         self._foreign_name = re.compile(rf"(?<!\w){names.foreign.pattern}(?!\w)")
+        offices = lexicon.people.offices.pattern
         self._past = re.compile(
-            rf"(?<!\w)(?:{names.persons.pattern}\s+(?:\w+\s+)?{names.career.pattern}|{names.careers.pattern})\s[^.;:,]{{0,50}}$"
+            rf"(?<!\w)(?:{names.persons.pattern}\s+(?:\w+\s+)?{names.career.pattern}|{names.careers.pattern}"
+            rf"|{names.held.pattern}\s+{small}{offices})\s[^.;:,]{{0,50}}$"
         )
         self._office = re.compile(rf"(?<!\w){lexicon.people.offices.pattern}\s+{genitive}\s+{small}$")
         joined = rf"(?:[^.;:]{{1,80}}\s{grammar.copulative.pattern}\s+(?:{genitive}\s+)?)?"
@@ -68,7 +70,7 @@ class Carriers:
             rf",[^.;]{{0,40}}\s{names.possessives.pattern}\s+{lexicon.people.offices.pattern}(?!\w)"
         )
         self._party = re.compile(
-            rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s[^.;:,]{{0,80}}$"
+            rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s(?:(?!\s{grammar.purpose.pattern}\s)[^.;:,]){{0,80}}$"
         )
         function = alternatives(form for form in grammar.function_words if form not in grammar.genitive)
         self._bearer = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from council.extract.blocks import Block
-from council.extract.projects.adjectives import adjective_pattern
+from council.extract.projects.adjectives import adjective_pattern, first_capital
 from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, run_pattern
@@ -65,7 +65,9 @@ class Enumerations:
             within_name = text[match.start()].isupper() and text[: match.start()].rstrip()[-1:] not in tuple(".:;–—-")
             if within_name or not (loose or match["space"]) or self._foreign.search(match["nouns"]):
                 continue
-            spans = list(self._row(closed, text, folded, match.end(), loose))
+            start = first_capital(text, match.start(), match.end("nouns"))
+            inside = start < match.end("nouns")
+            spans = list(self._row(closed, text, folded, start if inside else match.end(), loose and not inside))
             if len(spans) > 1:
                 yield from (replace(span, row_end=spans[-1].end) for span in spans)
 

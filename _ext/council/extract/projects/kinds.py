@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from council.extract.blocks import Block
-from council.extract.projects.adjectives import adjective_pattern
+from council.extract.projects.adjectives import adjective_pattern, first_capital
 from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
@@ -55,7 +55,8 @@ class KindPatterns:
         )
         self._given_names = profile.given_names
         self._beside = re.compile(
-            rf"(?<!\w)(?!{lexicon.body_nouns.pattern}\s){lexicon.announcing_nouns.pattern}(?:\s+{adjective_pattern(lexicon)}){{0,2}}[\s\u00a0]+(?=\w)"
+            rf"(?<!\w)(?!{lexicon.body_nouns.pattern}\s){lexicon.announcing_nouns.pattern}(?:\s+{adjective_pattern(lexicon)}){{0,2}}"
+            rf"(?:,?\s+{lexicon.names.naming.pattern})?[\s\u00a0]+(?=\w)"
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
@@ -153,9 +154,10 @@ class KindPatterns:
         """``el proyecto de Corredores Verdes``, ``la estrategia municipal Ciudad Abierta``: two words or more behind it."""
         lexicon = self._lexicon
         for match in pattern.finditer(folded):
-            if text[match.start()].isupper() or not text[match.end() : match.end() + 1].isupper():
+            start = first_capital(text, match.start(), match.end())
+            if text[match.start()].isupper() or not text[start : start + 1].isupper():
                 continue
-            name = self._alone(self._run(text, match.end()))
+            name = self._alone(self._run(text, start))
             first = next(iter(words_of(name)), "")
             content = content_words(name, lexicon.grammar.stop_words)
             telling = len(content) > 1 and all(len(word) > 1 for word in content)
@@ -166,7 +168,7 @@ class KindPatterns:
                 or self._agent.match(fold(name))
             )
             if telling and not named:
-                yield match.end(), name
+                yield start, name
 
     def _with_noun_last(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
         """``the Greenway Master Plan``: a run of capitals up to the last noun in it, not behind ``the state's``."""
