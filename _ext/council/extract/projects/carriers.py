@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
+from council.extract.projects.ownership import MODIFIERS
 from council.language.capitals import UPPER
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words, alternatives
@@ -23,15 +24,13 @@ SHORT = 24
 """So many characters before a name may belong to it."""
 _FOLLOWING = re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}(?P<word>[{UPPER}]\w*)")
 
-MODIFIERS = r"(?:\w+\s+){0,3}"
-"""Between an article and a noun that stands last: ``of the Parks and Gardens Department``."""
-
 
 class Carriers:
     """Tells whose a name is, in the words of a profile."""
 
     def __init__(self, profile: Profile) -> None:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
+        self._given_names = profile.given_names
         self._lexicon, self._places = lexicon, profile.place_words
         articles, genitive = grammar.articles.pattern, grammar.genitive.pattern
         small = rf"(?:(?:{articles}|{names.possessives.pattern})\s+)*"
@@ -50,10 +49,12 @@ class Carriers:
             rf"(?:{genitive}\s+(?!(?:{articles}\s+)?{places})|{adjective_pattern(lexicon)})"
         )
         others = rf"(?:{others}(?!\w)|{other_governments})"
+        preposition = rf"(?P<preposition>(?<!\w){grammar.prepositions.pattern}\s+{small})?"
         self._carried = re.compile(
-            rf"(?<!\w){others}[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$"
-            rf"|(?<!\w){others}[^.;:]*\s{names.possessives.pattern}\s+$"
+            rf"{preposition}(?<!\w){others}[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$"
         )
+        self._possessed = re.compile(rf"{preposition}(?<!\w){others}[^.;:]*\s{names.possessives.pattern}\s+$")
+        self._author = re.compile(rf"[”\"»]?\s*,?[”\"»]?\s*{grammar.prepositions.pattern}\s+")
         self._foreign = re.compile(
             rf"(?<!\w){lexicon.initiative_nouns.pattern}\s+(?:\w+\s+)?{names.foreign.pattern}[\s:,]*$"
         )
@@ -92,15 +93,20 @@ class Carriers:
         before = folded[max(sentence[0], span.start - LOOKED_AT) : span.start].rstrip('“"«*')
         around = before + folded[span.end : min(sentence[1], span.end + LOOKED_AT)]
         others = not (own or self._own.search(before)) and (
-            self._carried.search(before) is not None or self._past.search(before) is not None
+            self._is_carried(before) or self._past.search(before) is not None
         )
         return (
             others
             or self._is_foreign(folded, before, span)
             or self._is_anothers(text, folded, span.row_end or span.end)
             or self._is_body(folded, span, before)
-            or self._is_contestants(around, before, span)
+            or self._is_contestants(text, around, before, span)
         )
+
+    def _is_carried(self, before: str) -> bool:
+        """``la Secretaría lanzó el …``, ``la Universidad presenta su …``; not ``con la Universidad se elabora el …``."""
+        matches = (pattern.search(before) for pattern in (self._carried, self._possessed))
+        return any(match is not None and match["preposition"] is None for match in matches)
 
     def _is_foreign(self, folded: str, before: str, span: Span) -> bool:
         """``el programa federal “…”``, ``la Nueva Agenda Urbana``: what makes it another's stands before the name."""
@@ -129,29 +135,13 @@ class Carriers:
             pattern.match(folded, span.end) for pattern in (self._acts, self._headed)
         )
 
-    def _is_contestants(self, around: str, before: str, span: Span) -> bool:
-        """``el equipo ganador, con el proyecto “…”``: a work that a contestant hands in."""
-        return span.closed and bool(self._work.search(before)) and bool(self._contestant.search(around))
-
-
-@lru_cache(maxsize=8)
-def owner_pattern(profile: Profile) -> re.Pattern[str]:
-    """Give the pattern of, at the end of a name, whose it is or whom it was brought before: ``… del Ayuntamiento``, ``… a su Consejo``."""
-    lexicon, grammar = profile.lexicon, profile.lexicon.grammar
-    institution = profile.institution
-    owners = alternatives(
-        [
-            *profile.own_names,
-            *institution.foreign.bodies,
-            *Words(institution.council.names),
-            *lexicon.names.governments,
-        ]
-    )
-    small = alternatives([*grammar.articles, *lexicon.names.possessives])
-    carriers, owned = lexicon.names.carriers.pattern, lexicon.names.owned.pattern
-    words = MODIFIERS if grammar.heads_last else ""
-    before = rf"(?:{grammar.prepositions.pattern}\s+(?:{small}\s+)?{owners}|{owned}\s+{words}{carriers})"
-    return re.compile(rf"\s+{before}(?!\w).*$")
+    def _is_contestants(self, text: str, around: str, before: str, span: Span) -> bool:
+        """``el equipo ganador, con el proyecto “…”``, ``el proyecto “…”, de Ana Ruiz``: what a contestant hands in."""
+        if not span.closed or not self._work.search(before):
+            return False
+        author = self._author.match(text, span.end)
+        named = author is not None and self._given_names.begin(text[author.end() : author.end() + SHORT])
+        return named or self._contestant.search(around) is not None
 
 
 def _at_either_end(nouns: Words) -> re.Pattern[str]:

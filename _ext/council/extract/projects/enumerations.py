@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.projects.adjectives import adjective_pattern, first_capital
-from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
+from council.extract.projects.ownership import owner_pattern
 from council.language.capitals import UPPER, run_pattern
 from council.language.folding import fold, words_of
 from council.profile.profile import Profile

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.projects.adjectives import adjective_pattern, first_capital
-from council.extract.projects.carriers import owner_pattern
 from council.extract.projects.namings import Span
+from council.extract.projects.ownership import owner_pattern
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import alternatives

@@ -28,6 +28,8 @@ from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import ProjectMention
 from council.profile.profile import Profile
 
+YEAR = 4
+"""So many figures tell a name: ``Plan 2040``."""
 _IN_PARENTHESES = re.compile(r"\([^)]*\)")
 
 
@@ -174,7 +176,8 @@ def _acceptable(span: Span, profile: Profile) -> bool:
     bare = _IN_PARENTHESES.sub("", label)
     words = content_words(bare, lexicon.grammar.stop_words)
     generic = lexicon.generic_nouns, lexicon.names.qualifiers, profile.place_words
-    telling = any(not any(word in known for known in generic) for word in words)
+    figures = [word for word in words if word.isdigit() and len(word) != YEAR]
+    telling = any(not any(word in known for known in (*generic, figures)) for word in words)
     return telling or owner.is_exactly_fixed(bare)
 
 
