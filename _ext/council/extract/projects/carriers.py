@@ -71,7 +71,8 @@ class Carriers:
             rf",[^.;]{{0,40}}\s{names.possessives.pattern}\s+{lexicon.people.offices.pattern}(?!\w)"
         )
         self._party = re.compile(
-            rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s(?:(?!\s{grammar.purpose.pattern}\s)[^.;:,]){{0,80}}$"
+            rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s"
+            rf"(?:(?!\s{grammar.purpose.pattern}\s)[^.;:,]){{0,80}}$"
         )
         function = alternatives(form for form in grammar.function_words if form not in grammar.genitive)
         self._bearer = re.compile(

@@ -22,8 +22,6 @@ from council.profile.profile import Profile
 _QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
 _QUOTES = '“"«'
 _ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
-
-
 _CAPITALS = re.compile(
     rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
@@ -55,7 +53,8 @@ class KindPatterns:
         )
         self._given_names = profile.given_names
         self._beside = re.compile(
-            rf"(?<!\w)(?!{lexicon.body_nouns.pattern}\s){lexicon.announcing_nouns.pattern}(?:\s+{adjective_pattern(lexicon)}){{0,2}}"
+            rf"(?<!\w)(?!{lexicon.body_nouns.pattern}\s){lexicon.announcing_nouns.pattern}"
+            rf"(?:\s+{adjective_pattern(lexicon)}){{0,2}}"
             rf"(?:,?\s+{lexicon.names.naming.pattern})?[\s\u00a0]+(?=\w)"
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])

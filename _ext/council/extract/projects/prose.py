@@ -120,7 +120,7 @@ def _namings(
         if context.excluded and context.section is None and block.opens_item:
             head = heads(profile.lexicon).label(block)
             contents += [padded_words(head)] if next(iter(words_of(head)), "") in nouns else []
-        told = without_appositions([*known, *guesses], block.flat)
+        told = set(without_appositions([*known, *guesses], block.flat))
         pending += [Naming(span, block, context) for span in guesses if span in told]
     for naming in pending:
         if not any(content in padded_words(naming.label) for content in contents):
