@@ -228,7 +228,7 @@ def test_filing_changes_no_reading_until_somebody_accepts(project: Path) -> None
         ("Espacio Público", "prose", "Se habló del proyecto de Espacio Público.", 1, False),
         ("Espacio Público", "prose", "Se habló del proyecto de Espacio Público.", 2, True),
         ("Espacio Público", "item", "Espacio Público, con avances", 1, True),
-        ("Jornada Larga", "prose", "Se habló de la Jornada Larga.", 1, False),
+        ("Espacio Largo", "prose", "Se habló del Espacio Largo.", 1, False),
         ("Actualización del Plan de Barrancas", "prose", "", 1, True),
         ("Calles Vivas", "prose", "La jornada “Calles Vivas” y otras.", 1, True),
         ("Calles Vivas", "prose", "La jornada Calles Vivas y “otras”.", 1, False),

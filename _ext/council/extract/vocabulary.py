@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from council.authority.name_keys import name_key
@@ -31,6 +31,8 @@ class Vocabulary:
     directorates: Mapping[str, tuple[str, ...]]
     projects: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    project_ids: Mapping[str, str] = field(default_factory=dict)
+    """The id of a record by each of its names, folded; of those that nobody reviewed, too."""
 
     @cached_property
     def _stop_words(self) -> Words:
@@ -83,6 +85,12 @@ class Vocabulary:
         """Matches, in folded text, a project's name that is distinctive enough to stand in running text."""
         return _names_pattern(name for name in self.projects if len(content_words(name, self._stop_words)) > 1)
 
+    def project_id(self, name: str) -> str | None:
+        """Give the id of the project whose record bears *name*, or the name without its parentheses."""
+        return self.project_ids.get(" ".join(words_of(name))) or self.project_ids.get(
+            name_key(name, self.profile.lexicon)
+        )
+
     @cached_property
     def people_pattern(self) -> re.Pattern[str]:
         """Matches, in folded text, the name of a person who has a record."""
@@ -115,4 +123,10 @@ def vocabulary_of(records: Records, profile: Profile) -> Vocabulary:
             for form in (name, name_key(name, lexicon))
         ),
         people=tuple(name for record in records["person"].values() if record.reviewed for name in record.names),
+        project_ids={
+            form: record.id
+            for record in records["project"].values()
+            for name in record.names
+            for form in (" ".join(words_of(name)), name_key(name, lexicon))
+        },
     )

@@ -122,6 +122,10 @@ class Initiative(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether what follows the word is the name: ``el proyecto de Corredores Verdes``."""
     titled: bool = False
     """Whether a title in quotation marks behind it is part of the name with it: ``Plan “…”``."""
+    body: bool = False
+    """Whether a name that begins with it may be that of a body, which acts: ``Sistema Municipal de Aguas``."""
+    formed: bool = False
+    """Whether it is an initiative only where the text says that it was formed: ``se instaló el Comité …``."""
 
 
 class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,6 +157,38 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What a name begins with that is a body: ``Secretaría``, ``Universidad``."""
     series: Words = field(default_factory=Words)
     """Talks, of which a release that tells many names no initiative by each."""
+    adjectives: Words = field(default_factory=Words)
+    """Endings of the words that may stand between a noun and its title: ``el foro ciudadano regional “…”``."""
+    openers: Words = field(default_factory=Words)
+    """Between a noun and the names of several: ``programas tales como …``."""
+    possessives: Words = field(default_factory=Words)
+    """By which a name is the subject's: ``su``, ``its``."""
+    carriers: Words = field(default_factory=Words)
+    """Nouns of bodies that carry initiatives of their own: ``secretaría``, ``university``."""
+    carrying: Words = field(default_factory=Words)
+    """What a body does to an initiative of its own: ``lanzó``, ``operates``."""
+    career: Words = field(default_factory=Words)
+    """What a guest did before, elsewhere: ``quien coordinó``, ``who once ran``."""
+    careers: Words = field(default_factory=Words)
+    """The same as a noun: ``autora del``, ``former``."""
+    held: Words = field(default_factory=Words)
+    """Before an office that is over: ``fue asesora del``, ``served as``."""
+    persons: Words = field(default_factory=Words)
+    """Relative pronouns of persons: ``quien``, ``who``."""
+    owned: Words = field(default_factory=Words)
+    """Between a name and the body that carries it: ``del``, ``of the``."""
+    partners: Words = field(default_factory=Words)
+    """Behind which a body stands that takes part: ``en coordinación con``, ``together with``."""
+    agreements: Words = field(default_factory=Words)
+    """What bodies conclude: ``convenio``, ``agreement``; they stand behind *parties*."""
+    parties: Words = field(default_factory=Words)
+    """``entre``, ``with``."""
+    forming: Words = field(default_factory=Words)
+    """By which a body is an initiative: ``instaló``, ``creation of``."""
+    contestants: Words = field(default_factory=Words)
+    """Who hands in works that are no initiatives of the institution: ``ganadores``, ``team``."""
+    works: Words = field(default_factory=Words)
+    """What they hand in: ``obra``, ``entry``."""
 
 
 class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -319,6 +355,26 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def titled_nouns(self) -> Words:
         """The nouns that are part of the name with a title in quotation marks."""
         return self._nouns("titled")
+
+    @cached_property
+    def body_nouns(self) -> Words:
+        """The nouns of bodies that act."""
+        return self._nouns("body")
+
+    @cached_property
+    def formed_nouns(self) -> Words:
+        """The nouns of bodies that are initiatives only where they are formed."""
+        return self._nouns("formed")
+
+    @cached_property
+    def plural_nouns(self) -> Words:
+        """The plurals of nouns for initiatives, behind which several names stand."""
+        return Words([noun.plural for noun in self.initiatives.values() if noun.plural])
+
+    @cached_property
+    def initiative_nouns(self) -> Words:
+        """All nouns for initiatives that open a name, announce it or hold it, in any number."""
+        return Words([*self._nouns("names"), *self._nouns("announces"), *self._nouns("container")])
 
     def _nouns(self, mark: str) -> Words:
         marked = (pair for pair in self.initiatives.items() if getattr(pair[1], mark))

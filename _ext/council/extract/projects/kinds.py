@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from council.extract.blocks import Block
+from council.extract.projects.adjectives import adjective_pattern, first_capital
+from council.extract.projects.namings import Span
+from council.extract.projects.ownership import owner_pattern
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import alternatives
@@ -18,13 +22,15 @@ from council.profile.profile import Profile
 _QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
 _QUOTES = '“"«'
 _ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
-
-
 _CAPITALS = re.compile(
     rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
+_SENTENCE = re.compile(r"(?<=\w{4})\.\s+")
+_LEADING = re.compile(r"[a-z]\w*\s+")
+_YEARS = re.compile(r"(?<=\d{4})[-–]\d{4}(?!\d)")
 _LOOKED_AT = 40
 """So many characters before a name are looked through for whose it is."""
+CAPITALS_AND_KIND = "capitals-and-kind"
 
 
 class KindPatterns:
@@ -43,28 +49,70 @@ class KindPatterns:
             rf"(?<!\w){lexicon.container_nouns.pattern}[\s\u00a0]+(?:{grammar.genitive.pattern}[\s\u00a0]+)?"
             rf"(?:{grammar.articles.pattern}[\s\u00a0]+)?"
         )
+        self._given_names = profile.given_names
+        self._beside = re.compile(
+            rf"(?<!\w)(?!{lexicon.body_nouns.pattern}\s){lexicon.announcing_nouns.pattern}"
+            rf"(?:\s+{adjective_pattern(lexicon)}){{0,2}}"
+            rf"(?:,?\s+{lexicon.names.naming.pattern})?[\s\u00a0]+(?=\w)"
+        )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
+        self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
-        articles, copulative = grammar.articles.pattern, grammar.copulative.pattern
+        copulative = grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
-        owners = alternatives([*profile.own_names, *profile.foreign_bodies, *lexicon.names.governments])
-        self._owner = re.compile(rf"\s+{grammar.prepositions.pattern}\s+(?:{articles}\s+)?{owners}(?!\w).*$")
+        self._owner = owner_pattern(profile)
+        agents = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
+        self._agent = re.compile(rf"{agents}(?!\w)")
 
-    def names_in(self, text: str) -> Iterator[tuple[int, str]]:
-        """Give the names in *text*, and where each begins."""
-        folded = fold(text)
-        yield from self._by_kind(text, folded)
-        yield from self._behind_container(text, folded)
+    def names_in(self, block: Block) -> Iterator[Span]:
+        """Give the names in *block*; in a headline only those that something else than capitals ends."""
+        text = block.flat
+        headline = block.kind != "paragraph" and not self._has_small_words(text)
+        for start, name, rule in self._names(text, fold(text)):
+            if not _in_capitals(text, start, name) and (not headline or self._is_closed(text, start, name, rule)):
+                yield Span(start, start + len(name), name, rule)
+
+    def _is_closed(self, text: str, start: int, name: str, rule: str) -> bool:
+        """Whether a name ends with the headline or before a mark, and is no part of a title in capitals.
+
+        ``Presentan el Plan de Agua``, ``Plan de Agua: avances``; not ``Plan De Agua En Sesión``.
+        """
+        grammar = self._lexicon.grammar
+        joints = grammar.prepositions + grammar.conjunctions
+        capital = any(fold(word) in joints and word[0].isupper() for word in name.split()[1:])
+        ends = not re.match(r"\s*\w", text[start + len(name) :]) or self._owner.match(fold(text), start + len(name))
+        article = rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$"
+        begins = rule != CAPITALS_AND_KIND or (
+            re.search(article, fold(text[:start])) and not self._agent.match(fold(name))
+        )
+        return not capital and bool(ends and begins)
+
+    def _names(self, text: str, folded: str) -> Iterator[tuple[int, str, str]]:
+        for start, name in self._by_kind(text, folded):
+            yield start, name, "kind-and-capitals"
+        for start, name in self._behind_noun(text, folded, self._container):
+            yield start, name, "behind-container"
+        for start, name in self._behind_noun(text, folded, self._beside):
+            yield start, name, "beside-noun"
         if self._heads_last:
-            yield from self._with_noun_last(text, folded)
+            for start, name in self._with_noun_last(text, folded):
+                yield start, name, CAPITALS_AND_KIND
+
+    def _has_small_words(self, text: str) -> bool:
+        """Whether a word that carries meaning is in lower case, so that capitals tell a name in *text*."""
+        grammar = self._lexicon.grammar
+        small = (word for word in re.findall(r"\w+", text) if word[0].islower())
+        return any(fold(word) not in grammar.function_words and fold(word) not in grammar.in_names for word in small)
 
     def _by_kind(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
         for match in self._kind.finditer(folded):
             if not text[match.start()].isupper():
                 continue
             small = self._small.match(folded, match.end())
+            if self._heads_last and not self._opens(text, folded, match):
+                continue
             run_start = small.end() if small else match.end()
             if not small and not (
                 text[run_start : run_start + 1].isupper() or text[run_start : run_start + 1] in _QUOTES
@@ -81,26 +129,43 @@ class KindPatterns:
                 if len(words_of(name)) > len(match[0].split()):
                     yield match.start(), name
 
+    def _opens(self, text: str, folded: str, noun: re.Match[str]) -> bool:
+        """``Inventory of Bridges``: where nouns stand last, one opens a name only so, or before quotation marks."""
+        before = text[: noun.start()].rstrip()[-_LOOKED_AT:].rpartition(" ")[2]
+        genitive = self._genitive.match(folded, noun.end()) or text[noun.end() : noun.end() + 1] in tuple(_QUOTES)
+        named = before[:1].isupper() and fold(before) not in self._lexicon.grammar.function_words
+        return bool(genitive) and not named
+
     def _name(self, text: str, start: int, end: int) -> str:
         """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""
         name = self._alone(text[start:end])
         name += "”" * (name.count("“") - name.count("”"))
         while shorter := self._small_last.search(fold(name)):
             name = name[: shorter.start()]
+        years = _YEARS.match(text, start + len(name))
+        name += years[0] if years else ""
         acronym = _ACRONYM.match(text, start + len(name))
         return name + (acronym[0] if acronym else "")
 
-    def _behind_container(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
-        """``el proyecto de Corredores Verdes``: a name of two words or more behind the small noun."""
+    def _behind_noun(self, text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        """``el proyecto de Corredores Verdes``, ``la estrategia municipal Ciudad Abierta``: two words or more behind it."""
         lexicon = self._lexicon
-        for match in self._container.finditer(folded):
-            if text[match.start()].isupper() or not text[match.end() : match.end() + 1].isupper():
+        for match in pattern.finditer(folded):
+            start = first_capital(text, match.start(), match.end())
+            if text[match.start()].isupper() or not text[start : start + 1].isupper():
                 continue
-            name = self._alone(self._run(text, match.end()))
+            name = self._alone(self._run(text, start))
             first = next(iter(words_of(name)), "")
-            telling = len(content_words(name, lexicon.grammar.stop_words)) > 1
-            if telling and first not in lexicon.listed_nouns and first not in lexicon.names.bodies:
-                yield match.end(), name
+            content = content_words(name, lexicon.grammar.stop_words)
+            telling = len(content) > 1 and all(len(word) > 1 for word in content)
+            classes = lexicon.listed_nouns, lexicon.names.bodies, lexicon.people.offices, lexicon.names.carriers
+            named = (
+                any(first in words for words in classes)
+                or self._given_names.begin(name)
+                or self._agent.match(fold(name))
+            )
+            if telling and not named:
+                yield start, name
 
     def _with_noun_last(self, text: str, folded: str) -> Iterator[tuple[int, str]]:
         """``the Greenway Master Plan``: a run of capitals up to the last noun in it, not behind ``the state's``."""
@@ -109,8 +174,15 @@ class KindPatterns:
             if not nouns or self._owned_before.search(folded, max(0, run.start() - _LOOKED_AT), run.start()):
                 continue
             end = nouns[-1].end()
-            leading = self._small.match(folded, run.start())
-            start = leading.end() if leading and leading.end() < nouns[-1].start() else run.start()
+            start = run.start()
+            for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
+                start = sentence.end()
+            while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
+                if leading.end() >= nouns[-1].start():
+                    break
+                start = leading.end()
+            if start == nouns[-1].start():
+                continue
             acronym = _ACRONYM.match(text, end)
             yield start, text[start:end] + (acronym[0] if acronym else "")
 
@@ -123,6 +195,12 @@ class KindPatterns:
         run = run[: owner.start()] if owner else run
         following = self._next.search(fold(run))
         return run[: following.start()] if following else run
+
+
+def _in_capitals(text: str, start: int, name: str) -> bool:
+    """Whether the name, and the word before it or the whole text, has no small letters: a headline, which tells none."""
+    before = text[max(0, start - _LOOKED_AT) : start].split()[-1:]
+    return name.isupper() and (text.isupper() or any(word.isupper() and len(word) > 1 for word in before))
 
 
 @lru_cache(maxsize=8)

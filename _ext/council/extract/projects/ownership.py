@@ -6,7 +6,11 @@ import re
 from functools import lru_cache
 
 from council.language.folding import content_words, fold, words_of
+from council.language.word_lists import Words, alternatives
 from council.profile.profile import Profile
+
+MODIFIERS = r"(?:\w+\s+){0,3}"
+"""Between an article and a noun that stands last: ``of the Parks and Gardens Department``."""
 
 
 class Ownership:
@@ -58,3 +62,23 @@ class Ownership:
 def ownership(profile: Profile) -> Ownership:
     """Give what *profile* says of ownership, made once."""
     return Ownership(profile)
+
+
+@lru_cache(maxsize=8)
+def owner_pattern(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern of, at the end of a name, whose it is or whom it was brought before: ``… del Ayuntamiento``, ``… a su Consejo``."""
+    lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+    institution = profile.institution
+    owners = alternatives(
+        [
+            *profile.own_names,
+            *profile.foreign_bodies,
+            *Words(institution.council.names),
+            *lexicon.names.governments,
+        ]
+    )
+    small = alternatives([*grammar.articles, *lexicon.names.possessives])
+    carriers, owned = lexicon.names.carriers.pattern, lexicon.names.owned.pattern
+    words = MODIFIERS if grammar.heads_last else ""
+    before = rf"(?:{grammar.prepositions.pattern}\s+(?:{small}\s+)?{owners}|{owned}\s+{words}{carriers})"
+    return re.compile(rf"\s+{before}(?!\w).*$")
