@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from council.authority.anatomy import is_part, part_of
 from council.authority.identities import candidate_ids, people_ids
 from council.authority.matching import Matcher
+from council.authority.name_index import Groups, NameIndex
 from council.model.authorities import KINDS, Kind, Records
-from council.model.releases import Release
+from council.model.releases import ProjectMention, Release
 from council.profile.profile import Profile
 
 
@@ -31,20 +33,43 @@ class Identity:
     @cached_property
     def project_ids(self) -> dict[str, tuple[str, ...]]:
         """The project that each project mention of a page means: a record's id, else a candidate's."""
-        claimed = {page: self._claimed_projects(release) for page, release in self._releases.items()}
-        unclaimed = [
-            mention.label
-            for page, release in self._releases.items()
-            for mention, id_ in zip(release.projects, claimed[page], strict=True)
-            if id_ is None
-        ]
-        candidates = candidate_ids(unclaimed, set(self._records["project"]), self._profile)
+        candidates = candidate_ids(self._candidates.lists(), set(self._records["project"]))
         return {
             page: tuple(
-                id_ or candidates[mention.label] for mention, id_ in zip(release.projects, claimed[page], strict=True)
+                id_ or candidates[self._full_name(mention)]
+                for mention, id_ in zip(release.projects, self._claimed[page], strict=True)
             )
             for page, release in self._releases.items()
         }
+
+    @cached_property
+    def project_readings(self) -> dict[str, list[str]]:
+        """The names that may mean several projects, or another, and are taken for none: each with what it may mean."""
+        matcher, records = self.matchers["project"], self._records["project"]
+        of_records = {name: matcher.readings(name) for name in self._candidates.names}
+        doubts = {name: [records[id_].name for id_ in ids] for name, ids in of_records.items() if ids}
+        return self._candidates.doubts() | doubts
+
+    @cached_property
+    def _claimed(self) -> dict[str, list[str | None]]:
+        return {page: self._claimed_projects(release) for page, release in self._releases.items()}
+
+    @cached_property
+    def _candidates(self) -> Groups:
+        """The names that no record claims, those of one project together."""
+        names = (
+            self._full_name(mention)
+            for page, release in self._releases.items()
+            for mention, id_ in zip(release.projects, self._claimed[page], strict=True)
+            if id_ is None
+        )
+        return Groups(NameIndex(names, self._profile))
+
+    def _full_name(self, mention: ProjectMention) -> str:
+        """Give what a mention is compared by: a part that is named alone, with the item that it stands in."""
+        if mention.parent and is_part(mention.label, self._profile):
+            return part_of(mention.parent, mention.label, self._profile)
+        return mention.label
 
     @cached_property
     def person_ids(self) -> dict[str, tuple[str, ...]]:
@@ -74,5 +99,4 @@ class Identity:
         return ids
 
     def _record_id(self, kind: Kind, name: str, parent: str | None = None) -> str | None:
-        match = self.matchers[kind].find(name, parent)
-        return match.record if match else None
+        return self.matchers[kind].find(name, parent)

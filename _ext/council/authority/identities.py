@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from council.authority.matching import group_names
 from council.language.folding import words_of
 from council.language.naming import free_id, slug_of
 from council.model.authorities import Authority
-from council.profile.profile import Profile
 
 _Words = tuple[str, ...]
 
@@ -17,11 +15,11 @@ _LONGEST = 12
 """Names of more words are nobody's; they are compared as a whole only."""
 
 
-def candidate_ids(names: Iterable[str], taken: set[str], profile: Profile) -> dict[str, str]:
-    """Give an id to each name without a record; near-identical names share one."""
+def candidate_ids(groups: Iterable[Sequence[str]], taken: set[str]) -> dict[str, str]:
+    """Give an id to each name without a record; those of one group share the one made of its first."""
     ids: dict[str, str] = {}
     used = set(taken)
-    for group in group_names(names, profile):
+    for group in groups:
         id_ = free_id(slug_of(group[0]), used)
         used.add(id_)
         ids |= dict.fromkeys(group, id_)

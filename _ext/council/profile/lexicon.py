@@ -122,6 +122,14 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives between a noun and its title, and that tell no two initiatives apart: ``municipal``, ``magistral``."""
     naming: Words
     """Participles that introduce a title: ``denominado``, ``titled``."""
+    undertakings: Words
+    """Nouns that say only that something is undertaken, and stand for one another: ``plan``, ``programa``."""
+    synonyms: tuple[Words, ...]
+    """Groups of other nouns for initiatives that stand for one another: ``concurso``, ``certamen``."""
+    parts: Words
+    """What the name of a part of something begins with: ``Zona Norte``, ``Centro Histórico``."""
+    stages: Words
+    """What is numbered of an initiative: ``2ª etapa``, ``Phase 2``."""
     localities: Words
     """``municipio``, ``ciudad``, ``municipal``: they tell no two names apart."""
     governments: Words
@@ -237,6 +245,30 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def categories(self) -> dict[str, str]:
         """The category of each noun for an initiative, singular and plural, folded."""
         return {form: noun.category for word, noun in self.initiatives.items() for form in forms_of(word, noun)}
+
+    @cached_property
+    def kind_nouns(self) -> Words:
+        """Every noun for an initiative that tells the kind of a name."""
+        listed = (form for word, noun in self.initiatives.items() for form in forms_of(word, noun))
+        names = self.names
+        return Words([*listed, *names.undertakings, *(form for group in names.synonyms for form in group)])
+
+    @cached_property
+    def inner_nouns(self) -> Words:
+        """The nouns that tell a kind behind another, too: ``Taller del Plan``; in ``Plan de Parques`` is the core."""
+        telling = (pair for pair in self.initiatives.items() if pair[1].names or pair[1].category)
+        return Words([*(form for word, noun in telling for form in forms_of(word, noun)), *self.names.undertakings])
+
+    @cached_property
+    def telling_nouns(self) -> Words:
+        """The nouns by which two names of one core are two: those of a category, and the distinct ones."""
+        telling = (pair for pair in self.initiatives.items() if pair[1].category or pair[1].distinct)
+        return Words([*(form for word, noun in telling for form in forms_of(word, noun))])
+
+    @cached_property
+    def plural_nouns(self) -> Words:
+        """The plurals of the nouns for an initiative."""
+        return Words(noun.plural for noun in self.initiatives.values() if noun.plural)
 
     @cached_property
     def distinct_nouns(self) -> Words:

@@ -1,0 +1,77 @@
+"""Acronyms that stand for a name or a part of one: ``Plan de la ZML``, ``PMC``, ``Agenda R2030``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from council.language.folding import fold
+from council.language.naming import acronyms
+from council.profile.lexicon import Lexicon
+
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"\w+")
+_ACRONYM = re.compile(r"(?<!\w)[A-Z]\w*[A-Z]\w*(?: \d+)?(?!\w)")
+_SHORTEST, _LONGEST = 3, 8
+"""In letters; two letters are the initials of too much."""
+
+
+class Abbreviations:
+    """What the acronyms in *names* stand for, where the names spell it out in one way.
+
+    A name gives its acronym in parentheses, or has words whose initials it is; where two would fit, neither does.
+    """
+
+    def __init__(self, names: Iterable[str], lexicon: Lexicon) -> None:
+        names = tuple(names)
+        wanted = {acronym for name in names for acronym in _acronyms_in(_PARENTHESIS.sub(" ", name))}
+        given = {acronym for name in names for acronym in acronyms(name)}
+        by_initials: dict[str, dict[str, str]] = {}
+        by_parentheses: dict[str, dict[str, str]] = {}
+        for name in names:
+            bare = _PARENTHESIS.sub(" ", name).strip()
+            for acronym in acronyms(name):
+                by_parentheses.setdefault(acronym, {}).setdefault(fold(bare), bare)
+            for initials, run in _runs(bare, lexicon):
+                by_initials.setdefault(initials, {}).setdefault(fold(run), run)
+        self._meanings: dict[str, str] = {}
+        for acronym in wanted | given:
+            fitting = by_initials.get(acronym.lower()) or by_parentheses.get(acronym.replace(" ", ""), {})
+            if len(fitting) == 1:
+                self._meanings[acronym.replace(" ", "")] = next(iter(fitting.values()))
+
+    def spelled_out(self, name: str) -> str:
+        """Give *name* with its acronyms spelled out; those that it brings in parentheses stay."""
+        brought = acronyms(name)
+
+        def meaning(match: re.Match[str]) -> str:
+            acronym = match[0].replace(" ", "")
+            return match[0] if acronym in brought else self._meanings.get(acronym, match[0])
+
+        return name if name.isupper() and " " in name else _ACRONYM.sub(meaning, name)
+
+    @property
+    def meanings(self) -> Mapping[str, str]:
+        """What each acronym stands for."""
+        return self._meanings
+
+
+def _acronyms_in(name: str) -> set[str]:
+    if name.isupper() and len(name.split()) > 1:
+        return set()
+    return {found for found in _ACRONYM.findall(name) if _SHORTEST <= len(found) <= _LONGEST}
+
+
+def _runs(name: str, lexicon: Lexicon) -> Iterable[tuple[str, str]]:
+    """Give each run of telling words that are written with capitals, and their initials."""
+    small = lexicon.grammar.function_words
+    words = [
+        match
+        for match in _WORD.finditer(name)
+        if not (fold(match[0]) in small and match[0].islower()) and not match[0].isdigit()
+    ]
+    for start in range(len(words)):
+        for end in range(start + _SHORTEST, min(start + _LONGEST, len(words)) + 1):
+            run = words[start:end]
+            if all(word[0][0].isupper() for word in run):
+                yield "".join(fold(word[0])[0] for word in run), name[run[0].start() : run[-1].end()]
