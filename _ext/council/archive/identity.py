@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from council.authority.anatomy import is_part, part_of
+from council.authority.anatomy import anatomy, is_part, part_of
 from council.authority.identities import candidate_ids, people_ids
 from council.authority.matching import Matcher
 from council.authority.name_index import Groups, NameIndex
@@ -65,11 +65,26 @@ class Identity:
         )
         return Groups(NameIndex(names, self._profile))
 
+    @cached_property
+    def _labels(self) -> NameIndex:
+        """All names of projects, as the releases write them."""
+        return NameIndex(
+            (mention.label for release in self._releases.values() for mention in release.projects), self._profile
+        )
+
     def _full_name(self, mention: ProjectMention) -> str:
-        """Give what a mention is compared by: a part that is named alone, with the item that it stands in."""
-        if mention.parent and is_part(mention.label, self._profile):
-            return part_of(mention.parent, mention.label, self._profile)
-        return mention.label
+        """Give what a mention is compared by: a part that is named alone, with the item that it stands in.
+
+        ``Planes de Barrio`` › ``Las Moras`` is a plan where the plan of that name is known besides.
+        """
+        label, whole = mention.label, mention.parent
+        if not whole:
+            return label
+        full = part_of(whole, label, self._profile)
+        if is_part(label, self._profile):
+            return full
+        of_several = anatomy(whole, self._profile).plural and not anatomy(label, self._profile).kinds
+        return full if of_several and self._labels.knows(full) else label
 
     @cached_property
     def person_ids(self) -> dict[str, tuple[str, ...]]:
@@ -94,7 +109,8 @@ class Identity:
         ids = []
         for mention in release.projects:
             parent = by_label.get(mention.parent) if mention.parent else None
-            by_label[mention.label] = self._record_id("project", mention.label, parent)
+            id_ = self._record_id("project", mention.label, parent)
+            by_label[mention.label] = id_ or self._record_id("project", self._full_name(mention))
             ids.append(by_label[mention.label])
         return ids
 

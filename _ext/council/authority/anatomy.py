@@ -152,7 +152,7 @@ class _Reader:
         kinds_behind = self._lexicon.grammar.heads_last and not self._telling(before) and self._noun_at(behind, 0)
         noun_phrase = behind[: len(kinds_behind.split())] if kinds_behind else before
         head = self._kinds_first(noun_phrase)
-        leads_to_it = noun_phrase and noun_phrase[-1].form in self._lexicon.grammar.prepositions
+        leads_to_it = self._ends_with_preposition(noun_phrase)
         of_another = len(head.kinds) > 1 or any(self._noun_at(head.rest, at) for at in range(len(head.rest)))
         unknown = bool(self._telling(noun_phrase)) and not head.kinds
         if leads_to_it or of_another or unknown:
@@ -167,6 +167,11 @@ class _Reader:
             numbers=title.numbers | aside.numbers,
             titled=True,
         )
+
+    def _ends_with_preposition(self, tokens: _Tokens) -> bool:
+        grammar = self._lexicon.grammar
+        words = [token.form for token in tokens if token.form not in grammar.articles]
+        return bool(words) and words[-1] in grammar.prepositions
 
     def _untitled(self, tokens: _Tokens) -> Anatomy:
         numbers, tokens = self._numbers(tokens)

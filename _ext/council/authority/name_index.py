@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from council.authority.abbreviations import Abbreviations
 from council.authority.anatomy import Anatomy, anatomy, first_of_joint
@@ -67,6 +66,11 @@ class NameIndex:
         ]
         return near or [*self.with_core(read), *self.of_one_acronym(read)]
 
+    def knows(self, name: str) -> bool:
+        """Whether another name has the core of *name*, and can be one with it."""
+        read = self.read(name)
+        return any(self.relation.is_near(read, other) for other in self.of_core(read))
+
     def of_core(self, read: Anatomy) -> list[Anatomy]:
         """Give the names of the same core, however they differ."""
         return self._of_core.get(read.key, [])
@@ -123,9 +127,28 @@ class Groups:
         return list(groups.values())
 
     def doubts(self) -> dict[str, list[str]]:
-        """Give each name that may mean several, with a name of each."""
+        """Give each name that may mean several, or a longer one, with a name of each that it may mean."""
         named = self._index.named
-        return {named[read][0]: [named[other][0] for other in others] for read, others in self._doubts.items()}
+        doubts = {**self._longer(), **self._doubts}
+        return {named[read][0]: [named[other][0] for other in others] for read, others in doubts.items()}
+
+    def _longer(self) -> dict[Anatomy, list[Anatomy]]:
+        """Give the names of which another of their kind says more: ``Monitor de Empleo``, ``… de Empleo y Vivienda``."""
+        of_word: dict[str, dict[Anatomy, None]] = {}
+        for read in self._index.named:
+            for word in read.core:
+                of_word.setdefault(word, {})[read] = None
+        longer: dict[Anatomy, list[Anatomy]] = {}
+        for read in self._index.named:
+            rarest = min((of_word[word] for word in read.core), key=len, default={})
+            more = (other for other in rarest if read.kinds and not read.plural and set(read.core) < set(other.core))
+            same_kind = [other for other in more if (read.kinds, read.modifiers) == (other.kinds, other.modifiers)]
+            by_head = {
+                self._head(other): other for other in reversed(same_kind) if self._head(other) != self._head(read)
+            }
+            if len(by_head) == 1:
+                longer[read] = list(by_head.values())
+        return longer
 
     def _head(self, read: Anatomy) -> Anatomy:
         while (above := self._parent.get(read, read)) != read:
@@ -133,19 +156,22 @@ class Groups:
             read = above
         return read
 
-    def _contradict(self, reads: Collection[Anatomy]) -> bool:
-        return any(self._index.relation.steps(*pair) is None for pair in combinations(reads, 2))
+    def _contradicts(self, read: Anatomy, others: Iterable[Anatomy]) -> bool:
+        return any(self._index.relation.steps(read, other) is None for other in others)
 
     def _join_near(self, reads: list[Anatomy]) -> None:
-        """Join names of one core that are near each other, but for those that are near two that contradict."""
+        """Join names of one core that are near each other, but for what contradicts another that is as near."""
         near = {
             read: [other for other in reads if other != read and self._index.relation.is_near(read, other)]
             for read in reads
         }
-        doubted = {read: others for read, others in near.items() if self._contradict(others)}
-        self._doubts |= doubted
-        for component in _components({read: others for read, others in near.items() if read not in doubted}):
-            if self._contradict(component):
+        sure = {
+            read: [other for other in others if not self._contradicts(other, others)] for read, others in near.items()
+        }
+        self._doubts |= {read: others for read, others in near.items() if len(sure[read]) < len(others)}
+        mutual = {read: [other for other in others if read in sure[other]] for read, others in sure.items()}
+        for component in _components(mutual):
+            if any(self._contradicts(read, component) for read in component):
                 self._doubts |= {read: [other for other in component if other != read] for read in component}
             else:
                 for read in component[1:]:
@@ -168,7 +194,7 @@ def _components(near: dict[Anatomy, list[Anatomy]]) -> Iterator[list[Anatomy]]:
         component, waiting = [], [start]
         while waiting:
             read = waiting.pop()
-            if read not in seen and read in near:
+            if read not in seen:
                 seen.add(read)
                 component.append(read)
                 waiting += near[read]

@@ -70,10 +70,11 @@ class Relation:
         return first == second or self._group.get(first, first) == self._group.get(second, second)
 
     def _can_be_left_out(self, name: Anatomy, at: int) -> bool:
-        """``Plan``; the kind beside a title (``Concurso “…”``); a bare noun within (``Plan Red de Parques``)."""
-        kind = name.kinds[at]
-        titled = name.titled and len(name.kinds) == 1
-        return kind in self._undertakings or titled or (at > 0 and kind in self._bare)
+        """``Plan``, but not of a body or an event; the kind beside a title; a bare noun within: ``Plan Red de Parques``."""
+        kind, inner = name.kinds[at], name.kinds[at + 1 :]
+        if kind in self._undertakings:
+            return not inner or inner[0] not in self._telling
+        return (name.titled and len(name.kinds) == 1) or (at > 0 and kind in self._bare)
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool:

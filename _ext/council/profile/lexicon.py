@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from council.dialect.dialect_words import DialectWords
 from council.language.dates import DateGrammar
 from council.language.sentences import shortening_pattern
+from council.language.stems import root
 from council.language.word_lists import Words
 from council.profile.people_words import PeopleWords
 
@@ -267,8 +268,10 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def plural_nouns(self) -> Words:
-        """The plurals of the nouns for an initiative."""
-        return Words(noun.plural for noun in self.initiatives.values() if noun.plural)
+        """The plurals of the nouns for an initiative, those that have an entry of their own among them."""
+        singular = {root(word, self.language): word for word in sorted(self.initiatives, key=len, reverse=True)}
+        own = (word for word in self.initiatives if singular[root(word, self.language)] != word)
+        return Words([*own, *(noun.plural for noun in self.initiatives.values() if noun.plural)])
 
     @cached_property
     def distinct_nouns(self) -> Words:
