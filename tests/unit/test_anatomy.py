@@ -84,6 +84,7 @@ ONE = {
         Atlas de Ruido | Atlas de Ruido y Plataforma de Avisos a la Población
         Observatorio de la Cuenca Alta (OCA) | OCA
         Centro de Monitoreo Vial Urbano | Trabajos del CMVU
+        Plan de Movilidad de la ZML | Plan de Movilidad de la Zona Metropolitana de La Laguna
         Plan Hídrico de la ZMX | Plan Hídrico de la Zona Metropolitana Xalteca
         Monitor de Arroyos | Monitores de Arroyos
         Reglamento de Anuncios | Proyecto de Reforma al Reglamento de Anuncios
@@ -110,6 +111,8 @@ ONE = {
         Comprehensive Watershed Plan | Comprehnsive Watershed Plan
         Tree Canopy Study | Tree Canopy Analysis
         Housing Strategy, Phase 2 | Housing Strategy
+        Walk and Roll Campaign | “Walk and Roll” campaign
+        Harbor Area Master Plan | Master Plan for the Harbor Area
         Rules for Street Vending | Drafting of the Rules for Street Vending
     """,
 }

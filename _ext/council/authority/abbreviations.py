@@ -63,15 +63,15 @@ def _acronyms_in(name: str) -> set[str]:
 
 
 def _runs(name: str, lexicon: Lexicon) -> Iterable[tuple[str, str]]:
-    """Give each run of telling words that are written with capitals, and their initials."""
+    """Give each run of words in capitals and their initials: with the small words among them, and without."""
     small = lexicon.grammar.function_words
-    words = [
-        match
-        for match in _WORD.finditer(name)
-        if not (fold(match[0]) in small and match[0].islower()) and not match[0].isdigit()
-    ]
-    for start in range(len(words)):
-        for end in range(start + _SHORTEST, min(start + _LONGEST, len(words)) + 1):
-            run = words[start:end]
-            if all(word[0][0].isupper() for word in run):
+    words = [match for match in _WORD.finditer(name) if not match[0].isdigit()]
+    without_lower = [word for word in words if word[0][0].isupper()]
+    without_small = [word for word in without_lower if fold(word[0]) not in small]
+    for telling in (without_lower, without_small):
+        for start in range(len(telling)):
+            for end in range(start + _SHORTEST, min(start + _LONGEST, len(telling)) + 1):
+                run = telling[start:end]
+                if any(fold(word[0]) in small for word in (run[0], run[-1])):
+                    continue
                 yield "".join(fold(word[0])[0] for word in run), name[run[0].start() : run[-1].end()]

@@ -255,7 +255,7 @@ class _Reader:
             between = [token.form for token in tokens[at:behind]]
             joined = any(word in grammar.prepositions for word in between)
             noun = self._noun_at(tokens, behind)
-            if noun and (not kinds or noun in self._lexicon.inner_nouns):
+            if noun and (not kinds or noun in self._lexicon.inner_nouns) and not self._is_paired(tokens, behind, noun):
                 coordinated |= bool(kinds) and any(word in grammar.copulative for word in between)
                 plural |= not kinds and noun in self._lexicon.plural_nouns
                 kinds.append(self._stem(noun))
@@ -267,6 +267,12 @@ class _Reader:
                 break
         ordered = sorted(kinds) if coordinated else kinds
         return _Head(tuple(ordered), frozenset(modifiers), tokens[at:], bool(kinds) and not joined, plural)
+
+    def _is_paired(self, tokens: _Tokens, at: int, noun: str) -> bool:
+        """Whether a noun is joined with a word that is none: ``Walk and Roll``, and not ``Análisis y Estudios``."""
+        behind = at + len(noun.split())
+        joined = behind < len(tokens) and tokens[behind].form in self._lexicon.grammar.copulative
+        return joined and not self._noun_at(tokens, behind + 1)
 
     def _kinds_last(self, tokens: _Tokens) -> _Head:
         """``Regional Greenway Master Plan for Ribera``: the kind ends what stands before the first preposition."""
