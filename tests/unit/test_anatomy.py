@@ -7,7 +7,8 @@ import time
 import pytest
 from council.authority.anatomy import Anatomy, anatomy, first_of_joint, is_part
 from council.authority.matching import Matcher
-from council.authority.name_index import Groups, NameIndex
+from council.authority.name_groups import Groups
+from council.authority.name_index import NameIndex
 from council.model.authorities import Authority
 from council.profile.loader import load_profile
 from council.profile.profile import Profile

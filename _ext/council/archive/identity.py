@@ -8,7 +8,8 @@ from functools import cached_property
 from council.authority.anatomy import anatomy, is_part, part_of
 from council.authority.identities import candidate_ids, people_ids
 from council.authority.matching import Matcher
-from council.authority.name_index import Groups, NameIndex
+from council.authority.name_groups import Groups
+from council.authority.name_index import NameIndex
 from council.model.authorities import KINDS, Kind, Records
 from council.model.releases import ProjectMention, Release
 from council.profile.profile import Profile
