@@ -88,6 +88,39 @@ def test_broken_front_matter(text: str) -> None:
     assert problems
 
 
+def test_a_name_that_two_records_claim_is_not_merged_by_what_is_near(project: Path) -> None:
+    for id_, alias in (("uno", "Plan de Agua de Torreón"), ("dos", "Plan Azul")):
+        text = f"---\nname: {alias}\naliases: [Plan de Agua]\n---\n"
+        (project / "projects" / f"{id_}.md").write_text(text, encoding="utf-8")
+    archive = read_archive(project).archive
+    assert "plan-de-agua" in archive.identity.project_ids["sessions/2018-01-10-a"]
+    told = [finding.message for finding in review(archive) if finding.topic == "readings"]
+    assert "Plan de Agua: Plan Azul / Plan de Agua de Torreón" in told
+
+
+def test_a_longer_name_means_the_record_by_way_of_another(project: Path) -> None:
+    (project / "projects" / "agua.md").write_text("---\nname: Programa de Agua Limpia\n---\n", encoding="utf-8")
+    names = ["Plan de Agua Limpia", "Plan Maestro de Agua Limpia"]
+    (project / "sessions" / "2021-03-10-e.md").write_text(
+        release(2021, "marzo", "Ana Ruiz Soto", *names), encoding="utf-8"
+    )
+    assert read_archive(project).archive.identity.project_ids["sessions/2021-03-10-e"] == ("agua", "agua")
+
+
+def test_a_part_that_is_named_alone_is_read_with_what_it_stands_in(project: Path) -> None:
+    text = release(
+        2021,
+        "marzo",
+        "Ana Ruiz Soto",
+        "Planes de Barrio, con dos listos para la consulta:\n    - **Zona Norte**. - Ordena las bodegas.\n    - **Las Moras**. - Abre un paseo",
+    )
+    (project / "sessions" / "2021-03-10-e.md").write_text(text, encoding="utf-8")
+    text = release(2021, "mayo", "Ana Ruiz Soto", "Plan de Barrio Zona Norte", "Plan de Barrio Las Moras")
+    (project / "sessions" / "2021-05-10-f.md").write_text(text, encoding="utf-8")
+    ids = read_archive(project).archive.identity.project_ids
+    assert ids["sessions/2021-03-10-e"][1:] == ids["sessions/2021-05-10-f"]
+
+
 def test_circles_and_missing_relations(project: Path) -> None:
     (project / "projects" / "a.md").write_text("---\nname: A\nparent: b\n---\n", encoding="utf-8")
     (project / "projects" / "b.md").write_text("---\nname: B\nparent: a\ndirectorate: nadie\n---\n", encoding="utf-8")

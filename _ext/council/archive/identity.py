@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from council.authority.anatomy import anatomy, is_part, part_of
-from council.authority.identities import candidate_ids, people_ids
+from council.authority.identities import people_ids, project_ids
 from council.authority.matching import Matcher
 from council.authority.name_groups import Groups
 from council.authority.name_index import NameIndex
@@ -34,10 +34,11 @@ class Identity:
     @cached_property
     def project_ids(self) -> dict[str, tuple[str, ...]]:
         """The project that each project mention of a page means: a record's id, else a candidate's."""
-        candidates = candidate_ids(self._candidates.lists(), set(self._records["project"]))
+        groups = [*self._groups.lists(), *([name] for name in self._contested)]
+        ids = project_ids(groups, self._known_projects, self._records["project"])
         return {
             page: tuple(
-                id_ or candidates[self._full_name(mention)]
+                id_ or ids[self._full_name(mention)]
                 for mention, id_ in zip(release.projects, self._claimed[page], strict=True)
             )
             for page, release in self._releases.items()
@@ -47,24 +48,41 @@ class Identity:
     def project_readings(self) -> dict[str, list[str]]:
         """The names that may mean several projects, or another, and are taken for none: each with what it may mean."""
         matcher, records = self.matchers["project"], self._records["project"]
-        of_records = {name: matcher.readings(name) for name in self._candidates.names}
-        doubts = {name: [records[id_].name for id_ in ids] for name, ids in of_records.items() if ids}
-        return self._candidates.doubts() | doubts
+        claimed = {name: [records[id_].name for id_ in matcher.readings(name)] for name in self._contested}
+        doubts = self._groups.doubts() | claimed
+        return {name: others for name, others in doubts.items() if name not in self._known_projects}
 
     @cached_property
     def _claimed(self) -> dict[str, list[str | None]]:
         return {page: self._claimed_projects(release) for page, release in self._releases.items()}
 
     @cached_property
-    def _candidates(self) -> Groups:
-        """The names that no record claims, those of one project together."""
-        names = (
-            self._full_name(mention)
-            for page, release in self._releases.items()
-            for mention, id_ in zip(release.projects, self._claimed[page], strict=True)
-            if id_ is None
-        )
-        return Groups(NameIndex(names, self._profile))
+    def _known_projects(self) -> dict[str, str]:
+        """The names of projects that one record claims, with its id: its own, and those that mean it."""
+        matcher = self.matchers["project"]
+        names = (name for record in self._records["project"].values() for name in record.names)
+        known = {name: id_ for name in names if (id_ := matcher.find(name))}
+        for page, release in self._releases.items():
+            for mention, id_ in zip(release.projects, self._claimed[page], strict=True):
+                if id_:
+                    known.setdefault(self._full_name(mention), id_)
+        return known
+
+    @cached_property
+    def _contested(self) -> list[str]:
+        """The names that several records claim: they are none of these, nor anything that is near."""
+        matcher = self.matchers["project"]
+        names = (self._full_name(mention) for release in self._releases.values() for mention in release.projects)
+        unclaimed = (name for name in dict.fromkeys(names) if name not in self._known_projects)
+        return [name for name in unclaimed if len(matcher.readings(name)) > 1]
+
+    @cached_property
+    def _groups(self) -> Groups:
+        """The other names of projects, those of one project together."""
+        mentions = (mention for release in self._releases.values() for mention in release.projects)
+        names = dict.fromkeys([*map(self._full_name, mentions), *self._known_projects])
+        contested = frozenset(self._contested)
+        return Groups(NameIndex((name for name in names if name not in contested), self._profile))
 
     @cached_property
     def _labels(self) -> NameIndex:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from council.language.folding import fold
 from council.language.naming import acronyms
@@ -17,28 +17,20 @@ _SHORTEST, _LONGEST = 3, 8
 
 
 class Abbreviations:
-    """What the acronyms in *names* stand for, where the names spell it out in one way.
+    """What acronyms stand for, where *names* spell them out in one way.
 
     A name gives its acronym in parentheses, or has words whose initials it is; where two would fit, neither does.
     """
 
     def __init__(self, names: Iterable[str], lexicon: Lexicon) -> None:
-        names = tuple(names)
-        wanted = {acronym for name in names for acronym in _acronyms_in(_PARENTHESIS.sub(" ", name))}
-        given = {acronym for name in names for acronym in acronyms(name)}
-        by_initials: dict[str, dict[str, str]] = {}
-        by_parentheses: dict[str, dict[str, str]] = {}
+        self._by_initials: dict[str, dict[str, str]] = {}
+        self._by_parentheses: dict[str, dict[str, str]] = {}
         for name in names:
             bare = _PARENTHESIS.sub(" ", name).strip()
             for acronym in acronyms(name):
-                by_parentheses.setdefault(acronym, {}).setdefault(fold(bare), bare)
+                self._by_parentheses.setdefault(acronym, {}).setdefault(fold(bare), bare)
             for initials, run in _runs(bare, lexicon):
-                by_initials.setdefault(initials, {}).setdefault(fold(run), run)
-        self._meanings: dict[str, str] = {}
-        for acronym in wanted | given:
-            fitting = by_initials.get(acronym.lower()) or by_parentheses.get(acronym.replace(" ", ""), {})
-            if len(fitting) == 1:
-                self._meanings[acronym.replace(" ", "")] = next(iter(fitting.values()))
+                self._by_initials.setdefault(initials, {}).setdefault(fold(run), run)
 
     def spelled_out(self, name: str) -> str:
         """Give *name* with its acronyms spelled out; those that it brings in parentheses stay."""
@@ -46,20 +38,10 @@ class Abbreviations:
 
         def meaning(match: re.Match[str]) -> str:
             acronym = match[0].replace(" ", "")
-            return match[0] if acronym in brought else self._meanings.get(acronym, match[0])
+            fitting = self._by_initials.get(acronym.lower()) or self._by_parentheses.get(acronym, {})
+            return next(iter(fitting.values())) if len(fitting) == 1 and acronym not in brought else match[0]
 
         return name if name.isupper() and " " in name else _ACRONYM.sub(meaning, name)
-
-    @property
-    def meanings(self) -> Mapping[str, str]:
-        """What each acronym stands for."""
-        return self._meanings
-
-
-def _acronyms_in(name: str) -> set[str]:
-    if name.isupper() and len(name.split()) > 1:
-        return set()
-    return {found for found in _ACRONYM.findall(name) if _SHORTEST <= len(found) <= _LONGEST}
 
 
 def _runs(name: str, lexicon: Lexicon) -> Iterable[tuple[str, str]]:
