@@ -275,6 +275,8 @@ RECORDS = {
         "monitor": "Monitor de Aire",
         "council": "Consejo Joven",
         "director": "Plan Director de Parques",
+        "forum": "2º Foro de Aire",
+        "book": "Anuario Azul (2020)",
     }.items()
 }
 
@@ -291,6 +293,10 @@ RECORDS = {
         ("Plan de Parques", "director"),
         ("Monitor de Aire y Ruido", None),
         ("Reglamento de Agua", None),
+        ("Segundo Foro de Aire", "forum"),
+        ("3er Foro de Aire", None),
+        ("Anuario Azul (2021)", None),
+        ("Anuario Azul", "book"),
         ("Consejo Joven X", None),
     ],
 )

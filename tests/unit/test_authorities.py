@@ -112,7 +112,7 @@ def test_a_part_that_is_named_alone_is_read_with_what_it_stands_in(project: Path
         2021,
         "marzo",
         "Ana Ruiz Soto",
-        "Planes de Barrio, con dos listos para la consulta:\n    - **Zona Norte**. - Ordena las bodegas.\n    - **Las Moras**. - Abre un paseo",
+        "Planes de Barrio, con dos listos para la consulta:\n    - **Zona Norte**. - Sigue.\n    - **Las Moras**. - Va",
     )
     (project / "sessions" / "2021-03-10-e.md").write_text(text, encoding="utf-8")
     text = release(2021, "mayo", "Ana Ruiz Soto", "Plan de Barrio Zona Norte", "Plan de Barrio Las Moras")

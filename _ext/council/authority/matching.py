@@ -70,11 +70,17 @@ class Matcher:
 
     def readings(self, name: str) -> list[str]:
         """Give the ids of the records that *name* may mean; what they claim wins over what is near."""
-        if claimed := self.claims.get(name_key(name, self._lexicon)):
-            return claimed
         read = self._index.read(name)
+        claimed = self.claims.get(name_key(name, self._lexicon), ())
+        if claimed := [id_ for id_ in claimed if self._can_be(read, id_)]:
+            return claimed
         same = self._records_of.get(read)
         return sorted(same or {id_ for other in self._index.near(read) for id_ in self._records_of[other]})
+
+    def _can_be(self, read: Anatomy, id_: str) -> bool:
+        """``1er Foro`` is none of a record ``2º Foro``, though they share a key."""
+        known = (self._index.read(name) for name in self.records[id_].names)
+        return any(self._index.relation.steps(read, other) is not None for other in known)
 
     def nearest(self, name: str, limit: int = 3) -> list[str]:
         """Give the ids of the records that are written most like *name*, as suggestions: they decide nothing."""
