@@ -44,7 +44,7 @@ def groups(profile: Profile, *names: str) -> list[list[str]]:
             "Taller del Plan Municipal de Vivienda",
             Anatomy(kinds=("tall", "plan"), modifiers=frozenset({"municipal"}), core=("viviend",)),
         ),
-        (SPANISH, "Concurso de dibujo “Mi Calle”", Anatomy(kinds=("concur",), core=("call", "mi"), titled=True)),
+        (SPANISH, "Concurso de dibujo “Mi Calle”", Anatomy(kinds=("concur",), core=("call", "mi"), quoted=True)),
         (SPANISH, "Plan Director", Anatomy(kinds=("plan",), modifiers=frozenset({"director"}))),
         (
             ENGLISH,
@@ -57,7 +57,7 @@ def groups(profile: Profile, *names: str) -> list[list[str]]:
             ),
         ),
         (ENGLISH, "Workshop on the Housing Plan", Anatomy(kinds=("workshop", "plan"), core=("hou",))),
-        (ENGLISH, "the “Clean Creeks” contest", Anatomy(kinds=("contest",), core=("clean", "creek"), titled=True)),
+        (ENGLISH, "the “Clean Creeks” contest", Anatomy(kinds=("contest",), core=("clean", "creek"), quoted=True)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -136,6 +136,8 @@ TWO = {
         Programa Municipal de Vivienda | Programa Metropolitano de Vivienda
         Plan de Desarrollo | Plan de Desarrollo Turístico
         Mapa de Murales | Murales
+        Brochure Raíces | Raíces
+        Normas Técnicas | Normas Técnicas de Drenaje
         Aforos para el proyecto “Puente Azul” | “Puente Azul”
         Conferencia sobre “Puente Azul” | “Puente Azul”
         Consejo de Barrios | Congreso de Barrios

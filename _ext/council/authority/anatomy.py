@@ -34,15 +34,17 @@ class Anatomy:
     modifiers: frozenset[str] = frozenset()
     """Adjectives of the kinds: ``municipal``, ``master``."""
     core: tuple[str, ...] = ()
-    """The words that set it apart, in alphabetical order; empty where the kind and its modifiers are all."""
+    """The words that set it apart, in alphabetical order; empty where a kind and its modifiers are all."""
     places: frozenset[str] = frozenset()
     """The institution's towns and regions in it."""
     numbers: frozenset[str] = frozenset()
     """Years, and the numbers of stages and editions; other numbers are words of the core."""
     acronyms: tuple[str, ...] = ()
     """What it brings in parentheses."""
-    titled: bool = False
-    """Whether the core is a title of its own beside the kind: in quotation marks, or without a preposition."""
+    quoted: bool = False
+    """Whether the core is a title in quotation marks."""
+    joined: bool = True
+    """Whether a preposition joins kind and core; without one, the core is a title of its own: ``Consejo Raíces``."""
     plural: bool = False
     """Whether the outermost kind tells of several."""
 
@@ -142,7 +144,7 @@ class _Reader:
             modifiers=title.modifiers | head.modifiers,
             places=title.places | aside.places,
             numbers=title.numbers | aside.numbers | numbers,
-            titled=True,
+            quoted=True,
         )
 
     def _ends_with_preposition(self, tokens: Tokens) -> bool:
@@ -156,15 +158,18 @@ class _Reader:
         core, places, areas = self._rest(head.rest)
         years = {word for word in core if _YEAR.fullmatch(word)}
         core = [word for word in core if word not in years]
-        if not core and not head.kinds and not numbers and not years:
+        kinds, modifiers = tuple(dict.fromkeys(head.kinds)), head.modifiers | areas
+        if not core and (len(kinds) > 1 or (kinds and not modifiers)):
+            kinds, core = kinds[:-1], [kinds[-1]]
+        if not core and not kinds and not numbers and not years:
             core, places = [self._root(token.form) for token in tokens], set()
         return Anatomy(
-            kinds=tuple(dict.fromkeys(head.kinds)),
-            modifiers=head.modifiers | areas,
+            kinds=kinds,
+            modifiers=modifiers,
             core=tuple(sorted(core)),
             places=frozenset(places),
             numbers=frozenset(numbers | years),
-            titled=head.titled and bool(core),
+            joined=head.joined or not core,
             plural=head.plural,
         )
 

@@ -31,8 +31,8 @@ class Head:
     kinds: tuple[str, ...]
     modifiers: frozenset[str]
     rest: tuple[Token, ...]
-    titled: bool = False
-    """Whether no preposition joins the two."""
+    joined: bool = True
+    """Whether a preposition joins the two, or the kind stands last."""
     plural: bool = False
     """Whether the outermost kind tells of several."""
 
@@ -85,7 +85,7 @@ class HeadReader:
             else:
                 break
         ordered = sorted(kinds) if coordinated else kinds
-        return Head(tuple(ordered), frozenset(modifiers), tokens[at:], bool(kinds) and not joined, plural)
+        return Head(tuple(ordered), frozenset(modifiers), tokens[at:], joined or not kinds, plural)
 
     def _is_paired(self, tokens: Tokens, at: int, noun: str) -> bool:
         """Whether a noun is joined with a word that is none: ``Walk and Roll``, and not ``Análisis y Estudios``."""
@@ -114,9 +114,9 @@ class HeadReader:
             modifiers |= {self._root(phrase[0].form)} if self._is_modifier(phrase[0]) else set()
             phrase = phrase[1:]
         if phrase:
-            return Head(tuple(kinds), frozenset(modifiers), phrase + tail, False, plural)
+            return Head(tuple(kinds), frozenset(modifiers), phrase + tail, plural=plural)
         inner = self._kinds_last(tail[1:])
-        return Head((*kinds, *inner.kinds), inner.modifiers | modifiers, inner.rest, False, plural)
+        return Head((*kinds, *inner.kinds), inner.modifiers | modifiers, inner.rest, plural=plural)
 
     def _is_modifier(self, token: Token) -> bool:
         return self._root(token.form) in self._modifiers and token.form not in self._lexicon.names.parts

@@ -77,7 +77,7 @@ class NameIndex:
 
     def with_core(self, read: Anatomy) -> list[Anatomy]:
         """Give what a name without a core is short for: ``Plan Director`` for ``Plan Director de Desarrollo …``."""
-        if read.core or not read.modifiers or read.plural:
+        if read.core or read.plural or not self.relation.is_undertaking(read):
             return []
         longer = self._without_core.get((read.kinds, read.modifiers), ())
         return [other for other in longer if self.relation.steps(read, other) is not None]

@@ -27,6 +27,9 @@ class Relation:
         self._bare = frozenset(
             root(form, language) for form in lexicon.generic_nouns if form not in lexicon.distinct_nouns
         )
+        self._announcing = frozenset(
+            root(form, language) for form in lexicon.announcing_nouns if form not in lexicon.names.products
+        )
         self._telling = frozenset(root(form, language) for form in lexicon.telling_nouns)
 
     def steps(self, first: Anatomy, second: Anatomy) -> int | None:
@@ -42,6 +45,10 @@ class Relation:
         if first.modifiers <= second.modifiers or second.modifiers <= first.modifiers:
             return steps + 1
         return None
+
+    def is_undertaking(self, read: Anatomy) -> bool:
+        """Whether the kind says only that something is undertaken: ``Plan Director`` may be short for a longer name."""
+        return bool(read.kinds) and read.kinds[0] in self._undertakings
 
     def is_near(self, first: Anatomy, second: Anatomy) -> bool:
         """Whether the two can be one: they differ in no more than one thing."""
@@ -70,11 +77,15 @@ class Relation:
         return first == second or self._group.get(first, first) == self._group.get(second, second)
 
     def _can_be_left_out(self, name: Anatomy, at: int) -> bool:
-        """``Plan``, but not of a body or an event; the kind beside a title; a bare noun within: ``Plan Red de Parques``."""
+        """Whether the name without that kind can be the same initiative.
+
+        ``Plan``, but not of a body or an event; what announces a title; a bare noun within: ``Plan Red de Parques``.
+        """
         kind, inner = name.kinds[at], name.kinds[at + 1 :]
         if kind in self._undertakings:
             return not inner or inner[0] not in self._telling
-        return (name.titled and len(name.kinds) == 1) or (at > 0 and kind in self._bare)
+        announces = name.quoted or (kind in self._announcing and not name.joined)
+        return (announces and len(name.kinds) == 1) or (at > 0 and kind in self._bare)
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -127,6 +127,8 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that say only that something is undertaken, and stand for one another: ``plan``, ``programa``."""
     synonyms: tuple[Words, ...]
     """Groups of other nouns for initiatives that stand for one another: ``concurso``, ``certamen``."""
+    products: Words
+    """Nouns for what is made about an initiative and bears its name without being it: ``brochure``, ``mapa``."""
     parts: Words
     """What the name of a part of something begins with: ``Zona Norte``, ``Centro Histórico``."""
     stages: Words
