@@ -14,8 +14,8 @@ def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
     kind: Kind = type_  # type: ignore[assignment]
     record = archive.records[kind].get(target)
     if record is None:
-        match = archive.identity.matchers[kind].find(target)
-        record = archive.records[kind][match.record] if match else None
+        id_ = archive.identity.matchers[kind].find(target)
+        record = archive.records[kind][id_] if id_ else None
         return (record.page, target) if record else None
     return record.page, record.name
 
@@ -37,6 +37,4 @@ def nearest(archive: Archive, type_: str, target: str) -> list[str]:
         return [key for key in sorted(sessions(archive)) if key.startswith(year)][:6]
     kind: Kind = type_  # type: ignore[assignment]
     records = archive.records[kind]
-    return [
-        records[match.record].name for match in archive.identity.matchers[kind].nearest(target, limit=3, at_least=50)
-    ]
+    return [records[id_].name for id_ in archive.identity.matchers[kind].nearest(target)]

@@ -5,15 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from council.archive.archive import Archive
 from council.authority.identities import names_of_several
-from council.authority.matching import likeness
 from council.language.folding import words_of
 from council.model.tenures import Tenure
 
-LOOK_AT = 80.0
-"""From this likeness on, two records are shown as perhaps one; below it, nearly no pair of the gold is."""
 MOST_PAIRS = 200
 
 
@@ -26,6 +24,7 @@ TOPICS = {
     "unreviewed": _("Records that nobody has reviewed, and how many releases name them"),
     "duplicates": _("Records that may be one"),
     "double_claims": _("Names that two records claim"),
+    "readings": _("Names that may mean another project, or one of several"),
     "one_person": _("Names taken for one person"),
     "several_people": _("Names that may mean several people"),
     "leaders": _("Directors on whom sources disagree"),
@@ -63,21 +62,12 @@ def _unreviewed(archive: Archive) -> Iterator[Finding]:
 
 
 def _duplicates(archive: Archive) -> Iterator[Finding]:
+    """Records whose names differ in nothing that tells two for sure, but for those of which one is part of the other."""
     matcher = archive.identity.matchers["project"]
-    pairs: dict[tuple[str, str], float] = {}
-    for record in matcher.records.values():
-        for name in record.names:
-            for near in matcher.nearest(name, limit=4, at_least=LOOK_AT):
-                other = matcher.records[near.record]
-                if other.id == record.id or record.parent == other.id or other.parent == record.id:
-                    continue
-                alike = max(likeness(name, known, archive.profile) for known in other.names)
-                pair = (min(record.id, other.id), max(record.id, other.id))
-                if alike >= LOOK_AT:
-                    pairs[pair] = max(alike, pairs.get(pair, 0.0))
-    for (first, second), alike in sorted(pairs.items(), key=lambda found: (-found[1], found[0]))[:MOST_PAIRS]:
-        one, other = matcher.records[first], matcher.records[second]
-        yield Finding("duplicates", f"{one.name} / {other.name} ({alike:.0f} %)", (one.page, other.page))
+    pairs = (tuple(matcher.records[id_] for id_ in pair) for pair in sorted(set(matcher.alike())))
+    apart = (pair for pair in pairs if not {record.parent for record in pair} & {record.id for record in pair})
+    for first, second in islice(apart, MOST_PAIRS):
+        yield Finding("duplicates", f"{first.name} / {second.name}", (first.page, second.page))
 
 
 def _double_claims(archive: Archive) -> Iterator[Finding]:
@@ -87,6 +77,16 @@ def _double_claims(archive: Archive) -> Iterator[Finding]:
                 records = [archive.records[kind][id_] for id_ in ids]
                 told = f"{records[0].name}: {', '.join(record.name for record in records)}"
                 yield Finding("double_claims", told, tuple(record.page for record in records))
+
+
+def _readings(archive: Archive) -> Iterator[Finding]:
+    """Names of projects that are taken for themselves, because they fit several or leave something out."""
+    pages: dict[str, dict[str, None]] = {}
+    for page, release in archive.releases.items():
+        for mention in release.projects:
+            pages.setdefault(mention.label, {})[page] = None
+    for name, others in islice(archive.identity.project_readings.items(), MOST_PAIRS):
+        yield Finding("readings", f"{name}: {' / '.join(others)}", tuple(pages.get(name, ())))
 
 
 def _one_person(archive: Archive) -> Iterator[Finding]:
@@ -169,6 +169,7 @@ _CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (
     _unreviewed,
     _duplicates,
     _double_claims,
+    _readings,
     _one_person,
     _several_people,
     _leaders,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from council.authority.matching import group_names
 from council.language.folding import words_of
 from council.language.naming import free_id, slug_of
 from council.model.authorities import Authority
-from council.profile.profile import Profile
 
 _Words = tuple[str, ...]
 
@@ -17,14 +15,22 @@ _LONGEST = 12
 """Names of more words are nobody's; they are compared as a whole only."""
 
 
-def candidate_ids(names: Iterable[str], taken: set[str], profile: Profile) -> dict[str, str]:
-    """Give an id to each name without a record; near-identical names share one."""
-    ids: dict[str, str] = {}
+def project_ids(groups: Iterable[Sequence[str]], known: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
+    """Give the id of each name: that of the record that a name of its group is *known* as, else one made of the first.
+
+    Where the names of a group are known as several records, the others are none of these.
+    """
+    ids: dict[str, str] = dict(known)
     used = set(taken)
-    for group in group_names(names, profile):
-        id_ = free_id(slug_of(group[0]), used)
-        used.add(id_)
-        ids |= dict.fromkeys(group, id_)
+    for group in groups:
+        records = {known[name] for name in group if name in known}
+        others = [name for name in group if name not in known]
+        if len(records) == 1:
+            ids |= dict.fromkeys(others, records.pop())
+        elif others:
+            id_ = free_id(slug_of(others[0]), used)
+            used.add(id_)
+            ids |= dict.fromkeys(others, id_)
     return ids
 
 

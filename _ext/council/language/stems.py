@@ -18,6 +18,15 @@ def stem(word: str, language: str) -> str:
     return stemmed.removesuffix("s") if len(stemmed) > 3 else stemmed  # the stemmer leaves short plurals: "anos"
 
 
+@lru_cache(maxsize=131072)
+def root(phrase: str, language: str) -> str:
+    """Give each word's stem of the stem until it is its own, so that ``mujeres`` is what ``mujer`` is; for names."""
+    if " " in phrase:
+        return " ".join(root(word, language) for word in phrase.split())
+    shorter = stem(phrase, language)
+    return phrase if shorter == phrase else root(shorter, language)
+
+
 @lru_cache(maxsize=8)
 def _stemmer(language: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(str(Locale.parse(language).english_name).lower())

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from council.dialect.dialect_words import DialectWords
 from council.language.dates import DateGrammar
 from council.language.sentences import shortening_pattern
+from council.language.stems import root
 from council.language.word_lists import Words
 from council.profile.people_words import PeopleWords
 from council.profile.tenure_words import TenureWords
@@ -143,6 +144,16 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives between a noun and its title, and that tell no two initiatives apart: ``municipal``, ``magistral``."""
     naming: Words
     """Participles that introduce a title: ``denominado``, ``titled``."""
+    undertakings: Words
+    """Nouns that say only that something is undertaken, and stand for one another: ``plan``, ``programa``."""
+    synonyms: tuple[Words, ...]
+    """Groups of other nouns for initiatives that stand for one another: ``concurso``, ``certamen``."""
+    products: Words
+    """Nouns for what is made about an initiative and bears its name without being it: ``brochure``, ``mapa``."""
+    parts: Words
+    """What the name of a part of something begins with: ``Zona Norte``, ``Centro Histórico``."""
+    stages: Words
+    """What is numbered of an initiative: ``2ª etapa``, ``Phase 2``."""
     localities: Words
     """``municipio``, ``ciudad``, ``municipal``: they tell no two names apart."""
     governments: Words
@@ -321,6 +332,32 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
         return {form: noun.category for word, noun in self.initiatives.items() for form in forms_of(word, noun)}
 
     @cached_property
+    def kind_nouns(self) -> Words:
+        """Every noun for an initiative that tells the kind of a name."""
+        listed = (form for word, noun in self.initiatives.items() for form in forms_of(word, noun))
+        names = self.names
+        return Words([*listed, *names.undertakings, *(form for group in names.synonyms for form in group)])
+
+    @cached_property
+    def inner_nouns(self) -> Words:
+        """The nouns that tell a kind behind another, too: ``Taller del Plan``; in ``Plan de Parques`` is the core."""
+        telling = (pair for pair in self.initiatives.items() if pair[1].names or pair[1].category)
+        return Words([*(form for word, noun in telling for form in forms_of(word, noun)), *self.names.undertakings])
+
+    @cached_property
+    def telling_nouns(self) -> Words:
+        """The nouns by which two names of one core are two: those of a category, and the distinct ones."""
+        telling = (pair for pair in self.initiatives.items() if pair[1].category or pair[1].distinct)
+        return Words([*(form for word, noun in telling for form in forms_of(word, noun))])
+
+    @cached_property
+    def plural_nouns(self) -> Words:
+        """The plurals of the nouns for an initiative, those that have an entry of their own among them."""
+        singular = {root(word, self.language): word for word in sorted(self.initiatives, key=len, reverse=True)}
+        own = (word for word in self.initiatives if singular[root(word, self.language)] != word)
+        return Words([*own, *(noun.plural for noun in self.initiatives.values() if noun.plural)])
+
+    @cached_property
     def distinct_nouns(self) -> Words:
         """The nouns whose kinds on one core are two initiatives."""
         return self._nouns("distinct")
@@ -365,11 +402,6 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def formed_nouns(self) -> Words:
         """The nouns of bodies that are initiatives only where they are formed."""
         return self._nouns("formed")
-
-    @cached_property
-    def plural_nouns(self) -> Words:
-        """The plurals of nouns for initiatives, behind which several names stand."""
-        return Words([noun.plural for noun in self.initiatives.values() if noun.plural])
 
     @cached_property
     def initiative_nouns(self) -> Words:
