@@ -94,6 +94,7 @@ def test_every_token_has_a_line_of_the_file(source: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(SOURCES)
+@example("C<p>Aa&nbspAa")
 def test_extraction_takes_anything(source: str) -> None:
     release, _ = read_release(source, "2020-01-01-x", VOCABULARY)
     lines = len(re.split(r"\r\n?|\n", source))

@@ -17,7 +17,7 @@ BlockKind = Literal["title", "heading", "paragraph", "cell"]
 class Block:
     """A run of text: a heading, a paragraph or a table cell.
 
-    *text* is what a reader sees, line breaks kept; *line* counts from 1.  *depth* is how many lists it
+    *text* is what a reader sees, line breaks kept, those of ``<br>`` too; *line* and *last_line* count from 1.  *depth* is how many lists it
     stands in, *item* identifies the innermost list item and *opens_item* says whether it is the item's
     first text.  *strong* and *emphasis* are spans of *text*.
     """
@@ -33,10 +33,11 @@ class Block:
     banner: bool = False
     strong: tuple[tuple[int, int], ...] = field(default=())
     emphasis: tuple[tuple[int, int], ...] = field(default=())
+    last_line: int = 0
 
     def line_at(self, position: int) -> int:
         """Give the line of the file on which the character at *position* stands."""
-        return self.line + self.text.count("\n", 0, position)
+        return min(self.line + self.text.count("\n", 0, position), max(self.last_line, self.line))
 
     @property
     def flat(self) -> str:
@@ -74,6 +75,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 kind=_kind(opening),
                 text=text,
                 line=(token.map or [0])[0] + 1,
+                last_line=(token.map or [0, 1])[1],
                 level=int(opening.tag[1]) if opening.type == "heading_open" else 0,
                 depth=len(items),
                 item=item,
