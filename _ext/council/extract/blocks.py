@@ -17,9 +17,9 @@ BlockKind = Literal["title", "heading", "paragraph", "cell"]
 class Block:
     """A run of text: a heading, a paragraph or a table cell.
 
-    *text* is what a reader sees, line breaks kept, those of ``<br>`` too; *line* and *last_line* count from 1.  *depth* is how many lists it
-    stands in, *item* identifies the innermost list item and *opens_item* says whether it is the item's
-    first text.  *strong* and *emphasis* are spans of *text*.
+    *text* is what a reader sees, line breaks kept, those of ``<br>`` too; *line* and *last_line* count from 1.
+    *depth* is how many lists it stands in, *item* identifies the innermost list item and *opens_item* says
+    whether it is the item's first text.  *strong* and *emphasis* are spans of *text*.
     """
 
     kind: BlockKind
