@@ -43,7 +43,11 @@ def lexicon(language: str) -> frozenset[str]:
 @cache
 def english() -> frozenset[str]:
     lines = (FOLDER / "common-words" / "en.txt").read_text(encoding="utf-8").splitlines()
-    terms = {word for name in ("lexicon", "institution", "people_words") for word in _names_in(FOLDER / f"{name}.py")}
+    terms = {
+        word
+        for name in ("lexicon", "word_classes", "institution", "people_words")
+        for word in _names_in(FOLDER / f"{name}.py")
+    }
     return lexicon("en") | frozenset(line for line in lines if not line.startswith("#")) | terms
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from council.language.naming import free_id, slug_of
 from council.model.releases import Release
-from council.profile.lexicon import AnchorWords
+from council.profile.word_classes import AnchorWords
 
 
 def release_anchors(release: Release, words: AnchorWords) -> dict[str, str]:

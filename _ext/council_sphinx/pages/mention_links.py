@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from council.archive.permalinks import release_anchors
 from council.model.releases import Release
-from council.profile.lexicon import AnchorWords
+from council.profile.word_classes import AnchorWords
 from docutils import nodes
 from sphinx.application import Sphinx
 
