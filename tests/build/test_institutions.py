@@ -19,7 +19,7 @@ from sites import PROJECT, Site, build
 
 INSTITUTIONS = PROJECT / "tests" / "institutions"
 NAMES = ("instituto-ribera", "lakeport")
-MINIMUM = 0.94
+MINIMUM = 0.95
 
 
 @pytest.fixture(scope="module", params=NAMES)

@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from council.authority.unit_names import unit_core
+from council.extract.release import read_release
+from council.extract.vocabulary import Vocabulary
 from council.language.word_lists import Words
 from council.profile.loader import ProfileError, languages, load_lexicon, load_profile, profile_digest
 
@@ -67,6 +70,15 @@ def test_a_mistake_is_told_where_it_stands(archive: Path, wrong: str, right: str
     assert (told.value.file, told.value.line) == (file, line)
     assert told.value.field.replace("[...]", "[0]") == field
     assert str(told.value).startswith(f"{file}:{line}: ")
+
+
+def test_a_noun_for_units_that_the_language_lacks(archive: Path) -> None:
+    with (archive / "institution.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[units]\nnouns = ["Vocalía"]\n')
+    vocabulary = Vocabulary(load_profile(archive), {"turismo": ("Turismo",)})
+    release, _notes = read_release("##Informe\n\nLa Vocalía de Turismo presentó su trabajo.\n", "x", vocabulary)
+    assert [(one.directorate, one.reports) for one in release.directorates] == [("turismo", True)]
+    assert unit_core("Vocalía de Turismo", vocabulary.profile.lexicon) == "Turismo"
 
 
 def test_an_institution_without_a_file_is_told(tmp_path: Path) -> None:

@@ -50,7 +50,13 @@ def load_profile(source: Path) -> Profile:
         if country not in countries:
             raise _error(file, "countries", f"no given names for {country!r}; there are {', '.join(countries)}")
     names = load_given_names(FOLDER, institution.language, institution.countries)
-    return Profile(load_lexicon(institution.language), institution, names)
+    return Profile(_with_unit_nouns(load_lexicon(institution.language), institution), institution, names)
+
+
+def _with_unit_nouns(lexicon: Lexicon, institution: Institution) -> Lexicon:
+    """Give the words of the language with the nouns that the institution has for units, be they usual or its own."""
+    nouns = lexicon.units.nouns + institution.units.nouns + institution.units.others
+    return msgspec.structs.replace(lexicon, units=msgspec.structs.replace(lexicon.units, nouns=nouns))
 
 
 def profile_digest(source: Path) -> str:
