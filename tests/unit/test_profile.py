@@ -121,3 +121,18 @@ def test_every_language_fills_every_class(language: str) -> None:
             if isinstance(getattr(words, name), Words) and not getattr(words, name)
         }
         assert empty <= may_be_empty, table
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "noun"),
+    [
+        ("es", "Consejo Directivo", "consejo"),
+        ("es", "Honorable Junta de Gobierno", "junta"),
+        ("en", "County Council", "council"),
+        ("en", "Board of Commissioners", "board"),
+    ],
+)
+def test_the_noun_of_a_council(archive: Path, language: str, name: str, noun: str) -> None:
+    text = INSTITUTION.replace('"es"', f'"{language}"').replace('"Cabildo"', f'"{name}"')
+    (archive / "institution.toml").write_text(text, "utf-8")
+    assert load_profile(archive).council_nouns == (noun,)

@@ -113,13 +113,13 @@ class _SessionPatterns:
         self._special = re.compile(
             rf"(?<!\w)(?:{sessions}\s+{words.extraordinary.pattern}|{words.extraordinary.pattern}\s+{sessions})(?!\w)"
         )
-        nouns = alternatives([*words.sessions, *_head_nouns(profile)])
+        nouns = alternatives([*words.sessions, *profile.council_nouns])
         self._slug = re.compile(
             rf"(?<![\w-])(?P<numbers>{ordinal}(?:\s\w\s{ordinal})*)\s(?:(?P<before>{kind})\s)?{nouns}(?:\s(?P<kind>{kind}))?(?!\w)"
         )
-        council_in_slug = rf"(?:\s\w{{1,3}}){{0,2}}\s{alternatives(_head_nouns(profile))}(?!\s{words.others.pattern})"
+        council_in_slug = rf"(?:\s\w{{1,3}}){{0,2}}\s{alternatives(profile.council_nouns)}(?!\s{words.others.pattern})"
         self._slug_alone = re.compile(
-            rf"(?<![\w-])(?:{ordinal}\s)?(?:(?P<before>{kind})\s)?(?:{alternatives(_head_nouns(profile))}\s)?{sessions}"
+            rf"(?<![\w-])(?:{ordinal}\s)?(?:(?P<before>{kind})\s)?(?:{alternatives(profile.council_nouns)}\s)?{sessions}"
             rf"(?:\s(?P<kind>{kind}))?(?P<council>{council_in_slug})?(?:\s\d{{4}})?(?P<end>$)?(?!\w)"
         )
 
@@ -244,11 +244,6 @@ def _ordinal_pattern(values: dict[str, int], endings: Words) -> str:
     return rf"(?:{tens}[ -]{word}|{word}|{_ROMAN}|{digits})"
 
 
-def _head_nouns(profile: Profile) -> list[str]:
-    """``Consejo`` stands for ``Consejo Directivo``."""
-    return [words_of(name)[0] for name in profile.institution.council.names if words_of(name)]
-
-
 def _full_names(profile: Profile) -> str:
     return alternatives(" ".join(words_of(name)) for name in profile.institution.council.names)
 
@@ -264,7 +259,7 @@ def _council_pattern(profile: Profile) -> str:
     before = (
         "".join(rf"(?<!(?<!\w){re.escape(word)}\s)" for word in others if "*" not in word) if grammar.heads_last else ""
     )
-    return rf"(?:{_full_names(profile)}|{before}{alternatives(_head_nouns(profile))}(?!\s+(?:{others.pattern}|{whose})))(?!\w)"
+    return rf"(?:{_full_names(profile)}|{before}{alternatives(profile.council_nouns)}(?!\s+(?:{others.pattern}|{whose})))(?!\w)"
 
 
 def _other_bodies(profile: Profile) -> str:

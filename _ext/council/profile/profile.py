@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
-from council.language.folding import content_words
+from council.language.folding import content_words, words_of
 from council.language.word_lists import Words
 from council.profile.given_names import GivenNames
 from council.profile.institution import Institution
@@ -34,6 +35,19 @@ class Profile:
     def own_names(self) -> Words:
         """The names of the institution: the official one, and the others."""
         return Words.literally([self.institution.name, *self.institution.names])
+
+    @cached_property
+    def council_nouns(self) -> tuple[str, ...]:
+        """The noun of each of the council's names: ``consejo`` of ``Consejo Directivo``, ``council`` of ``County Council``."""
+        return tuple(map(self._noun_of_body, self.institution.council.names))
+
+    def _noun_of_body(self, name: str) -> str:
+        """Give the noun for a body in *name*, else the word where the language has it, before any ``de``."""
+        grammar, bodies = self.lexicon.grammar, self.lexicon.councils.bodies
+        words = words_of(name)
+        head = list(takewhile(lambda word: word not in grammar.genitive, words)) or words
+        known = [word for word in head if word in bodies]
+        return (known or head)[-1 if grammar.heads_last else 0]
 
     @cached_property
     def foreign_bodies(self) -> Words:

@@ -22,10 +22,9 @@ class Ownership:
         self._surveys = re.compile(rf"{names.surveys.pattern}(?!\w)")
         self._foreign = re.compile(rf"(?<!\w)(?:{names.foreign.pattern}|{profile.foreign_bodies.pattern})(?!\w)")
         self._foreign_heads = re.compile(rf"{names.foreign_heads.pattern}(?!\w)")
-        councils = [words_of(name)[0] for name in profile.institution.council.names if words_of(name)]
         self._qualifiers = names.qualifiers
         self._places = profile.place_words
-        self._council_nouns = frozenset(councils)
+        self._council_nouns = frozenset(profile.council_nouns)
         self._fixed = [self._content(name) for name in profile.institution.initiatives.fixed_names]
 
     def is_survey(self, name: str) -> bool:
