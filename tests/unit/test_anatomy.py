@@ -67,6 +67,7 @@ def test_anatomy(profile: Profile, name: str, expected: Anatomy) -> None:
 
 ONE = {
     SPANISH: """
+        Historia del Agua | Presentación del libro “Historia del Agua”
         Plan de Manejo del Humedal | Actualización del Plan de Manejo del Humedal
         Plan de Manejo del Humedal | Revisión y publicación del Plan de Manejo del Humedal
         Parque Lineal Las Moras | Diseño del Parque Lineal Las Moras

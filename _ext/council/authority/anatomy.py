@@ -124,10 +124,11 @@ class _Reader:
     def _titled(self, name: str) -> Anatomy | None:
         """Read a name whose core is quoted: ``Concurso de fotografía “Mi Calle”``; a study on ``“…”`` is no such."""
         quoted = _QUOTED.search(name)
-        if quoted is None:
+        title = tokens_of(quoted["title"]) if quoted else ()
+        if quoted is None or not title:
             return None
         numbers, before = self._numbers(tokens_of(name[: quoted.start()]))
-        before, behind = self._unframed(before), tokens_of(name[quoted.end() :])
+        before, behind = self._unframed((*before, *title))[: -len(title)], tokens_of(name[quoted.end() :])
         kinds_behind = self._lexicon.grammar.heads_last and not self._telling(before) and self._heads.noun_at(behind, 0)
         noun_phrase = behind[: len(kinds_behind.split())] if kinds_behind else before
         head = self._heads.kinds_first(noun_phrase)
@@ -136,14 +137,13 @@ class _Reader:
         unknown = bool(self._telling(noun_phrase)) and not head.kinds
         if leads_to_it or of_another or unknown:
             return None
-        title = self._untitled(tokens_of(quoted["title"]))
-        aside = self._untitled(behind)
+        read, aside = self._untitled(title), self._untitled(behind)
         return replace(
-            title,
-            kinds=(*head.kinds, *title.kinds),
-            modifiers=title.modifiers | head.modifiers,
-            places=title.places | aside.places,
-            numbers=title.numbers | aside.numbers | numbers,
+            read,
+            kinds=(*head.kinds, *read.kinds),
+            modifiers=read.modifiers | head.modifiers,
+            places=read.places | aside.places,
+            numbers=read.numbers | aside.numbers | numbers,
             quoted=True,
         )
 
