@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,9 +91,13 @@ class UnitPattern:
         self._joined = re.compile(rf"(?:,|\s{grammar.copulative.pattern}\s|^)\s*{joints}$")
         self._joins = re.compile(rf"(?:,|\s{grammar.copulative.pattern}\s)")
         self._small = grammar.function_words
+        self._kept = lru_cache(maxsize=512)(self._read)
 
-    def units_in(self, text: str) -> list[UnitMention]:
-        """Give the units that *text* names so, in order."""
+    def units_in(self, text: str) -> Sequence[UnitMention]:
+        """Give the units that *text* names so, in order; several rules ask it of one text, so that it is kept."""
+        return self._kept(text)
+
+    def _read(self, text: str) -> tuple[UnitMention, ...]:
         folded = fold(text)
         named: dict[tuple[int, str], UnitMention] = {}
         for match in self._pattern.finditer(folded):
@@ -105,7 +109,7 @@ class UnitPattern:
         for mention in (*self._in_a_row(text, folded), *self._in_a_row_before(text, folded)):
             if mention.core not in known:
                 named[mention.end, mention.core] = mention
-        return sorted(named.values(), key=lambda mention: mention.start)
+        return tuple(sorted(named.values(), key=lambda mention: mention.start))
 
     def _in_a_row(self, text: str, folded: str) -> Iterator[UnitMention]:
         """Give those that stand in the row of names behind a noun: ``Direcciones de Obras, Aguas y Cultura``."""
