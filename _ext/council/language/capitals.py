@@ -23,6 +23,8 @@ UPPER = _ranges([code for code in range(0x250) if chr(code).isupper()])
 """The capital letters of the Latin alphabets, for a character class: one that ``str.isupper`` knows."""
 
 _WORD = rf"(?:[{UPPER}][\w’'@+.-]*[\w@+]|[{UPPER}]|\d{{4}}|[IVX]+)"
+BRACKETED_ACRONYM = re.compile(rf"\s*\([{UPPER}][\w-]{{1,11}}\)")
+"""Behind a name, and part of it: ``Sistema Municipal de Indicadores (SMI)``."""
 LONGEST_RUN = 300
 """In characters; what goes on for longer is no name."""
 

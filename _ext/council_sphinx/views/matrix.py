@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from council.archive.archive import Archive
+from council.extract.vocabulary import OWN
 from council.model.entries import Entry, Mention
 from council.model.releases import Release
 from docutils import nodes
@@ -92,7 +93,7 @@ class Matrix(View[MatrixData]):
         own = {
             entry.id: entry.name
             for entry in archive.directorates.values()
-            if entry.record and entry.record.category == "institute"
+            if entry.record and entry.record.category == OWN
         }
         colours = {id_: number for number, id_ in enumerate(own, 1)}
         rows = [

@@ -11,12 +11,11 @@ from council.extract.blocks import Block
 from council.extract.projects.adjectives import adjective_pattern, first_capital
 from council.extract.projects.namings import Span
 from council.extract.projects.ownership import owner_pattern
-from council.language.capitals import UPPER, run_pattern
+from council.language.capitals import BRACKETED_ACRONYM, UPPER, run_pattern
 from council.language.folding import fold, words_of
 from council.profile.profile import Profile
 
 _QUOTED = re.compile(r"[“\"«]\**\s*(?P<name>[^”\"»\n]{2,160}?)[\s,]*\**[”\"»]")
-_ACRONYM = re.compile(rf"\s*\([{UPPER}][\w-]{{1,11}}\)")
 _TO_COMMA = re.compile(r"(?:[^.,;:(“\"«\n]|\.(?=\w))+")
 _COMMA = re.compile(r"\s*[,;]\s*")
 _MORE = re.compile(rf"\s*[,;]\s*(?:\w\s|\w{{2,3}}\s)?[{UPPER}“\"«]")
@@ -108,7 +107,7 @@ class Enumerations:
             end = joints[-1].start() if joints else end
         owner = self._owner.search(folded, position, end)
         label = text[position : owner.start() if owner else end].rstrip()
-        acronym = _ACRONYM.match(text, position + len(label))
+        acronym = BRACKETED_ACRONYM.match(text, position + len(label))
         label += acronym[0] if acronym else ""
         return Span(position, position + len(label), label, RULE)
 

@@ -14,14 +14,13 @@ from council.extract.blocks import Block
 from council.extract.projects.adjectives import adjective_pattern, first_capital
 from council.extract.projects.namings import Span
 from council.extract.projects.ownership import owner_pattern
-from council.language.capitals import UPPER, capitalised_run
+from council.language.capitals import BRACKETED_ACRONYM, UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
 _QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
 _QUOTES = '“"«'
-_ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
 _CAPITALS = re.compile(
     rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
@@ -144,7 +143,7 @@ class KindPatterns:
             name = name[: shorter.start()]
         years = _YEARS.match(text, start + len(name))
         name += years[0] if years else ""
-        acronym = _ACRONYM.match(text, start + len(name))
+        acronym = BRACKETED_ACRONYM.match(text, start + len(name))
         return name + (acronym[0] if acronym else "")
 
     def _behind_noun(self, text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
@@ -183,7 +182,7 @@ class KindPatterns:
                 start = leading.end()
             if start == nouns[-1].start():
                 continue
-            acronym = _ACRONYM.match(text, end)
+            acronym = BRACKETED_ACRONYM.match(text, end)
             yield start, text[start:end] + (acronym[0] if acronym else "")
 
     def _run(self, text: str, start: int) -> str:

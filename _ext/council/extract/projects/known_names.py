@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from council.extract.projects.namings import Span
 from council.extract.vocabulary import Vocabulary
-from council.language.capitals import UPPER
+from council.language.capitals import BRACKETED_ACRONYM, UPPER
 from council.language.folding import content_words, fold, words_of
 from council.profile.profile import Profile
 
-_ACRONYM = re.compile(rf"[\s\u00a0]*\([{UPPER}][\w-]{{1,11}}\)")
 RULE = "record"
 LOOKED_AT = 40
 """So many characters before a name are looked through for a noun for an initiative."""
@@ -52,7 +51,7 @@ def _whole(text: str, start: int, end: int, profile: Profile) -> Span:
     if quotes == 1 and noun in lexicon.announcing_nouns and noun not in lexicon.titled_nouns:
         return Span(start, end, title, RULE, closed=True)
     end += quotes == 1 and text[end : end + 1] == "”"
-    if acronym := _ACRONYM.match(text, end):
+    if acronym := BRACKETED_ACRONYM.match(text, end):
         end = acronym.end()
     return Span(start, end, text[start:end], RULE, closed=True)
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.projects.initiative_nouns import initiative_nouns
-from council.language.capitals import UPPER
+from council.language.capitals import BRACKETED_ACRONYM, UPPER
 from council.language.folding import fold, words_of
 from council.profile.lexicon import Lexicon
 
@@ -27,8 +27,6 @@ _QUOTED = re.compile(r"[“\"«]\s*(?P<title>[^”\"»]{3,140})(?:(?<=,)[”\"»
 _AROUND = " \n\u00a0.,:;-–—"
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
 _AFTER_COMMA = re.compile(rf",\s+([{UPPER}][^,.;:]{{2,60}})[.\s]*")
-_ACRONYM = re.compile(rf"\s*\([{UPPER}][\w-]{{1,11}}\)")
-"""Behind a name, and part of it: ``Sistema Municipal de Indicadores (SMI)``."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d]\w*)")
 _PART = r"[^\W\d][\w’'-]*(?:\s+[^\W\d][\w’'-]*){0,3}"
 
@@ -108,7 +106,7 @@ class NameEnds:
         return comma >= 0 and not closed and text[end:].lstrip().startswith(",")
 
     def _with_acronym(self, text: str, start: int, limit: int, end: int) -> int:
-        acronym = _ACRONYM.match(text, end, limit)
+        acronym = BRACKETED_ACRONYM.match(text, end, limit)
         return acronym.end() if acronym and end > start else end
 
     def _plain_end(self, text: str, start: int, limit: int, emphasised: bool) -> int:

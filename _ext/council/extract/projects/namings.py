@@ -48,10 +48,6 @@ class Naming:
         """Where it stands in the release; of two that begin together the longer comes first."""
         return self.block.line_at(self.span.start), self.span.start, -len(self.span.label)
 
-    def overlaps(self, other: Naming) -> bool:
-        """Whether both were read from one text."""
-        return self.block is other.block and self.span.start < other.span.end and other.span.start < self.span.end
-
 
 def padded_words(name: str) -> str:
     """Give the words of a name so that one that is part of another stands in it."""
