@@ -4,6 +4,8 @@
 ``**- Nombre.**`` and paragraphs after it  an item of the name, with the paragraphs as its body
 ``&nbsp - Texto``, ``• Texto``             items of a bullet list, each a paragraph; a no-break space
                                            behind the dash counts as well
+``– Texto``, ``— Texto``                   items of a bullet list, each a paragraph; two at least
+``3.1. Texto``, ``3.2. Texto``             items of a bullet list that keep their numbers, from ``.1`` on
 ``1-  Texto``, ``1.- Texto``, ``1.-Texto`` items of an ordered list, each a paragraph
 ``a) Texto``, ``b) Texto``                 items of a list ordered by letters, each a paragraph; from ``a)`` on,
                                            and two at least
@@ -13,6 +15,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it.rules_block import StateBlock
 
@@ -24,6 +27,8 @@ _ENDS_BOLD_ITEMS = re.compile(r"#|-{3,}\s*$|_{3,}\s*$|</?(?:p|center|table|h[1-6
 _DASH_ITEM = re.compile(
     r"(?:&nbsp;?|\u00a0)(?:&nbsp;?|[\s\u00a0])*[-–—•·][\s\u00a0]+(?=\S)|[-–—](?:&nbsp;?|\u00a0)[\s\u00a0]*(?=\S)"
 )
+_LONG_DASH_ITEM = re.compile(r"[–—][ \t]+(?=\S)")
+_DECIMAL_ITEM = re.compile(r"(?=\d{1,2}(?:\.\d{1,2})*\.(?P<number>\d{1,2})[.)]?[ \t\u00a0]+[^\W\d])")
 _DOT_ITEM = re.compile(r"[•·▪●‣◦][\s\u00a0]*(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?=\S)|\.[-–]+(?=[^\W\d]))")
 _LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*)(?=\S)", re.I)
@@ -84,9 +89,14 @@ def _push_bold_item(state: StateBlock, line: int, behind: int, dash: int, text: 
 
 
 def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: ``&nbsp - Texto`` or ``• Texto``."""
-    pattern = next((p for p in (_DASH_ITEM, _DOT_ITEM) if p.match(_line(state, start_line))), None)
+    """Block rule: ``&nbsp - Texto``, ``• Texto``, ``– Texto`` or ``3.1. Texto``."""
+    patterns = (_DASH_ITEM, _DOT_ITEM, _LONG_DASH_ITEM, _DECIMAL_ITEM)
+    pattern = next((p for p in patterns if p.match(_line(state, start_line))), None)
     if pattern is None or state.level >= MAXIMUM_DEPTH:
+        return False
+    if pattern is _LONG_DASH_ITEM and not _second_follows(state, start_line, end_line, _LONG_DASH_ITEM.match):
+        return False
+    if pattern is _DECIMAL_ITEM and _number_at(state, start_line) != 1:
         return False
     if not silent:
         opening = state.push("bullet_list_open", "ul", 1)
@@ -118,7 +128,7 @@ def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
     match = _LETTER_ITEM.match(_line(state, start_line))
     if match is None or state.level >= MAXIMUM_DEPTH or match["letter"].lower() != "a":
         return False
-    if not _second_letter_follows(state, start_line, end_line):
+    if not _second_follows(state, start_line, end_line, _is_second_letter):
         return False
     if not silent:
         opening = state.push("ordered_list_open", "ol", 1)
@@ -130,18 +140,25 @@ def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
     return True
 
 
-def _second_letter_follows(state: StateBlock, start_line: int, end_line: int) -> bool:
-    """Whether the item at *start_line*, or a paragraph more, is followed by ``b)``."""
+def _second_follows(
+    state: StateBlock, start_line: int, end_line: int, is_second: Callable[[str], object]
+) -> bool:
+    """Whether the item at *start_line*, or a paragraph more, is followed by a second one."""
     line = start_line + 1
     while line < end_line and _deeper_than_block(state, line) and not state.isEmpty(line):
-        if _is_second(_line(state, line)):
+        if is_second(_line(state, line)):
             return True
         line += 1
     line = state.skipEmptyLines(line)
-    return line < end_line and _deeper_than_block(state, line) and _is_second(_line(state, line))
+    return line < end_line and _deeper_than_block(state, line) and bool(is_second(_line(state, line)))
 
 
-def _is_second(line: str) -> bool:
+def _number_at(state: StateBlock, line: int) -> int | None:
+    match = _DECIMAL_ITEM.match(_line(state, line))
+    return _number(match) if match else None
+
+
+def _is_second_letter(line: str) -> bool:
     match = _LETTER_ITEM.match(line)
     return match is not None and match["letter"].lower() == "b"
 

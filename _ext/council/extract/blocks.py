@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from markdown_it.token import Token
@@ -14,8 +14,17 @@ BlockKind = Literal["title", "heading", "paragraph", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a cell stands: in which *table* of the release, which *row* and *column*, all from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text: a heading, a paragraph or a table cell.
+    """A run of text: a heading, a paragraph or a table cell, whose place is *cell*.
 
     *text* is what a reader sees, line breaks kept, those of ``<br>`` too; *line* and *last_line* count from 1.
     *depth* is how many lists it stands in, *item* identifies the innermost list item and *opens_item* says
@@ -34,6 +43,7 @@ class Block:
     strong: tuple[tuple[int, int], ...] = field(default=())
     emphasis: tuple[tuple[int, int], ...] = field(default=())
     last_line: int = 0
+    cell: Cell | None = None
 
     def line_at(self, position: int) -> int:
         """Give the line of the file on which the character at *position* stands."""
@@ -43,6 +53,22 @@ class Block:
     def flat(self) -> str:
         """The text on one line, of the same length as *text*, so that positions agree."""
         return self.text.replace("\n", " ")
+
+    def part(self, start: int, end: int) -> Block:
+        """Give the block that is the text from *start* to *end* alone: a line of a form."""
+        return replace(
+            self,
+            text=self.text[start:end],
+            line=self.line_at(start),
+            last_line=self.line_at(end),
+            strong=_within(self.strong, start, end),
+            emphasis=_within(self.emphasis, start, end),
+        )
+
+
+def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    cut = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
+    return tuple(span for span in cut if span[0] < span[1])
 
 
 def read_blocks(tokens: Sequence[Token]) -> list[Block]:
@@ -54,6 +80,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     items: list[int] = []
     ordered: list[bool] = []
     opened: set[int] = set()
+    cells = _cells(tokens)
     for index, token in enumerate(tokens):
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             ordered.append(token.type == "ordered_list_open")
@@ -84,9 +111,31 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 banner=bool(opening.meta.get("banner")),
                 strong=_spans(token.children or [], "strong"),
                 emphasis=_spans(token.children or [], "em"),
+                cell=cells.get(index - 1),
             )
             if item is not None:
                 opened.add(item)
+
+
+def _cells(tokens: Sequence[Token]) -> dict[int, Cell]:
+    """Give the place of each cell by the index of the token that opens it, cells over several rows or columns heeded."""
+    cells: dict[int, Cell] = {}
+    table = row = column = -1
+    taken: set[tuple[int, int]] = set()
+    for index, token in enumerate(tokens):
+        if token.type in {"table_open", "html_table_open"}:
+            table, row, taken = table + 1, -1, set()
+        elif token.type == "tr_open":
+            row, column = row + 1, 0
+        elif token.type in {"td_open", "th_open"}:
+            while (row, column) in taken:
+                column += 1
+            cells[index] = Cell(table, row, column)
+            rows, columns = int(token.meta.get("rowspan", 1)), int(token.meta.get("colspan", 1))
+            if rows > 1:
+                taken |= {(row + down, column + right) for down in range(1, rows) for right in range(columns)}
+            column += columns
+    return cells
 
 
 def _kind(opening: Token) -> BlockKind:

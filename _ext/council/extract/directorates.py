@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.forms import WorkField, units_of_works
 from council.extract.sections import Context
-from council.extract.unit_tables import named_in_tables
 from council.extract.unit_work import speaks_without_noun, work_told
 from council.extract.vocabulary import Vocabulary
+from council.extract.work_tables import WorkTable, units_named
 from council.language.folding import fold
 from council.language.sentences import sentence_at, sentence_spans
 from council.language.word_lists import Words
@@ -19,7 +20,11 @@ from council.model.releases import DirectorateMention
 
 
 def read_directorates(
-    blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary
+    blocks: Sequence[Block],
+    contexts: Sequence[Context],
+    tables: Sequence[WorkTable],
+    forms: Sequence[WorkField],
+    vocabulary: Vocabulary,
 ) -> tuple[DirectorateMention, ...]:
     """Give the own directorates that the text names, once each, in the order of first naming.
 
@@ -27,19 +32,23 @@ def read_directorates(
     mention is then that one; silence says no.
     """
     mentions: dict[str, DirectorateMention] = {}
-    tables = named_in_tables(blocks, vocabulary)
+    cells = units_named(tables)
     for block, context in zip(blocks, contexts, strict=True):
         for mention in (
             *_of_context(block, context, vocabulary),
             *_of_text(block, vocabulary),
-            *tables.get(id(block), ()),
+            *cells.get(id(block), ()),
         ):
-            known = mentions.get(mention.directorate)
-            if known is None:
-                mentions[mention.directorate] = mention
-            elif mention.reports and not known.reports:
-                mentions[mention.directorate] = replace(known, reports=True, rule=mention.rule)
+            _add(mentions, mention)
+    for mention in units_of_works(forms):
+        _add(mentions, mention)
     return tuple(mentions.values())
+
+
+def _add(mentions: dict[str, DirectorateMention], mention: DirectorateMention) -> None:
+    known = mentions.setdefault(mention.directorate, mention)
+    if mention.reports and not known.reports:
+        mentions[mention.directorate] = replace(known, reports=True, rule=mention.rule)
 
 
 def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:

@@ -20,6 +20,7 @@ from council.extract.corrections import NO_CORRECTIONS, Corrections
 from council.extract.dating import release_date
 from council.extract.directorates import read_directorates
 from council.extract.external import read_external
+from council.extract.forms import read_forms
 from council.extract.metadata import read_metadata
 from council.extract.people.reading import read_people
 from council.extract.projects.items import read_items
@@ -27,6 +28,7 @@ from council.extract.projects.prose import read_prose
 from council.extract.sections import read_contexts
 from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
+from council.extract.work_tables import read_tables
 from council.language.dates import DateGrammar
 from council.model.releases import Picture, Release
 
@@ -69,7 +71,8 @@ def extract_release(
         notes.append(Note(1, "date", "the release has no date; give date in the front matter"))
     body = [block.flat for block in blocks]
     contexts = read_contexts(blocks, vocabulary)
-    items = read_items(blocks, contexts, vocabulary)
+    tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
+    items = read_items(blocks, contexts, tables, forms, vocabulary)
     release = Release(
         slug=slug,
         title=_title(tokens),
@@ -83,7 +86,7 @@ def extract_release(
         description=metadata.description or _summary(tokens, words),
         keywords=metadata.keywords,
         source_url=metadata.source_url,
-        directorates=read_directorates(blocks, contexts, vocabulary),
+        directorates=read_directorates(blocks, contexts, tables, forms, vocabulary),
         external=read_external(blocks, vocabulary),
         projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
         people=read_people(blocks, contexts, vocabulary),

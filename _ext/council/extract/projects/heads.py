@@ -21,6 +21,8 @@ LONGEST_LABEL = 140
 _MARKS = " \u00a0-–—•*☐☑✓✔"
 _BEFORE_NAME = "“«\"'¡¿"
 _FIGURE = re.compile(r"\d[\d.,]*%?(?!\w)|\$")
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?[\s\u00a0]+(?=[^\W\d])")
+"""``3.1. Plan de Riberas``: the number of a part, which the item of a list keeps."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?[\s\u00a0]*[-–—]?[\s\u00a0]*(?=\D)")
 
 
@@ -61,8 +63,8 @@ class Heads:
         """Give the head of an item's first paragraph, or of a heading that is *numbered*; ``None`` if it names nothing."""
         text = block.flat
         start = len(text) - len(text.lstrip(_MARKS))
-        if numbered and (number := _NUMBER.match(text, start)):
-            start = number.end()
+        number = (_NUMBER if numbered else _SECTION_NUMBER).match(text, start)
+        start = number.end() if number else start
         if self._rank.match(fold(text), start):
             return None
         marked = frozenset(first for first, _last in (*block.strong, *block.emphasis))

@@ -1,13 +1,15 @@
-"""Projects that a release lists: items, true ones and imitated ones, and numbered headings, whose head is a name."""
+"""Projects that a release lists: items, true and imitated, numbered headings, rows of tables and fields of forms."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from council.extract.announcements import announcements
 from council.extract.blocks import Block
+from council.extract.forms import WorkField
 from council.extract.people.name_patterns import name_patterns
 from council.extract.people.office_words import is_office
 from council.extract.projects.heads import Head, heads
@@ -15,6 +17,7 @@ from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.ownership import ownership
 from council.extract.sections import Context, heading_number
 from council.extract.vocabulary import Vocabulary
+from council.extract.work_tables import WorkTable
 from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.model.releases import ProjectMention
@@ -35,7 +38,51 @@ class _Parent:
     directorate: str | None
 
 
-def read_items(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary) -> list[ProjectMention]:
+def read_items(
+    blocks: Sequence[Block],
+    contexts: Sequence[Context],
+    tables: Sequence[WorkTable],
+    forms: Sequence[WorkField],
+    vocabulary: Vocabulary,
+) -> list[ProjectMention]:
+    """Give the projects that are listed, by their lines."""
+    listed = [
+        *_in_lists(blocks, contexts, vocabulary),
+        *_in_tables(blocks, contexts, tables, vocabulary),
+        *_in_forms(forms),
+    ]
+    return sorted(listed, key=lambda mention: mention.line)
+
+
+def _in_forms(forms: Sequence[WorkField]) -> Iterator[ProjectMention]:
+    for field in forms:
+        quotation = quotation_of(" ".join(field.line.flat.split()))
+        yield ProjectMention(
+            field.head.label, "item", field.line.line, field.directorate, None, quotation, "field-of-form"
+        )
+
+
+def _in_tables(
+    blocks: Sequence[Block], contexts: Sequence[Context], tables: Sequence[WorkTable], vocabulary: Vocabulary
+) -> Iterator[ProjectMention]:
+    """Give the works of tables: those of the unit in their row, else of the unit or list that the table stands in."""
+    profile = vocabulary.profile
+    places = {id(block): place for place, block in enumerate(blocks)} if tables else {}
+    for table in tables:
+        context = contexts[places[id(table.first)]]
+        leads = context.introduction
+        announced = leads is not None and announcements(profile).before(leads, False, vocabulary).announces
+        for cell in table.works:
+            directorate = context.section if table.unit_column is None else table.unit_of(cell)
+            head = heads(profile.lexicon).read(cell)
+            if head is None or not (directorate or (announced and table.unit_column is None)):
+                continue
+            if _may_be_project(cell, head, profile):
+                quotation = quotation_of(" ".join(cell.flat.split()))
+                yield ProjectMention(head.label, "item", cell.line, directorate, None, quotation, "row-of-table")
+
+
+def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary) -> list[ProjectMention]:
     """Give the projects among the list items, each once for its item, nested ones with their parent.
 
     A list counts where it stands in a directorate's section, or where what stands before or behind it says that it
