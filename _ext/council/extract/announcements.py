@@ -52,7 +52,11 @@ class Announcements:
         self._unit = re.compile(
             rf"(?<!\w){units.nouns.pattern}\s+(?:{units.general.pattern}\s+)?{lexicon.grammar.genitive.pattern}\s"
         )
-        self._pointing = re.compile(rf"\W*{lists.pointing.pattern}(?!\w)")
+        grammar = lexicon.grammar
+        numbered = rf"{grammar.articles.pattern}\s+{grammar.numerals.pattern}"
+        self._pointing = re.compile(
+            rf"\W*(?:[^\s,.;:]+\s+)??(?:{grammar.prepositions.pattern}\s+)?(?:{lists.pointing.pattern}|{numbered})(?!\w)"
+        )
 
     def before(self, leads: Block, carried: bool, vocabulary: Vocabulary) -> Announcement:
         """Give what *leads*, the block that a list stands behind, says of it.
@@ -65,11 +69,18 @@ class Announcements:
         own = bool(
             self._own.search(folded) or vocabulary.directorates_in(text) or vocabulary.directorates_called_in(text)
         )
-        others = self._is_of_others(folded) and not self._surely.search(folded)
+        unnamed = self._without_units(text, folded, vocabulary)
+        others = self._is_of_others(unnamed) and not self._surely.search(unnamed)
         excludes = others or self._is_of_outsiders(text, folded, carried or own)
         open_ended = leads.kind == "heading" or not _CLOSED.search(leads.flat)
         announces = self._initiatives.search(folded) is not None and (open_ended or own)
         return Announcement(announces and not excludes, excludes)
+
+    def _without_units(self, text: str, folded: str, vocabulary: Vocabulary) -> str:
+        """Give *folded* without the names of the institution's units: ``Coordinación de Datos`` tells of no data."""
+        for _id, unit in vocabulary.directorates_in(text):
+            folded = folded[: unit.start] + " " * (unit.end - unit.start) + folded[unit.end :]
+        return vocabulary.without_directorates(text, folded)
 
     def _scope(self, text: str) -> str:
         """Give the last sentence, or all that is looked at where that says nothing: ``Son los siguientes:``."""
@@ -100,12 +111,15 @@ class Announcements:
     def behind(self, block: Block, announced: bool, vocabulary: Vocabulary) -> str | None:
         """Give the directorate to which a sentence behind a list credits the items: ``Estos trabajos los realiza …``.
 
-        A list that was not *announced* needs a noun for initiatives there.
+        It points at the list at its beginning, or goes on with it in lower case.  A list that was not *announced*
+        needs a noun for initiatives there.
         """
-        if block.kind != "paragraph" or not self._pointing.match(fold(block.flat[:LOOKED_AT])):
+        if block.kind != "paragraph":
             return None
         start, end = sentence_spans(block.flat[:LOOKED_AT], self._lexicon.shortened)[0]
         sentence = block.flat[start:end]
+        if not (sentence[:1].islower() or self._pointing.match(fold(sentence))):
+            return None
         named = {id_ for id_, _unit in vocabulary.directorates_in(sentence)}
         named = named or set(vocabulary.directorates_called_in(sentence))
         return named.pop() if len(named) == 1 and (announced or self._initiatives.search(fold(sentence))) else None

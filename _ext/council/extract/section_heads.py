@@ -7,10 +7,13 @@ presentó …``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.unit_work import tells_work
 from council.extract.vocabulary import Vocabulary
+from council.language.folding import fold
+from council.profile.profile import Profile
 
 _AROUND = " \u00a0.,:;-–—"
 """Marks that stand around a head and are no part of it."""
@@ -34,8 +37,27 @@ def headed(block: Block, vocabulary: Vocabulary) -> str | None:
     if len({id_ for id_, _unit in named}) != 1:
         return None
     id_, unit = named[0]
+    if unit.by_noun and unit.start == 0 and _names_head(text[unit.end :], vocabulary.profile):
+        return id_
     rest = len(text) - (unit.end - unit.start)
     return id_ if unit.by_noun and rest <= (SAYS_MORE if stands_out else 0) else None
+
+
+def _names_head(text: str, profile: Profile) -> bool:
+    """Whether *text*, behind a unit, only says who leads it: ``, a cargo de la Lic. Ana Ruiz Soto``."""
+    lexicon = profile.lexicon
+    leading = re.match(rf"\s*[,(:–—-]+\s*(?:{_leading(profile)})(?!\w)", fold(text))
+    words = text[leading.end() :].strip(_AROUND + "()").split() if leading else []
+    small = lexicon.grammar.function_words, lexicon.people.honorifics, lexicon.people.offices
+    return bool(words) and all(
+        word[0].isupper() or any(fold(word).strip(".,") in known for known in small) for word in words
+    )
+
+
+@lru_cache(maxsize=8)
+def _leading(profile: Profile) -> str:
+    units = profile.lexicon.units
+    return "|".join(words.pattern for words in (units.leading, units.in_charge, units.heads))
 
 
 def run_in(block: Block, vocabulary: Vocabulary) -> str | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from council.extract.announcements import announcements
 from council.extract.blocks import Block
+from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.section_heads import headed, run_in
 from council.extract.vocabulary import Vocabulary
+from council.language.folding import fold
 
 BELOW_ALL_HEADINGS = 7
 """The level of a section that no heading opens."""
@@ -112,11 +115,16 @@ def _context(block: Block, section: str | None, leads: Block, led: str | None, v
     return Context(directorate, section, leads, announced, said.excludes)
 
 
+def _list_before(blocks: Sequence[Block], last: int) -> Iterator[int]:
+    return takewhile(lambda place: blocks[place].item is not None, range(last, -1, -1))
+
+
 def _credit_list_before(block: Block, blocks: Sequence[Block], contexts: list[Context], vocabulary: Vocabulary) -> None:
     """Give the items right before *block* the directorate that it credits with them, where no section does."""
     last = len(contexts) - 1
-    id_ = announcements(vocabulary.profile).behind(block, contexts[last].announced, vocabulary)
-    while id_ is not None and last >= 0 and blocks[last].item is not None:
-        if contexts[last].section is None:
-            contexts[last] = replace(contexts[last], directorate=id_, credited=True)
-        last -= 1
+    nouns = initiative_nouns(vocabulary.profile.lexicon)
+    listed = contexts[last].announced or any(nouns.begins(fold(blocks[place].flat)) for place in _list_before(blocks, last))
+    id_ = announcements(vocabulary.profile).behind(block, listed, vocabulary)
+    for place in _list_before(blocks, last) if id_ else ():
+        if contexts[place].section is None:
+            contexts[place] = replace(contexts[place], directorate=id_, credited=True)

@@ -68,6 +68,13 @@ class Vocabulary:
                 found.append(id_)
         return found
 
+    def without_directorates(self, text: str, folded: str) -> str:
+        """Give *folded* with blanks in place of the own directorates that *text* names by their name alone."""
+        for match in self._name_pattern.finditer(folded):
+            if self.directorate_called(text[match.start("name") : match.end("name")]):
+                folded = folded[: match.start()] + " " * len(match[0]) + folded[match.end() :]
+        return folded
+
     @cached_property
     def _name_pattern(self) -> re.Pattern[str]:
         grammar = self.profile.lexicon.grammar

@@ -41,6 +41,11 @@ class WorkTable:
     unit_column: int | None
     filled: frozenset[Cell]
 
+    @property
+    def has_columns(self) -> bool:
+        """Whether a row tells anything beside the work: one column alone is a list set as a table."""
+        return any(cell.column > 0 for cell in self.filled)
+
     def unit_of(self, work: Block) -> str | None:
         """Give the own directorate that stands in the row of *work*, or in the nearest row above that names one."""
         assert work.cell is not None

@@ -75,7 +75,7 @@ def _in_tables(
         for cell in table.works:
             directorate = context.section if table.unit_column is None else table.unit_of(cell)
             head = heads(profile.lexicon).read(cell)
-            if head is None or not (directorate or (announced and table.unit_column is None)):
+            if head is None or not (directorate or (announced and table.has_columns and table.unit_column is None)):
                 continue
             if _may_be_project(cell, head, profile):
                 quotation = quotation_of(" ".join(cell.flat.split()))
@@ -130,7 +130,10 @@ def _is_numbered(block: Block) -> bool:
 
 def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, profile: Profile) -> str:
     """Give the rule by which an item counts, empty where it does not."""
-    if context.excluded or not _may_be_project(block, head, profile):
+    if not _may_be_project(block, head, profile):
+        return ""
+    own_name = context.directorate is not None and parent is None and head.initiative and head.label[0].isupper()
+    if context.excluded and not own_name:
         return ""
     if block.item is None:
         return "numbered-head" if head.initiative and (context.section or context.announced) else ""
