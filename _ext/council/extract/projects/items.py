@@ -143,7 +143,7 @@ def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, pr
         return "list-credited-behind"
     if context.section is not None:
         return "list-in-section"
-    return "announced-list" if context.announced else ""
+    return "announced-list" if context.announced or own_name else ""
 
 
 def _nested_rule(context: Context, head: Head, parent: _Parent, profile: Profile) -> str:
