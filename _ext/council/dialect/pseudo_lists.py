@@ -140,9 +140,7 @@ def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
     return True
 
 
-def _second_follows(
-    state: StateBlock, start_line: int, end_line: int, is_second: Callable[[str], object]
-) -> bool:
+def _second_follows(state: StateBlock, start_line: int, end_line: int, is_second: Callable[[str], object]) -> bool:
     """Whether the item at *start_line*, or a paragraph more, is followed by a second one."""
     line = start_line + 1
     while line < end_line and _deeper_than_block(state, line) and not state.isEmpty(line):

@@ -10,13 +10,13 @@ from functools import lru_cache
 from council.extract.blocks import Block
 from council.extract.forms import WorkField, units_of_works
 from council.extract.sections import Context
-from council.extract.unit_work import speaks_without_noun, work_told
+from council.extract.unit_work import person_tells, speaks_without_noun, work_told
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import WorkTable, units_named
 from council.language.folding import fold
 from council.language.sentences import sentence_at, sentence_spans
 from council.language.word_lists import Words
-from council.model.releases import DirectorateMention
+from council.model.releases import DirectorateMention, PersonMention
 
 
 def read_directorates(
@@ -24,6 +24,7 @@ def read_directorates(
     contexts: Sequence[Context],
     tables: Sequence[WorkTable],
     forms: Sequence[WorkField],
+    people: Sequence[PersonMention],
     vocabulary: Vocabulary,
 ) -> tuple[DirectorateMention, ...]:
     """Give the own directorates that the text names, once each, in the order of first naming.
@@ -42,7 +43,23 @@ def read_directorates(
             _add(mentions, mention)
     for mention in units_of_works(forms):
         _add(mentions, mention)
+    for mention in list(mentions.values()):
+        if not mention.reports and (line := _told_by_people(mention.directorate, blocks, people, vocabulary)):
+            _add(mentions, DirectorateMention(mention.directorate, True, line, "person-tells"))
     return tuple(mentions.values())
+
+
+def _told_by_people(
+    directorate: str, blocks: Sequence[Block], people: Sequence[PersonMention], vocabulary: Vocabulary
+) -> int | None:
+    """Give the line where somebody of a directorate tells of its work by name."""
+    for person in people:
+        if person.directorate == directorate:
+            for block in blocks:
+                others = any(other.name in block.flat for other in people if other is not person)
+                if block.line >= person.line and person_tells(block.flat, person.name, not others, vocabulary.profile):
+                    return block.line
+    return None
 
 
 def _add(mentions: dict[str, DirectorateMention], mention: DirectorateMention) -> None:

@@ -72,6 +72,7 @@ def extract_release(
     body = [block.flat for block in blocks]
     contexts = read_contexts(blocks, vocabulary)
     tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
+    people = read_people(blocks, contexts, vocabulary)
     items = read_items(blocks, contexts, tables, forms, vocabulary)
     release = Release(
         slug=slug,
@@ -86,10 +87,10 @@ def extract_release(
         description=metadata.description or _summary(tokens, words),
         keywords=metadata.keywords,
         source_url=metadata.source_url,
-        directorates=read_directorates(blocks, contexts, tables, forms, vocabulary),
+        directorates=read_directorates(blocks, contexts, tables, forms, people, vocabulary),
         external=read_external(blocks, vocabulary),
         projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
-        people=read_people(blocks, contexts, vocabulary),
+        people=people,
         pictures=_pictures(tokens),
         passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
         sha256=sha256,

@@ -123,7 +123,9 @@ def _credit_list_before(block: Block, blocks: Sequence[Block], contexts: list[Co
     """Give the items right before *block* the directorate that it credits with them, where no section does."""
     last = len(contexts) - 1
     nouns = initiative_nouns(vocabulary.profile.lexicon)
-    listed = contexts[last].announced or any(nouns.begins(fold(blocks[place].flat)) for place in _list_before(blocks, last))
+    listed = contexts[last].announced or any(
+        nouns.begins(fold(blocks[place].flat)) for place in _list_before(blocks, last)
+    )
     id_ = announcements(vocabulary.profile).behind(block, listed, vocabulary)
     for place in _list_before(blocks, last) if id_ else ():
         if contexts[place].section is None:

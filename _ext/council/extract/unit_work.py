@@ -5,8 +5,10 @@
 ``unit-is-subject``     ``La Gerencia de Aguas publicó el mapa``; a course that it gives counts
 ``unit-does-it``        ``el taller que organiza la Gerencia``, ``the map that the Parks Division keeps``
 ``through-unit``        ``a través de la Gerencia de Aguas se midió el río``
+``unit-is-charged``     ``se instruye a la Gerencia de Aguas para que mida el río``, ``told the Parks Division to count``
 ``told-by-unit``        ``según la Gerencia de Aguas``, ``de acuerdo con la gerente de Aguas``
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
+``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before
 ``head-is-quoted``      ``Ana Ruiz, gerente de Aguas: “Faltan dos pozos”``
 ``name-tells``          ``Aguas y Drenaje informó que …``: the name of several words alone
 ``field-of-work``       ``Proyecto: Red de Pozos; área: Aguas``
@@ -20,7 +22,7 @@ from functools import lru_cache
 
 from council.authority.unit_names import UnitMention
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import fold
+from council.language.folding import fold, words_of
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
@@ -32,6 +34,8 @@ _ITS_OBJECT = 60
 """So many characters behind a verb stands what it is about: ``presentará la conferencia``."""
 _Verb = re.Match[str] | None
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
+_ASIDE = re.compile(r"\s*\([^()]{1,60}\)|,\s[^,;:.]{3,120},")
+"""What stands beside a unit: ``(DPU)``, ``, a través de Ana Ruiz,``."""
 _QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
 
 
@@ -46,6 +50,14 @@ def work_told(sentence: str, unit: UnitMention, start: int, profile: Profile) ->
 def speaks_without_noun(sentence: str, vocabulary: Vocabulary) -> str | None:
     """Give the directorate whose name of several words, its noun left out, begins *sentence* before a verb of work."""
     return _patterns(vocabulary.profile).speaker(sentence, vocabulary)
+
+
+def person_tells(text: str, name: str, alone: bool, profile: Profile) -> bool:
+    """Whether *text* has the person called *name*, or by the last names alone, tell of work: ``Ruiz Soto explicó que …``.
+
+    Where a text names that person *alone*, what is quoted behind the name is told by nobody else: ``“…”, afirmó.``
+    """
+    return _patterns(profile).person_tells(text, name, alone)
 
 
 def tells_work(text: str, profile: Profile) -> bool:
@@ -78,7 +90,16 @@ class _WorkPatterns:
             rf"(?<!\w){verbs.attributing.pattern}\s+{article}(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
         )
         own = rf"(?:{profile.own_names.pattern}{people.possessives.pattern}\s+)?"
-        self._opens = re.compile(rf"(?:^|[,;]\s+)\W*{article}{own}$")
+        self._opens = re.compile(rf"(?:(?:^|[,;]\s+)\W*|(?<!\w){grammar.relatives.pattern}\s+){article}{own}$")
+        genitive = rf"{grammar.genitive.pattern}\s+{article}"
+        self._own_behind = re.compile(
+            rf"\s+{genitive}{alternatives([*profile.own_names, *lexicon.names.governments])}(?!\w)"
+        )
+        self._charging = re.compile(
+            rf"(?<!\w){verbs.charging.pattern}\s+(?:\w{{2,12}}\s+)?{grammar.prepositions.pattern}?\s*{article}$"
+        )
+        self._charge = re.compile(rf"\s+{verbs.charges.pattern}\s+\w")
+        self._leading = re.compile(rf",?\s+{lexicon.units.leading.pattern}\s+{article}$")
         self._not_finite = verbs.not_finite
         self._no_verbs = frozenset(
             [
@@ -99,23 +120,31 @@ class _WorkPatterns:
         self._between = re.compile(
             alternatives([*grammar.function_words, *people.offices, *people.honorifics, *people.particles])
         )
+        self._quoted = re.compile(rf"[”»\"],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
+        self._telling = rf"{verbs.telling.pattern}(?!\w)"
         self._at_once = re.compile(rf"\s+{article}")
 
     def rule(self, sentence: str, start: int, end: int, by_noun: bool) -> str:
         """Give the rule for the unit from *start* to *end* of *sentence*."""
+        if sentence.isupper() and len(sentence.lower()) == len(sentence):
+            sentence = sentence.lower()
         folded = fold(sentence)
         before = folded[:start]
         verbs = [verb for verb in self._verb.finditer(folded) if verb.start() == 0 or sentence[verb.start()].islower()]
         last = next((verb for verb in reversed(verbs) if verb.end() <= start), None)
         following = next((verb for verb in verbs if verb.start() >= end), None)
         of = self._of.search(before)
-        if not by_noun or self._office_behind.match(folded, end) or (of and self._is_person(sentence, of.start())):
+        led = self._leading.search(before)
+        is_head = not by_noun or self._office_behind.match(folded, end)
+        if is_head or any(joint and self._is_person(sentence, joint.start()) for joint in (of, led)):
             return self._of_head(sentence, (start, end), last, following)
         if self._by.search(before):
             attends = any(verb["attending"] for verb in verbs) and not any(verb["doing"] for verb in verbs)
             return "" if attends else "through-unit"
         if self._told_by.search(before):
             return "told-by-unit"
+        if self._charging.search(before) and self._charge.match(folded, end):
+            return "unit-is-charged"
         if of:
             return "work-of-unit" if self._work.search(before[-_BEFORE_THE_UNIT:]) else ""
         if last and last["doing"] and self._at_once.fullmatch(before, last.end()):
@@ -147,6 +176,18 @@ class _WorkPatterns:
         folded = fold(text)
         verb = self._verb.search(folded)
         return self._noun.search(folded) is not None or (verb is not None and verb["doing"] is not None)
+
+    def person_tells(self, text: str, name: str, alone: bool) -> bool:
+        """Whether a verb of telling stands right behind the name, or the last of its words, or behind a quotation."""
+        words = words_of(name)
+        names = "|".join(r"\s+".join(map(re.escape, words[first:])) for first in range(len(words)))
+        folded = fold(text)
+        for match in re.finditer(rf"(?<!\w)(?:{names})\s+(?={self._telling})", folded):
+            if text[match.start()].isupper() and not self._personal.search(
+                folded, match.end(), match.end() + _ITS_OBJECT
+            ):
+                return True
+        return alone and name in text and self._quoted.search(folded, text.index(name)) is not None
 
     def _is_person(self, sentence: str, position: int) -> bool:
         """Whether the word before *position* is that of somebody: an office, or in capitals."""
@@ -182,9 +223,16 @@ class _WorkPatterns:
         return all(not word[0].islower() or self._between.fullmatch(fold(word).strip(".")) for word in words)
 
     def _goes_on_with_verb(self, sentence: str, end: int) -> bool:
-        """Whether the word right behind a unit that opens its sentence can only be its verb: ``wrapped up``."""
-        behind = _NEXT_WORD.match(sentence, end)
-        if behind is None or not behind[1].islower() or self._attending.match(fold(sentence), behind.start(1)):
+        """Whether the word behind a unit that opens its sentence can only be its verb: ``wrapped up``.
+
+        Whose the unit is, and what stands in brackets or between commas, is passed: ``del Instituto``, ``, que …,``.
+        """
+        folded = fold(sentence)
+        owner = self._own_behind.match(folded, end)
+        end = owner.end() if owner else end
+        aside = _ASIDE.match(sentence, end)
+        behind = _NEXT_WORD.match(sentence, aside.end() if aside else end)
+        if behind is None or not behind[1].islower() or self._attending.match(folded, behind.start(1)):
             return False
         word = fold(behind[1])
         return word not in self._no_verbs and word not in self._not_finite

@@ -84,6 +84,10 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of what stands right behind a unit and is no verb that it is the subject of: ``encargada``."""
     attributing: Words
     """Before who tells something: ``según``, ``according to``."""
+    charging: Words
+    """Somebody orders or lets a unit do something: ``se instruye``, ``told``."""
+    charges: Words
+    """Before what it is to do: ``para que``, ``to``."""
     personal: Words
     """What its head does as a person, and is no work of the unit: gives a talk, receives, welcomes."""
     explaining: Words
