@@ -57,6 +57,7 @@ class UnitMention:
     ``field-of-unit``   ``DIRECCIÓN: Aguas``, ``Area: Water and Drainage``
     ``units-in-a-row``  ``las direcciones de Aguas y Cultura``, ``the Parks and Water Divisions``
     ``heads-in-a-row``  ``los directores de Aguas y Cultura``
+    ``name-alone``      ``Aguas y Drenaje presentó …``
     ==================  ===========================================================================
     """
 

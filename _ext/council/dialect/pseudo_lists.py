@@ -4,10 +4,10 @@
 ``**- Nombre.**`` and paragraphs after it  an item of the name, with the paragraphs as its body
 ``&nbsp - Texto``, ``• Texto``             items of a bullet list, each a paragraph; a no-break space
                                            behind the dash counts as well
-``– Texto``, ``— Texto``                   items of a bullet list, each a paragraph; two at least
+``– Texto``, ``— Texto``, ``-Texto``       items of a bullet list, each a paragraph; two at least
 ``3.1. Texto``, ``3.2. Texto``             items of a bullet list that keep their numbers, from ``.1`` on
 ``1-  Texto``, ``1.- Texto``, ``1.-Texto`` items of an ordered list, each a paragraph
-``a) Texto``, ``b) Texto``                 items of a list ordered by letters, each a paragraph; from ``a)`` on,
+``a) Texto``, ``b. Texto``                 items of a list ordered by letters, each a paragraph; from ``a)`` on,
                                            and two at least
 =========================================  ===================================================
 """
@@ -27,11 +27,11 @@ _ENDS_BOLD_ITEMS = re.compile(r"#|-{3,}\s*$|_{3,}\s*$|</?(?:p|center|table|h[1-6
 _DASH_ITEM = re.compile(
     r"(?:&nbsp;?|\u00a0)(?:&nbsp;?|[\s\u00a0])*[-–—•·][\s\u00a0]+(?=\S)|[-–—](?:&nbsp;?|\u00a0)[\s\u00a0]*(?=\S)"
 )
-_LONG_DASH_ITEM = re.compile(r"[–—][ \t]+(?=\S)")
+_TYPED_DASH_ITEM = re.compile(r"[–—][ \t]+(?=\S)|[-–](?=[^\W\d_])")
 _DECIMAL_ITEM = re.compile(r"(?=\d{1,2}(?:\.\d{1,2})*\.(?P<number>\d{1,2})[.)]?[ \t\u00a0]+[^\W\d])")
 _DOT_ITEM = re.compile(r"[•·▪●‣◦][\s\u00a0]*(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?=\S)|\.[-–]+(?=[^\W\d]))")
-_LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*)(?=\S)", re.I)
+_LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*|\.[ \t\u00a0]+)(?=\S)", re.I)
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -89,12 +89,12 @@ def _push_bold_item(state: StateBlock, line: int, behind: int, dash: int, text: 
 
 
 def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: ``&nbsp - Texto``, ``• Texto``, ``– Texto`` or ``3.1. Texto``."""
-    patterns = (_DASH_ITEM, _DOT_ITEM, _LONG_DASH_ITEM, _DECIMAL_ITEM)
+    """Block rule: ``&nbsp - Texto``, ``• Texto``, ``– Texto``, ``-Texto`` or ``3.1. Texto``."""
+    patterns = (_DASH_ITEM, _DOT_ITEM, _TYPED_DASH_ITEM, _DECIMAL_ITEM)
     pattern = next((p for p in patterns if p.match(_line(state, start_line))), None)
     if pattern is None or state.level >= MAXIMUM_DEPTH:
         return False
-    if pattern is _LONG_DASH_ITEM and not _second_follows(state, start_line, end_line, _LONG_DASH_ITEM.match):
+    if pattern is _TYPED_DASH_ITEM and not _second_follows(state, start_line, end_line, _TYPED_DASH_ITEM.match):
         return False
     if pattern is _DECIMAL_ITEM and _number_at(state, start_line) != 1:
         return False

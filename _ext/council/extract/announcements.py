@@ -66,21 +66,13 @@ class Announcements:
         """
         text = self._scope(leads.flat)
         folded = fold(text)
-        own = bool(
-            self._own.search(folded) or vocabulary.directorates_in(text) or vocabulary.directorates_called_in(text)
-        )
-        unnamed = self._without_units(text, folded, vocabulary)
+        unnamed = vocabulary.without_directorates(text, folded)
+        own = self._own.search(folded) is not None or unnamed != folded
         others = self._is_of_others(unnamed) and not self._surely.search(unnamed)
         excludes = others or self._is_of_outsiders(text, folded, carried or own)
         open_ended = leads.kind == "heading" or not _CLOSED.search(leads.flat)
         announces = self._initiatives.search(folded) is not None and (open_ended or own)
         return Announcement(announces and not excludes, excludes)
-
-    def _without_units(self, text: str, folded: str, vocabulary: Vocabulary) -> str:
-        """Give *folded* without the names of the institution's units: ``Coordinación de Datos`` tells of no data."""
-        for _id, unit in vocabulary.directorates_in(text):
-            folded = folded[: unit.start] + " " * (unit.end - unit.start) + folded[unit.end :]
-        return vocabulary.without_directorates(text, folded)
 
     def _scope(self, text: str) -> str:
         """Give the last sentence, or all that is looked at where that says nothing: ``Son los siguientes:``."""
@@ -121,7 +113,7 @@ class Announcements:
         if not (sentence[:1].islower() or self._pointing.match(fold(sentence))):
             return None
         named = {id_ for id_, _unit in vocabulary.directorates_in(sentence)}
-        named = named or set(vocabulary.directorates_called_in(sentence))
+        named = named or {id_ for id_, _unit in vocabulary.directorates_alone_in(sentence)}
         return named.pop() if len(named) == 1 and (announced or self._initiatives.search(fold(sentence))) else None
 
 

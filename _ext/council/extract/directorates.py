@@ -8,29 +8,28 @@ from dataclasses import replace
 from functools import lru_cache
 
 from council.extract.blocks import Block
-from council.extract.forms import WorkField, units_of_works
 from council.extract.sections import Context
-from council.extract.unit_work import person_tells, speaks_without_noun, work_told
+from council.extract.unit_work import person_tells, work_told
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import WorkTable, units_named
 from council.language.folding import fold
 from council.language.sentences import sentence_at, sentence_spans
 from council.language.word_lists import Words
-from council.model.releases import DirectorateMention, PersonMention
+from council.model.releases import DirectorateMention, PersonMention, ProjectMention
 
 
 def read_directorates(
     blocks: Sequence[Block],
     contexts: Sequence[Context],
     tables: Sequence[WorkTable],
-    forms: Sequence[WorkField],
+    listed: Sequence[ProjectMention],
     people: Sequence[PersonMention],
     vocabulary: Vocabulary,
 ) -> tuple[DirectorateMention, ...]:
     """Give the own directorates that the text names, once each, in the order of first naming.
 
-    One *reports* where a section, a list that is credited to it, or a sentence tells its work: the rule of its
-    mention is then that one; silence says no.
+    One *reports* where a section, a list that is credited to it, a project *listed* as its own, or a sentence tells
+    its work: the rule of its mention is then that one; silence says no.
     """
     mentions: dict[str, DirectorateMention] = {}
     cells = units_named(tables)
@@ -41,8 +40,9 @@ def read_directorates(
             *cells.get(id(block), ()),
         ):
             _add(mentions, mention)
-    for mention in units_of_works(forms):
-        _add(mentions, mention)
+    for project in listed:
+        if project.directorate is not None:
+            _add(mentions, DirectorateMention(project.directorate, True, project.line, "listed-work"))
     for mention in list(mentions.values()):
         if not mention.reports and (line := _told_by_people(mention.directorate, blocks, people, vocabulary)):
             _add(mentions, DirectorateMention(mention.directorate, True, line, "person-tells"))
@@ -81,11 +81,10 @@ def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Itera
 def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
     """Those that a sentence names with their noun, through their head, or by the name alone."""
     spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
-    for start, end in spans:
-        id_ = speaks_without_noun(block.flat[start:end], vocabulary)
-        if id_:
-            yield DirectorateMention(id_, True, block.line_at(start), "name-tells")
-    for id_, unit in vocabulary.directorates_in(block.flat):
+    named = vocabulary.directorates_in(block.flat)
+    ends = {unit.end for _id, unit in named}
+    alone = (pair for pair in vocabulary.directorates_alone_in(block.flat) if pair[1].end not in ends)
+    for id_, unit in (*named, *alone):
         start, end = sentence_at(spans, unit.start)
         rule = work_told(block.flat[start:end], unit, start, vocabulary.profile)
         yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)

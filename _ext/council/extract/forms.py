@@ -15,7 +15,6 @@ from council.extract.blocks import Block
 from council.extract.projects.heads import Head, heads
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
-from council.model.releases import DirectorateMention
 
 _LINE = re.compile(r"[^\n]+")
 _VALUE = re.compile(r"\W*[^\W\d][^:.\n]{0,60}:\W*\s(?P<value>.+?)[\s.*]*")
@@ -60,12 +59,6 @@ def read_forms(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary:
 
 def _names_no_work(line: _Line) -> bool:
     return line.head is None
-
-
-def units_of_works(fields: Sequence[WorkField]) -> Iterator[DirectorateMention]:
-    """Give the directorates whose works the fields name: they report."""
-    for field in fields:
-        yield DirectorateMention(field.directorate, True, field.line.line, "field-of-work")
 
 
 def _forms(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[list[_Line]]:

@@ -87,7 +87,7 @@ def extract_release(
         description=metadata.description or _summary(tokens, words),
         keywords=metadata.keywords,
         source_url=metadata.source_url,
-        directorates=read_directorates(blocks, contexts, tables, forms, people, vocabulary),
+        directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
         external=read_external(blocks, vocabulary),
         projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
         people=people,

@@ -17,6 +17,8 @@ from council.profile.profile import Profile
 
 _AROUND = " \u00a0.,:;-–—"
 """Marks that stand around a head and are no part of it."""
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)–—-]+\s+(?=[^\W\d])")
+"""``II. Dirección de Aguas``, ``b) Dirección de Aguas``."""
 _PARTING = re.compile(r"\s?:\s|\s[–—-]{1,2}\s|\.\s?[–—-]{1,2}\s")
 LONGEST_HEAD = 120
 """So many characters may stand before the mark that parts a name from what is told."""
@@ -29,7 +31,7 @@ def headed(block: Block, vocabulary: Vocabulary) -> str | None:
 
     In a heading or in strong letters the noun for a unit may be absent, and a few words may be added.
     """
-    text = block.flat.strip(_AROUND)
+    text = _NUMBER.sub("", block.flat.strip(_AROUND), count=1).strip(_AROUND)
     stands_out = block.kind == "heading" or _is_strong(block, text)
     if stands_out and (exact := vocabulary.directorate_called(text)):
         return exact

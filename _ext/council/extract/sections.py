@@ -25,7 +25,7 @@ class Context:
 
     *announced* tells that the introduction announces projects; *excluded* that it announces something else;
     *credited* that the sentence behind its list says whose projects they are; *heads* is the directorate that the
-    block itself heads, at its beginning at least.
+    block itself heads, at its beginning at least; *named* tells that the introduction itself names the directorate.
     """
 
     directorate: str | None
@@ -35,6 +35,7 @@ class Context:
     excluded: bool
     heads: str | None = None
     credited: bool = False
+    named: bool = False
 
 
 def heading_number(block: Block) -> int | None:
@@ -104,15 +105,15 @@ def _context(block: Block, section: str | None, leads: Block, led: str | None, v
     if block.item is None and block.kind != "heading":
         return Context(section, section, leads, False, False)
     said = announcements(vocabulary.profile).before(leads, section is not None, vocabulary)
-    directorate, announced = section, said.announces
+    directorate, announced, names = section, said.announces, False
     if leads.item is None:
         units = vocabulary.directorates_in(leads.flat)
         last = leads.flat.rstrip()
         leads_on = announced or last.endswith(":") or (bool(units) and units[-1][1].end >= len(last))
-        named = [id_ for id_, _unit in units] or vocabulary.directorates_called_in(leads.flat)
+        named = [id_ for id_, _unit in units or vocabulary.directorates_alone_in(leads.flat)]
         if named and leads_on:
-            directorate, announced = named[-1], not said.excludes
-    return Context(directorate, section, leads, announced, said.excludes)
+            directorate, announced, names = named[-1], not said.excludes, True
+    return Context(directorate, section, leads, announced, said.excludes, named=names)
 
 
 def _list_before(blocks: Sequence[Block], last: int) -> Iterator[int]:

@@ -10,7 +10,6 @@
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
 ``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before
 ``head-is-quoted``      ``Ana Ruiz, gerente de Aguas: “Faltan dos pozos”``
-``name-tells``          ``Aguas y Drenaje informó que …``: the name of several words alone
 ``field-of-work``       ``Proyecto: Red de Pozos; área: Aguas``
 ======================  ==============================================================================
 """
@@ -19,9 +18,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from council.authority.unit_names import UnitMention
-from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold, words_of
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
@@ -45,11 +44,6 @@ def work_told(sentence: str, unit: UnitMention, start: int, profile: Profile) ->
     if unit.rule == "field-of-unit" and patterns.has_field_of_work(sentence):
         return "field-of-work"
     return patterns.rule(sentence, first, last, unit.by_noun)
-
-
-def speaks_without_noun(sentence: str, vocabulary: Vocabulary) -> str | None:
-    """Give the directorate whose name of several words, its noun left out, begins *sentence* before a verb of work."""
-    return _patterns(vocabulary.profile).speaker(sentence, vocabulary)
 
 
 def person_tells(text: str, name: str, alone: bool, profile: Profile) -> bool:
@@ -99,6 +93,9 @@ class _WorkPatterns:
             rf"(?<!\w){verbs.charging.pattern}\s+(?:\w{{2,12}}\s+)?{grammar.prepositions.pattern}?\s*{article}$"
         )
         self._charge = re.compile(rf"\s+{verbs.charges.pattern}\s+\w")
+        self._given_names, self._particles = profile.given_names, people.particles
+        in_charge = alternatives([*lexicon.units.leading, *lexicon.units.in_charge])
+        self._in_charge_behind = re.compile(rf"\s+{people.copulas.pattern}\s+{article}{in_charge}(?!\w)")
         self._leading = re.compile(rf",?\s+{lexicon.units.leading.pattern}\s+{article}$")
         self._not_finite = verbs.not_finite
         self._no_verbs = frozenset(
@@ -136,13 +133,18 @@ class _WorkPatterns:
         of = self._of.search(before)
         led = self._leading.search(before)
         is_head = not by_noun or self._office_behind.match(folded, end)
-        if is_head or any(joint and self._is_person(sentence, joint.start()) for joint in (of, led)):
+        leads = led is not None and self._ends_with_person(sentence[: led.start()])
+        if is_head or leads or (of and self._is_person(sentence, of.start())):
             return self._of_head(sentence, (start, end), last, following)
         if self._by.search(before):
             attends = any(verb["attending"] for verb in verbs) and not any(verb["doing"] for verb in verbs)
             return "" if attends else "through-unit"
         if self._told_by.search(before):
             return "told-by-unit"
+        if led:
+            return "unit-does-it"
+        if self._in_charge_behind.match(folded, end):
+            return "unit-is-subject"
         if self._charging.search(before) and self._charge.match(folded, end):
             return "unit-is-charged"
         if of:
@@ -157,15 +159,6 @@ class _WorkPatterns:
         if not following or not self._is_work(folded, following):
             return ""
         return "" if is_guest and folded[end : following.start()].strip() else "unit-is-subject"
-
-    def speaker(self, sentence: str, vocabulary: Vocabulary) -> str | None:
-        """Give the directorate whose name alone begins *sentence*, before a verb."""
-        folded = fold(sentence)
-        verb = self._verb.search(folded)
-        if verb is None or not verb["doing"]:
-            return None
-        name = sentence[: verb.start()].strip()
-        return vocabulary.directorate_called(name) if " " in name else None
 
     def has_field_of_work(self, text: str) -> bool:
         """Whether a field of a form names a work: ``Proyecto: …``."""
@@ -193,6 +186,12 @@ class _WorkPatterns:
         """Whether the word before *position* is that of somebody: an office, or in capitals."""
         words = sentence[:position].split()
         return bool(words) and (fold(words[-1]).strip(".") in self._offices or self._is_proper(words[-1]))
+
+    def _ends_with_person(self, text: str) -> bool:
+        """Whether the words in capitals that *text* ends with are somebody's name: ``la arquitecta Ana Ruiz Soto``."""
+        words = text.rstrip(" ,").split()
+        name = list(takewhile(lambda word: word[0].isupper() or fold(word) in self._particles, reversed(words)))
+        return bool(name) and self._given_names.begin(" ".join(reversed(name)))
 
     def _is_proper(self, word: str) -> bool:
         return word[0].isupper() and not self._work.search(fold(word))

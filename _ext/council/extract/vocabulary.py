@@ -10,11 +10,13 @@ from functools import cached_property
 
 from council.authority.name_keys import name_key
 from council.authority.unit_names import UnitMention, UnitPattern, unit_core
+from council.language.capitals import UPPER
 from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import Words, alternatives
 from council.model.authorities import Records
 from council.profile.profile import Profile
 
+_GOES_ON = re.compile(rf"\s+(?:\w{{2,3}}\s+)?[{UPPER}\d]")
 OWN = "institute"
 """The category of a directorate's record that is a unit of the institution."""
 
@@ -59,28 +61,38 @@ class Vocabulary:
         content = [word for word in text.split() if content_words(word, self._stop_words)]
         return self.directorate_id(text) if all(word[0].isupper() for word in content) else None
 
-    def directorates_called_in(self, text: str) -> list[str]:
-        """Give the own directorates that *text* names so; not those that a name goes on with: ``Banco de …``."""
-        found = []
+    def directorates_alone_in(self, text: str) -> list[tuple[str, UnitMention]]:
+        """Give the own directorates that *text* names by their name of several words alone, with its capitals.
+
+        Not where the name is but part of another, before or behind a word in capitals: ``Banco de …``, ``… 2030``;
+        nor behind an article, where it says what it says: ``los Proyectos Estratégicos``.
+        """
+        named: list[tuple[str, UnitMention]] = []
         for match in self._name_pattern.finditer(fold(text)):
-            id_ = self.directorate_called(text[match.start("name") : match.end("name")])
-            if id_ is not None and not match["joint"]:
-                found.append(id_)
-        return found
+            name = text[match.start("name") : match.end("name")]
+            id_ = self.directorate_called(name) if " " in name else None
+            of = text[: match.start()].split()[-1:] if match["genitive"] else []
+            joined = bool(of) and of[0][0].isupper()
+            if id_ is not None and not (joined or match["article"] or _GOES_ON.match(text, match.end())):
+                unit = UnitMention(name, match.start("name"), match.end("name"), "name-alone")
+                named.append((id_, unit))
+        return named
 
     def without_directorates(self, text: str, folded: str) -> str:
-        """Give *folded* with blanks in place of the own directorates that *text* names by their name alone."""
-        for match in self._name_pattern.finditer(folded):
-            if self.directorate_called(text[match.start("name") : match.end("name")]):
-                folded = folded[: match.start()] + " " * len(match[0]) + folded[match.end() :]
+        """Give *folded* with blanks in place of the own directorates that *text* names."""
+        for _id, unit in (*self.directorates_in(text), *self.directorates_alone_in(text)):
+            folded = folded[: unit.start] + " " * (unit.end - unit.start) + folded[unit.end :]
         return folded
 
     @cached_property
     def _name_pattern(self) -> re.Pattern[str]:
         grammar = self.profile.lexicon.grammar
-        joint = rf"(?P<joint>{grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?)?"
+        before = (
+            rf"(?:(?P<genitive>{grammar.genitive.pattern}\s+)|{grammar.prepositions.pattern}\s+)?"
+            rf"(?P<article>{grammar.articles.pattern}\s+)?"
+        )
         names = alternatives(" ".join(name) for name in self._directorate_of)
-        return re.compile(rf"(?<!\w){joint}(?P<name>{names})(?!\w)")
+        return re.compile(rf"(?<!\w){before}(?P<name>{names})(?!\w)")
 
     def directorates_in(self, text: str) -> list[tuple[str, UnitMention]]:
         """Give the own directorates that *text* names with their noun or through their head."""

@@ -67,7 +67,7 @@ def read_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[WorkTab
 
 
 def units_named(tables: Sequence[WorkTable]) -> dict[int, list[DirectorateMention]]:
-    """Give the directorates that cells are but the names of, by the identity of the block; they report beside works."""
+    """Give the directorates that cells are but the names of, by the identity of the block."""
     return {
         id(block): [DirectorateMention(id_, bool(table.works), block.line, "cell-of-unit")]
         for table in tables

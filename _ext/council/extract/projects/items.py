@@ -110,6 +110,7 @@ def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: 
         own_unit = head is not None and vocabulary.directorate_called(head.label) is not None
         rule = _rule(block, context, head, parent, profile) if head and not own_unit else ""
         directorate = parent.directorate if parent and parent.label else context.directorate
+        directorate = directorate or _only_unit_in(block, vocabulary)
         parents.append(_Parent(block.depth, head.label if head and rule else None, directorate))
         if head and rule:
             quotation = quotation_of(" ".join(texts[block.item] if block.item is not None else [block.flat]))
@@ -122,6 +123,12 @@ def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: 
     return mentions
 
 
+def _only_unit_in(block: Block, vocabulary: Vocabulary) -> str | None:
+    """``Plan de Riberas (Dirección de Aguas)``: the one directorate that an item names."""
+    named = {id_ for id_, unit in vocabulary.directorates_in(block.flat) if unit.by_noun}
+    return named.pop() if len(named) == 1 else None
+
+
 def _is_numbered(block: Block) -> bool:
     """``**2. Atlas de Humedales.** En revisión.``: a paragraph that begins as a numbered heading does."""
     apart = block.kind == "paragraph" and block.item is None
@@ -132,7 +139,7 @@ def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, pr
     """Give the rule by which an item counts, empty where it does not."""
     if not _may_be_project(block, head, profile):
         return ""
-    own_name = context.directorate is not None and parent is None and head.initiative and head.label[0].isupper()
+    own_name = context.named and parent is None and head.initiative and head.label[0].isupper()
     if context.excluded and not own_name:
         return ""
     if block.item is None:
