@@ -5,7 +5,8 @@
 ``unit-is-subject``     ``La Gerencia de Aguas publicó el mapa``; a course that it gives counts
 ``unit-does-it``        ``el taller que organiza la Gerencia``, ``the map that the Parks Division keeps``
 ``through-unit``        ``a través de la Gerencia de Aguas se midió el río``
-``unit-is-charged``     ``se instruye a la Gerencia de Aguas para que mida el río``, ``told the Parks Division to count``
+``unit-is-charged``     ``se instruye a la Gerencia de Aguas para que mida el río``, ``told the Parks Division to count``,
+                        ``a la Gerencia de Aguas le corresponde el mapa``
 ``told-by-unit``        ``según la Gerencia de Aguas``, ``de acuerdo con la gerente de Aguas``
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
 ``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before
@@ -35,6 +36,7 @@ _Verb = re.Match[str] | None
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)|,\s[^,;:.]{3,120},")
 """What stands beside a unit: ``(DPU)``, ``, a través de Ana Ruiz,``."""
+_BEHIND_COLON = re.compile(r"\s*:\s([^\W\d_]+)(?![\w.])")
 _QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
 
 
@@ -117,6 +119,8 @@ class _WorkPatterns:
         self._between = re.compile(
             alternatives([*grammar.function_words, *people.offices, *people.honorifics, *people.particles])
         )
+        self._negation = re.compile(rf"(?<!\w){grammar.negations.pattern}\s+(?:\w{{1,3}}\s+)?$")
+        self._falls_to = re.compile(rf"\s+(?:\w{{2,3}}\s+)?{lexicon.units.falling.pattern}(?!\w)")
         self._quoted = re.compile(rf"[”»\"],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
         self._telling = rf"{verbs.telling.pattern}(?!\w)"
         self._at_once = re.compile(rf"\s+{article}")
@@ -127,7 +131,7 @@ class _WorkPatterns:
             sentence = sentence.lower()
         folded = fold(sentence)
         before = folded[:start]
-        verbs = [verb for verb in self._verb.finditer(folded) if verb.start() == 0 or sentence[verb.start()].islower()]
+        verbs = [verb for verb in self._verb.finditer(folded) if self._is_verb(sentence, folded, verb)]
         last = next((verb for verb in reversed(verbs) if verb.end() <= start), None)
         following = next((verb for verb in verbs if verb.start() >= end), None)
         of = self._of.search(before)
@@ -145,6 +149,8 @@ class _WorkPatterns:
             return "unit-does-it"
         if self._in_charge_behind.match(folded, end):
             return "unit-is-subject"
+        if self._falls_to.match(folded, end):
+            return "unit-is-charged"
         if self._charging.search(before) and self._charge.match(folded, end):
             return "unit-is-charged"
         if of:
@@ -159,6 +165,12 @@ class _WorkPatterns:
         if not following or not self._is_work(folded, following):
             return ""
         return "" if is_guest and folded[end : following.start()].strip() else "unit-is-subject"
+
+    def _is_verb(self, sentence: str, folded: str, verb: re.Match[str]) -> bool:
+        """Whether what has the form of a verb is no name, and tells that something is done: not ``no presentó``."""
+        if verb.start() > 0 and not sentence[verb.start()].islower():
+            return False
+        return self._negation.search(folded, max(0, verb.start() - _AT_ONCE), verb.start()) is None
 
     def has_field_of_work(self, text: str) -> bool:
         """Whether a field of a form names a work: ``Proyecto: …``."""
@@ -230,7 +242,7 @@ class _WorkPatterns:
         owner = self._own_behind.match(folded, end)
         end = owner.end() if owner else end
         aside = _ASIDE.match(sentence, end)
-        behind = _NEXT_WORD.match(sentence, aside.end() if aside else end)
+        behind = _NEXT_WORD.match(sentence, aside.end() if aside else end) or _BEHIND_COLON.match(sentence, end)
         if behind is None or not behind[1].islower() or self._attending.match(folded, behind.start(1)):
             return False
         word = fold(behind[1])

@@ -64,6 +64,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """Before a figure: ``No.``, ``núm.``."""
     relatives: Words = field(default_factory=Words)
     """What begins a clause that explains a name: ``que``, ``donde``, ``which``."""
+    negations: Words = field(default_factory=Words)
+    """Before a verb of what is not done: ``no``, ``not``."""
 
     @cached_property
     def function_words(self) -> Words:
@@ -216,6 +218,8 @@ class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
     """``director de esta área``: the unit of the section."""
     leading: Words
     """What its head does, before a unit's name: ``quien encabeza``, ``who heads``, ``al frente de``."""
+    falling: Words
+    """Behind a unit, something falls to it: ``a la Gerencia le corresponde``, ``the Division is to``."""
     agents: Words
     """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
     singular: dict[str, str]
