@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from markdown_it.token import Token
 
 from council.dialect.plain_text import raw_text
+from council.language.folding import fold
 
 BlockKind = Literal["title", "heading", "paragraph", "cell"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A run of text: a heading, a paragraph or a table cell.
 
@@ -37,12 +41,21 @@ class Block:
 
     def line_at(self, position: int) -> int:
         """Give the line of the file on which the character at *position* stands."""
-        return min(self.line + self.text.count("\n", 0, position), max(self.last_line, self.line))
+        return min(self.line + bisect_left(self._line_ends, position), max(self.last_line, self.line))
 
-    @property
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
     def flat(self) -> str:
         """The text on one line, of the same length as *text*, so that positions agree."""
         return self.text.replace("\n", " ")
+
+    @cached_property
+    def folded(self) -> str:
+        """The text on one line, folded, of the same length as *text*."""
+        return fold(self.flat)
 
 
 def read_blocks(tokens: Sequence[Token]) -> list[Block]:

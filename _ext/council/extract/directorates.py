@@ -10,10 +10,8 @@ from functools import lru_cache
 from council.extract.blocks import Block
 from council.extract.sections import Context
 from council.extract.unit_tables import named_in_tables
-from council.extract.unit_work import speaks_without_noun, work_told
+from council.extract.unit_work import SentenceWork, speaks_without_noun
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import fold
-from council.language.sentences import sentence_at, sentence_spans
 from council.language.word_lists import Words
 from council.model.releases import DirectorateMention
 
@@ -28,9 +26,10 @@ def read_directorates(
     """
     mentions: dict[str, DirectorateMention] = {}
     tables = named_in_tables(blocks, vocabulary)
+    introduced = _Introduced(vocabulary)
     for block, context in zip(blocks, contexts, strict=True):
         for mention in (
-            *_of_context(block, context, vocabulary),
+            *introduced.by_context(block, context),
             *_of_text(block, vocabulary),
             *tables.get(id(block), ()),
         ):
@@ -42,27 +41,42 @@ def read_directorates(
     return tuple(mentions.values())
 
 
-def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
-    """``## Dirección de Aguas``; ``La Dirección de Aguas trabaja en:`` before a list of anything but who came."""
-    if context.heads:
-        yield DirectorateMention(context.heads, True, block.line, "section-of-unit")
-    leads = context.introduction
-    if context.directorate and leads and block.item is not None:
-        attends = _attendance(vocabulary.profile.lexicon.verbs.attending).search(fold(leads.flat)) is not None
-        yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
+class _Introduced:
+    """The directorates whose section or list a block is."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._attendance = _attendance(vocabulary.profile.lexicon.verbs.attending)
+        self._seen: set[tuple[str, int]] = set()
+
+    def by_context(self, block: Block, context: Context) -> Iterator[DirectorateMention]:
+        """``## Dirección de Aguas``; ``La Dirección de Aguas trabaja en:`` before a list of anything but who came.
+
+        A list is told of once, whatever number of items it has.
+        """
+        if context.heads:
+            yield DirectorateMention(context.heads, True, block.line, "section-of-unit")
+        leads = context.introduction
+        if context.directorate and leads and block.item is not None:
+            told = context.directorate, id(leads)
+            if told not in self._seen:
+                self._seen.add(told)
+                attends = self._attendance.search(leads.folded) is not None
+                yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
 
 
 def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
     """Those that a sentence names with their noun, through their head, or by the name alone."""
-    spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
-    for start, end in spans:
-        id_ = speaks_without_noun(block.flat[start:end], vocabulary)
+    sentences = vocabulary.sentences_in(block.flat)
+    for sentence in sentences:
+        id_ = speaks_without_noun(block.flat[sentence.start : sentence.end], vocabulary)
         if id_:
-            yield DirectorateMention(id_, True, block.line_at(start), "name-tells")
-    for id_, unit in vocabulary.directorates_in(block.flat):
-        start, end = sentence_at(spans, unit.start)
-        rule = work_told(block.flat[start:end], unit, start, vocabulary.profile)
-        yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
+            yield DirectorateMention(id_, True, block.line_at(sentence.start), "name-tells")
+    for sentence in sentences:
+        if sentence.units:
+            work = SentenceWork(block.flat[sentence.start : sentence.end], sentence.start, vocabulary.profile)
+            for id_, unit in sentence.units:
+                rule = work.told_of(unit)
+                yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from council.authority.unit_names import UnitMention
@@ -24,6 +25,8 @@ from council.language.folding import fold
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
+_LOOKED_AT = 200
+"""So many characters before a unit hold what leads up to it, a person and titles among them."""
 _BEFORE_THE_UNIT = 60
 """So many characters before a unit hold the noun of its work."""
 _AT_ONCE = 20
@@ -33,162 +36,183 @@ _ITS_OBJECT = 60
 _Verb = re.Match[str] | None
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
 _QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
-
-
-def work_told(sentence: str, unit: UnitMention, start: int, profile: Profile) -> str:
-    """Give the rule by which *sentence*, which begins at *start* of the text, tells the work of *unit*, or nothing."""
-    patterns, first, last = _patterns(profile), unit.start - start, unit.end - start
-    if unit.rule == "field-of-unit" and patterns.has_field_of_work(sentence):
-        return "field-of-work"
-    return patterns.rule(sentence, first, last, unit.by_noun)
+_NOTHING = re.compile(r"\s*")
 
 
 def speaks_without_noun(sentence: str, vocabulary: Vocabulary) -> str | None:
     """Give the directorate whose name of several words, its noun left out, begins *sentence* before a verb of work."""
-    return _patterns(vocabulary.profile).speaker(sentence, vocabulary)
+    verb = _patterns(vocabulary.profile).verb.search(fold(sentence))
+    if verb is None or not verb["doing"]:
+        return None
+    name = sentence[: verb.start()].strip()
+    return vocabulary.directorate_called(name) if " " in name else None
 
 
 def tells_work(text: str, profile: Profile) -> bool:
     """Whether *text* has a verb of work or a noun of works."""
-    return _patterns(profile).tells_work(text)
+    patterns, folded = _patterns(profile), fold(text)
+    verb = patterns.verb.search(folded)
+    return patterns.noun.search(folded) is not None or (verb is not None and verb["doing"] is not None)
 
 
-@lru_cache(maxsize=8)
-def _patterns(profile: Profile) -> _WorkPatterns:
-    return _WorkPatterns(profile)
+class SentenceWork:
+    """What a *sentence*, which begins at *start* of its text, tells of the units that it names."""
+
+    def __init__(self, sentence: str, start: int, profile: Profile) -> None:
+        self._patterns = _patterns(profile)
+        self._sentence, self._folded, self._start = sentence, fold(sentence), start
+        verbs = self._patterns.verb.finditer(self._folded)
+        self._verbs = [verb for verb in verbs if verb.start() == 0 or sentence[verb.start()].islower()]
+        self._attends_only = any(verb["attending"] for verb in self._verbs) and not any(
+            verb["doing"] for verb in self._verbs
+        )
+
+    def told_of(self, unit: UnitMention) -> str:
+        """Give the rule by which the sentence tells the work of *unit*, or nothing."""
+        start, end = unit.start - self._start, unit.end - self._start
+        if unit.rule == "field-of-unit" and self._patterns.field.search(self._folded):
+            return "field-of-work"
+        of = self._leads_to(start, self._patterns.of)
+        behind = self._patterns.office_behind.match(self._folded, end)
+        if not unit.by_noun or behind or (of and self._is_person(of.start())):
+            return self._of_head(start, end)
+        return self._of_unit(start, end, of is not None)
+
+    def _of_unit(self, start: int, end: int, of: bool) -> str:
+        """Give the rule for a unit that is named itself, from *start* to *end*; *of* tells that it is something's."""
+        folded, patterns = self._folded, self._patterns
+        if self._leads_to(start, patterns.by):
+            return "" if self._attends_only else "through-unit"
+        if self._leads_to(start, patterns.told_by):
+            return "told-by-unit"
+        if of:
+            return "work-of-unit" if patterns.work.search(folded[max(0, start - _BEFORE_THE_UNIT) : start]) else ""
+        last, following = self._verb_before(start), self._verb_behind(end)
+        if last and last["doing"] and patterns.at_once.fullmatch(folded, last.end(), start):
+            return "unit-does-it"
+        if self._leads_to(start, patterns.governed):
+            return ""
+        is_guest = last is not None and last["attending"] is not None
+        if not is_guest and self._leads_to(start, patterns.opens) and self._goes_on_with_verb(end):
+            return "unit-is-subject"
+        if not following or not self._is_work(following):
+            return ""
+        apart = _NOTHING.fullmatch(folded, end, following.start()) is None
+        return "" if is_guest and apart else "unit-is-subject"
+
+    def _of_head(self, start: int, end: int) -> str:
+        """Give the rule for a unit that is named as that of a person, its head or another."""
+        folded, patterns = self._folded, self._patterns
+        if self._leads_to(start, patterns.told_by):
+            return "told-by-unit"
+        last, following = self._verb_before(start), self._verb_behind(end)
+        if last and last["doing"] and self._is_person_between(last.end(), start):
+            return "" if patterns.personal.match(folded, last.start()) else "head-tells"
+        if self._leads_to(start, patterns.governed) and not (
+            self._leads_to(start, patterns.by) or self._leads_to(start, patterns.of)
+        ):
+            return ""
+        is_guest = last is not None and last["attending"] is not None
+        quoted = _QUOTATION.match(self._sentence, end)
+        if quoted and not is_guest and not patterns.personal.search(fold(quoted[0])):
+            return "head-is-quoted"
+        if not following or not self._is_work(following):
+            return ""
+        if patterns.personal.search(folded, following.start(), following.end() + _ITS_OBJECT):
+            return ""
+        return "head-tells" if not is_guest or patterns.relative.match(folded, end) else ""
+
+    def _leads_to(self, position: int, pattern: re.Pattern[str]) -> _Verb:
+        return pattern.search(self._folded, max(0, position - _LOOKED_AT), position)
+
+    def _verb_before(self, position: int) -> _Verb:
+        place = bisect_right(self._verbs, position, key=lambda verb: verb.end())
+        return self._verbs[place - 1] if place else None
+
+    def _verb_behind(self, position: int) -> _Verb:
+        place = bisect_left(self._verbs, position, key=lambda verb: verb.start())
+        return self._verbs[place] if place < len(self._verbs) else None
+
+    def _is_person(self, position: int) -> bool:
+        """Whether the word before *position* is that of somebody: an office, or in capitals."""
+        words = self._sentence[max(0, position - _LOOKED_AT) : position].split()
+        if not words:
+            return False
+        word = fold(words[-1])
+        return word.strip(".") in self._patterns.offices or (
+            words[-1][0].isupper() and not self._patterns.work.search(word)
+        )
+
+    def _is_person_between(self, start: int, end: int) -> bool:
+        """Whether nothing but a person with titles and offices stands there: ``la Lic. Ana Ruiz, directora de``."""
+        if end - start > _LOOKED_AT:
+            return False
+        words, between = self._sentence[start:end].replace(",", " ").split(), self._patterns.between
+        return all(not word[0].islower() or between.fullmatch(fold(word).strip(".")) for word in words)
+
+    def _goes_on_with_verb(self, end: int) -> bool:
+        """Whether the word right behind a unit that opens its sentence can only be its verb: ``wrapped up``."""
+        behind = _NEXT_WORD.match(self._sentence, end)
+        if behind is None or not behind[1].islower() or self._patterns.attending.match(self._folded, behind.start(1)):
+            return False
+        word = fold(behind[1])
+        return word not in self._patterns.no_verbs and word not in self._patterns.not_finite
+
+    def _is_work(self, verb: re.Match[str]) -> bool:
+        """Whether a verb tells of work, and is no auxiliary of one that does not: ``ha estado presente``."""
+        attends = self._patterns.attending.search(self._folded, verb.start(), verb.end() + _AT_ONCE)
+        return bool(verb["doing"]) and not attends
 
 
 class _WorkPatterns:
     """What stands around a unit that works, in folded text."""
 
     def __init__(self, profile: Profile) -> None:
-        lexicon = profile.lexicon
-        grammar, verbs, people = lexicon.grammar, lexicon.verbs, lexicon.people
-        article = rf"(?:{grammar.articles.pattern}\s+)?"
-        doing = alternatives([*verbs.doing, *verbs.telling])
-        nouns = alternatives([*lexicon.categories, *lexicon.lists.initiatives, *lexicon.names.working])
-        agents = alternatives([*lexicon.units.agents, *lexicon.names.cooperation])
-        self._offices = people.offices
-        self._of = re.compile(rf",?\s+{grammar.genitive.pattern}\s+{article}$")
-        self._noun = re.compile(rf"(?<!\w){nouns}(?!\w)")
-        self._field = re.compile(rf"(?<!\w){nouns}\s?:")
-        self._work = re.compile(rf"(?<!\w){nouns}(?!\w)[^.;:]*$")
-        self._by = re.compile(rf"(?<!\w){agents}\s+{article}$")
-        self._told_by = re.compile(
-            rf"(?<!\w){verbs.attributing.pattern}\s+{article}(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
-        )
-        own = rf"(?:{profile.own_names.pattern}{people.possessives.pattern}\s+)?"
-        self._opens = re.compile(rf"(?:^|[,;]\s+)\W*{article}{own}$")
-        self._not_finite = verbs.not_finite
-        self._no_verbs = frozenset(
+        grammar, verbs, people = profile.lexicon.grammar, profile.lexicon.verbs, profile.lexicon.people
+        self.offices, self.not_finite = people.offices, verbs.not_finite
+        self.no_verbs = frozenset(
             [
-                *grammar.function_words,
-                *grammar.pronouns,
-                *grammar.relatives,
-                *people.copulas,
-                *people.adverbs,
-                *people.offices,
+                *(*grammar.function_words, *grammar.pronouns, *grammar.relatives),
+                *(*people.copulas, *people.adverbs, *people.offices),
             ]
         )
-        self._governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
-        self._verb = re.compile(rf"(?<!\w)(?:(?P<attending>{verbs.attending.pattern})|(?P<doing>{doing}))(?!\w)")
-        self._attending = re.compile(rf"(?<!\w){verbs.attending.pattern}(?!\w)")
-        self._personal = re.compile(rf"(?<!\w){verbs.personal.pattern}(?!\w)")
-        self._office_behind = re.compile(rf"\s+{people.offices.pattern}(?!\w)")
-        self._relative = re.compile(rf"\s*[,)]?\s*(?:{grammar.relatives.pattern}|{people.role_ends.pattern})(?!\w)")
-        self._between = re.compile(
+        doing = alternatives([*verbs.doing, *verbs.telling])
+        self.verb = re.compile(rf"(?<!\w)(?:(?P<attending>{verbs.attending.pattern})|(?P<doing>{doing}))(?!\w)")
+        self.attending = re.compile(rf"(?<!\w){verbs.attending.pattern}(?!\w)")
+        self.personal = re.compile(rf"(?<!\w){verbs.personal.pattern}(?!\w)")
+        self.office_behind = re.compile(rf"\s+{people.offices.pattern}(?!\w)")
+        self.relative = re.compile(rf"\s*[,)]?\s*(?:{grammar.relatives.pattern}|{people.role_ends.pattern})(?!\w)")
+        self.between = re.compile(
             alternatives([*grammar.function_words, *people.offices, *people.honorifics, *people.particles])
         )
-        self._at_once = re.compile(rf"\s+{article}")
+        self._read_nouns(profile)
+        self._read_joints(profile)
 
-    def rule(self, sentence: str, start: int, end: int, by_noun: bool) -> str:
-        """Give the rule for the unit from *start* to *end* of *sentence*."""
-        folded = fold(sentence)
-        before = folded[:start]
-        verbs = [verb for verb in self._verb.finditer(folded) if verb.start() == 0 or sentence[verb.start()].islower()]
-        last = next((verb for verb in reversed(verbs) if verb.end() <= start), None)
-        following = next((verb for verb in verbs if verb.start() >= end), None)
-        of = self._of.search(before)
-        if not by_noun or self._office_behind.match(folded, end) or (of and self._is_person(sentence, of.start())):
-            return self._of_head(sentence, (start, end), last, following)
-        if self._by.search(before):
-            attends = any(verb["attending"] for verb in verbs) and not any(verb["doing"] for verb in verbs)
-            return "" if attends else "through-unit"
-        if self._told_by.search(before):
-            return "told-by-unit"
-        if of:
-            return "work-of-unit" if self._work.search(before[-_BEFORE_THE_UNIT:]) else ""
-        if last and last["doing"] and self._at_once.fullmatch(before, last.end()):
-            return "unit-does-it"
-        if self._governed.search(before):
-            return ""
-        is_guest = last is not None and last["attending"] is not None
-        if not is_guest and self._opens.search(before) and self._goes_on_with_verb(sentence, end):
-            return "unit-is-subject"
-        if not following or not self._is_work(folded, following):
-            return ""
-        return "" if is_guest and folded[end : following.start()].strip() else "unit-is-subject"
+    def _read_nouns(self, profile: Profile) -> None:
+        """The nouns of works."""
+        lexicon = profile.lexicon
+        nouns = alternatives([*lexicon.categories, *lexicon.lists.initiatives, *lexicon.names.working])
+        self.noun = re.compile(rf"(?<!\w){nouns}(?!\w)")
+        self.field = re.compile(rf"(?<!\w){nouns}\s?:")
+        self.work = re.compile(rf"(?<!\w){nouns}(?!\w)[^.;:]*$")
 
-    def speaker(self, sentence: str, vocabulary: Vocabulary) -> str | None:
-        """Give the directorate whose name alone begins *sentence*, before a verb."""
-        folded = fold(sentence)
-        verb = self._verb.search(folded)
-        if verb is None or not verb["doing"]:
-            return None
-        name = sentence[: verb.start()].strip()
-        return vocabulary.directorate_called(name) if " " in name else None
+    def _read_joints(self, profile: Profile) -> None:
+        """What leads up to a unit."""
+        lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        agents = alternatives([*lexicon.units.agents, *lexicon.names.cooperation])
+        own = rf"(?:{profile.own_names.pattern}{lexicon.people.possessives.pattern}\s+)?"
+        self.of = re.compile(rf",?\s+{grammar.genitive.pattern}\s+{article}$")
+        self.by = re.compile(rf"(?<!\w){agents}\s+{article}$")
+        self.told_by = re.compile(
+            rf"(?<!\w){lexicon.verbs.attributing.pattern}\s+{article}"
+            rf"(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
+        )
+        self.opens = re.compile(rf"(?:^|[,;]\s+)\W*{article}{own}$")
+        self.governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
+        self.at_once = re.compile(rf"\s+{article}")
 
-    def has_field_of_work(self, text: str) -> bool:
-        """Whether a field of a form names a work: ``Proyecto: …``."""
-        return self._field.search(fold(text)) is not None
 
-    def tells_work(self, text: str) -> bool:
-        """Whether a verb of work or a noun of works stands in *text*."""
-        folded = fold(text)
-        verb = self._verb.search(folded)
-        return self._noun.search(folded) is not None or (verb is not None and verb["doing"] is not None)
-
-    def _is_person(self, sentence: str, position: int) -> bool:
-        """Whether the word before *position* is that of somebody: an office, or in capitals."""
-        words = sentence[:position].split()
-        return bool(words) and (fold(words[-1]).strip(".") in self._offices or self._is_proper(words[-1]))
-
-    def _is_proper(self, word: str) -> bool:
-        return word[0].isupper() and not self._work.search(fold(word))
-
-    def _of_head(self, sentence: str, unit: tuple[int, int], last: _Verb, following: _Verb) -> str:
-        """Give the rule for a unit that is named as that of a person, its head or another."""
-        folded, (start, end) = fold(sentence), unit
-        before = folded[:start]
-        if self._told_by.search(before):
-            return "told-by-unit"
-        if last and last["doing"] and self._leads_to_a_person(sentence[last.end() : start]):
-            return "" if self._personal.match(folded, last.start()) else "head-tells"
-        if self._governed.search(before) and not self._by.search(before) and not self._of.search(before):
-            return ""
-        is_guest = last is not None and last["attending"] is not None
-        quoted = _QUOTATION.match(sentence, end)
-        if quoted and not is_guest and not self._personal.search(fold(quoted[0])):
-            return "head-is-quoted"
-        if not following or not self._is_work(folded, following):
-            return ""
-        if self._personal.search(folded, following.start(), following.end() + _ITS_OBJECT):
-            return ""
-        return "head-tells" if not is_guest or self._relative.match(folded, end) else ""
-
-    def _leads_to_a_person(self, text: str) -> bool:
-        """Whether nothing but a person with titles and offices stands in *text*: ``la Lic. Ana Ruiz, directora de``."""
-        words = text.replace(",", " ").split()
-        return all(not word[0].islower() or self._between.fullmatch(fold(word).strip(".")) for word in words)
-
-    def _goes_on_with_verb(self, sentence: str, end: int) -> bool:
-        """Whether the word right behind a unit that opens its sentence can only be its verb: ``wrapped up``."""
-        behind = _NEXT_WORD.match(sentence, end)
-        if behind is None or not behind[1].islower() or self._attending.match(fold(sentence), behind.start(1)):
-            return False
-        word = fold(behind[1])
-        return word not in self._no_verbs and word not in self._not_finite
-
-    def _is_work(self, folded: str, verb: re.Match[str]) -> bool:
-        """Whether a verb tells of work, and is no auxiliary of one that does not: ``ha estado presente``."""
-        return bool(verb["doing"]) and not self._attending.search(folded, verb.start(), verb.end() + _AT_ONCE)
+@lru_cache(maxsize=8)
+def _patterns(profile: Profile) -> _WorkPatterns:
+    return _WorkPatterns(profile)
