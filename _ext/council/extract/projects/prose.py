@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from council.extract.blocks import Block
 from council.extract.projects.guesses import guesses_in
 from council.extract.projects.heads import heads
-from council.extract.projects.known_names import goes_on, known_names
+from council.extract.projects.known_names import RULE, goes_on, known_names
 from council.extract.projects.namings import Naming, Overlaps, Span, said, without_appositions, word_runs
 from council.extract.projects.similarity import InitiativeNames, same_initiative
 from council.extract.projects.titles import title_patterns
@@ -58,6 +58,8 @@ def _known(namings: Sequence[Naming], items: Sequence[ProjectMention], vocabular
         first = kept.setdefault(id_, naming)
         if _in_capitals(first) and said(first.label) in word_runs(naming.label):
             kept[id_] = first if len(first.label) == len(naming.label) else naming
+        if naming.span.rule != RULE:
+            within.update(word_runs(naming.label))
     return list(kept.values())
 
 
@@ -67,7 +69,8 @@ def _guessed(
     """Give the first naming of each initiative that is none of *known* and of *items*."""
     labels = [*(item.label for item in items), *(naming.label for naming in known)]
     names = InitiativeNames(labels, vocabulary.profile)
-    within_titles: set[str] = set()
+    titles = (naming.label for naming in known if naming.span.rule != RULE)
+    within_titles = {run for title in titles for run in word_runs(title)}
     kept: list[Naming] = []
     for naming in sorted(namings, key=_place):
         if said(naming.label) in within_titles or names.have_form_of(naming.label):
@@ -114,10 +117,10 @@ def _content(block: Block, context: Context, profile: Profile) -> Iterator[str]:
 
 
 def _named_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -> tuple[list[Span], list[Span]]:
-    """Give the names of records in *block*, and what else is guessed to be a name, *behind* the head of an item.
+    """Give what *block* names for sure, and what is guessed to be a name, *behind* the head of an item.
 
-    A title that joins several records names these no less; a record's name that a longer one goes on with is part
-    of that.
+    Sure are the names of records, and a title that joins several of these; a record's name that a longer one goes on
+    with is but part of that.
     """
     profile = vocabulary.profile
     guesses = list(guesses_in(block, behind, series, vocabulary))
@@ -125,17 +128,17 @@ def _named_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -
     places_of_known, places = Overlaps(known), Overlaps(guesses)
     joint = {guess for guess in guesses if guess.closed and _is_joint(guess, places_of_known.of(guess), profile)}
     left_out = set(joint)
-    kept: list[Span] = []
+    sure = [guess for guess in guesses if guess in joint]
     for span in known:
         beside = [guess for guess in places.of(span) if guess in joint or guess not in left_out]
         longer = [guess for guess in beside if guess.start <= span.start and span.end < guess.end]
         if not joint.isdisjoint(longer) or (longer and goes_on(block.flat, span.end, profile)):
             continue
         left_out.update(guess for guess in beside if _is_form_of(guess, span, profile))
-        kept.append(span)
+        sure.append(span)
     told = without_appositions([*known, *(guess for guess in guesses if guess not in left_out)], block.flat)
     apart = left_out.union(known)
-    return kept, [span for span in told if span not in apart]
+    return sure, [span for span in told if span not in apart]
 
 
 def _is_joint(title: Span, known: Sequence[Span], profile: Profile) -> bool:
