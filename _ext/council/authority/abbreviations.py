@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 
 from council.language.folding import fold
-from council.language.naming import acronyms
+from council.language.naming import acronyms, without_parentheses
 from council.profile.lexicon import Lexicon
 
-_PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"(?<!\w)[A-Z]\w*[A-Z]\w*(?: \d+)?(?!\w)")
 _SHORTEST, _LONGEST = 3, 8
@@ -26,7 +25,7 @@ class Abbreviations:
         self._by_initials: dict[str, dict[str, str]] = {}
         self._by_parentheses: dict[str, dict[str, str]] = {}
         for name in names:
-            bare = _PARENTHESIS.sub(" ", name).strip()
+            bare = without_parentheses(name).strip()
             for acronym in acronyms(name):
                 self._by_parentheses.setdefault(acronym, {}).setdefault(fold(bare), bare)
             for initials, run in _runs(bare, lexicon):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from council.authority.name_heads import NO_TOKEN, HeadReader, Token, Tokens, tokens_of
 from council.authority.name_keys import frame_end
 from council.language.folding import words_of
-from council.language.naming import acronyms
+from council.language.naming import acronyms, without_parentheses
 from council.language.stems import root
 from council.language.word_lists import Words
 from council.profile.profile import Profile
@@ -116,7 +116,7 @@ class _Reader:
         self._owners = [tuple(words_of(owner)) for owner in owners]
 
     def read(self, name: str) -> Anatomy:
-        bare = _PARENTHESIS.sub(" ", name)
+        bare = without_parentheses(name)
         read = self._titled(bare) or self._untitled(tokens_of(bare) or tokens_of(name))
         years = _YEAR.findall(" ".join(_PARENTHESIS.findall(name)))
         return replace(read, acronyms=acronyms(name), numbers=read.numbers | frozenset(years))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from council.authority.abbreviations import Abbreviations
 from council.authority.anatomy import Anatomy, anatomy, first_of_joint
-from council.authority.readings import Relation
+from council.authority.readings import relation
 from council.authority.spelling import Spellings
 from council.profile.profile import Profile
 
@@ -18,7 +18,7 @@ class NameIndex:
     def __init__(self, names: Iterable[str], profile: Profile) -> None:
         self.names = tuple(dict.fromkeys(names))
         self._profile = profile
-        self.relation = Relation(profile)
+        self.relation = relation(profile)
         self._abbreviations = Abbreviations(self.names, profile.lexicon)
         self._spellings = Spellings()
         self._of_core: dict[tuple[object, ...], list[Anatomy]] = {}

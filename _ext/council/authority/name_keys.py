@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from council.language.folding import words_of
+from council.language.naming import without_parentheses
 from council.profile.lexicon import Lexicon
-
-_PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=65536)
 def name_key(name: str, lexicon: Lexicon) -> str:
     """Give what two spellings of one name share: folded words, without what is done to it (``Actualización del …``)."""
-    words = words_of(_PARENTHESIS.sub(" ", name)) or words_of(name)
+    words = words_of(without_parentheses(name)) or words_of(name)
     return " ".join(words[frame_end(words, lexicon) :])
 
 

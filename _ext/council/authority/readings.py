@@ -7,6 +7,8 @@ initiatives so means neither: nobody merges those but the archivist.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from council.authority.anatomy import Anatomy
 from council.language.stems import root
 from council.profile.profile import Profile
@@ -35,16 +37,17 @@ class Relation:
     def steps(self, first: Anatomy, second: Anatomy) -> int | None:
         """Give in how many things the two differ, ``None`` where they contradict each other: they are two for sure."""
         kinds = self._kind_steps(first, second)
-        if kinds is None or not _agree(first.places, second.places):
-            return None
-        if first.numbers != second.numbers and first.numbers and second.numbers:
+        if kinds is None or self.contradict(first, second):
             return None
         steps = kinds + (first.numbers != second.numbers)
-        if first.modifiers == second.modifiers or (kinds and not (first.kinds and second.kinds)):
-            return steps
-        if first.modifiers <= second.modifiers or second.modifiers <= first.modifiers:
-            return steps + 1
-        return None
+        alike = first.modifiers == second.modifiers or (kinds and not (first.kinds and second.kinds))
+        return steps if alike else steps + 1
+
+    def contradict(self, first: Anatomy, second: Anatomy) -> bool:
+        """Whether each says what the other cannot be: two places, two stages, two modifiers."""
+        numbers = bool(first.numbers and second.numbers) and first.numbers != second.numbers
+        modifiers = first.modifiers - second.modifiers and second.modifiers - first.modifiers
+        return numbers or bool(modifiers) or not _agree(first.places, second.places)
 
     def is_undertaking(self, read: Anatomy) -> bool:
         """Whether the kind says only that something is undertaken: ``Plan Director`` may be short for a longer name."""
@@ -86,6 +89,12 @@ class Relation:
             return not inner or inner[0] not in self._telling
         announces = name.quoted or (kind in self._announcing and not name.joined)
         return (announces and len(name.kinds) == 1) or (at > 0 and kind in self._bare)
+
+
+@lru_cache(maxsize=8)
+def relation(profile: Profile) -> Relation:
+    """Give the relation of names in the words of *profile*, made once."""
+    return Relation(profile)
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from council.dialect.boxes import boxed_text
 from council.dialect.dialect_words import NO_WORDS, DialectWords, environment_for
+from council.dialect.footnote_marks import footnote_mark
 from council.dialect.front_matter_rule import front_matter_block
 from council.dialect.headings import banner_headings, heading_without_space, plain_headings, renumber_levels
 from council.dialect.html_blocks import flat_when_deep, html_element
@@ -49,6 +50,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     block.at("fence", boxed_text, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
+    md.inline.ruler.at("footnote_ref", footnote_mark)
     md.inline.ruler.before("html_inline", "html_tag", html_tag)
     md.inline.ruler.before("entity", "loose_space_entity", loose_space_entity)
 
@@ -78,5 +80,4 @@ def parse_release(
     """Read a release: its tokens, and the environment with its front matter and the rules' notes."""
     environment = environment_for(slug, words)
     tokens = dialect_parser().parse(text.removeprefix("\ufeff"), environment)
-    environment.pop("closing_tags", None)
     return tokens, environment

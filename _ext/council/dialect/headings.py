@@ -57,12 +57,29 @@ def plain_headings(state: StateCore) -> None:
             continue
         inline = state.tokens[index + 1]
         children = inline.children or []
-        while wholly_strong(children):
-            children = [child for child in children if child.type != "text" or child.content.strip()][1:-1]
+        children = _without_strong(children)
         for child in children:
             if child.type in {"softbreak", "hardbreak"}:
                 child.type, child.tag, child.content = "text", "", " "
         inline.children = children
+
+
+def _without_strong(children: list[Token]) -> list[Token]:
+    """Give *children* without the strong spans, one within another, that each cover all of them."""
+    if not wholly_strong(children):
+        return children
+    children = [child for child in children if child.type != "text" or child.content.strip()]
+    opened: list[int] = []
+    closing: dict[int, int] = {}
+    for place, child in enumerate(children):
+        if child.type == "strong_open":
+            opened.append(place)
+        elif child.type == "strong_close" and opened:
+            closing[opened.pop()] = place
+    covers = 0
+    while closing.get(covers) == len(children) - 1 - covers:
+        covers += 1
+    return children[covers : len(children) - covers]
 
 
 def wholly_strong(children: list[Token]) -> bool:

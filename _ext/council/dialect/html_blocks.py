@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from council.dialect import html_tags
 from council.dialect.html_tags import Tag
-from council.dialect.invisible_html import begin_line_at, note_attributes
+from council.dialect.invisible_html import begin_line_at, is_blank, note_attributes
 from council.dialect.notes import note
 
 MAXIMUM_DEPTH = 40
@@ -67,7 +67,7 @@ def read_element(
 
 
 def _read_rest(state: StateBlock, line: int, position: int) -> None:
-    if state.src[position : state.eMarks[line]].strip():
+    if not is_blank(state, position, line):
         begin_line_at(state, line, position)
         with lines_up_to(state, line + 1):
             state.md.block.tokenize(state, line, line + 1)

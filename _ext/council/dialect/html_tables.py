@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from council.dialect import html_tags
 from council.dialect.html_blocks import MAXIMUM_DEPTH, read_element
 from council.dialect.html_tags import Tag
+from council.dialect.source_index import lines_before
 
 _PICTURES_ONLY = re.compile(r"(?:<(?!img\b)[^>]*>|<img\b[^>]*>|&nbsp;?|\s)*", re.IGNORECASE)
 _SPAN_LIMIT = 100
@@ -60,7 +61,7 @@ def _read_table(state: StateBlock, tag: Tag, first: int, last: int, end: int) ->
         return
     if _PICTURES_ONLY.fullmatch(source, tag.end, end) and "<img" in source[tag.end : end].lower():
         for cell in (cell for row in parts.rows for cell in row):
-            line = first + source.count("\n", tag.start, cell.start)
+            line = _line_of(source, tag, first, cell)
             content = source[cell.start : cell.end]
             if "<img" not in content.lower():
                 continue
@@ -68,6 +69,11 @@ def _read_table(state: StateBlock, tag: Tag, first: int, last: int, end: int) ->
             _push_paragraph(state, content, line, line + 1, centered=centered)
         return
     _push_table(state, tag, parts.rows, first, last)
+
+
+def _line_of(source: str, table: Tag, first: int, cell: _Cell) -> int:
+    """Give the line of a cell of the *table* that begins on the line *first*."""
+    return first + lines_before(source, cell.start) - lines_before(source, table.start)
 
 
 def _parts(source: str, start: int, end: int) -> _Parts:
@@ -121,13 +127,13 @@ def _push_table(state: StateBlock, tag: Tag, rows: list[list[_Cell]], first: int
     opening.map = [first, last + 1]
     for row in filter(None, rows):
         row_open = state.push("tr_open", "tr", 1)
-        row_line = first + state.src.count("\n", tag.start, row[0].start)
+        row_line = _line_of(state.src, tag, first, row[0])
         row_open.map = [row_line, row_line + 1]
         row_open.meta["header"] = all(cell.tag.name == "th" for cell in row)
         for cell in row:
             cell_open = state.push(f"{cell.tag.name}_open", cell.tag.name, 1)
             cell_open.meta.update(colspan=cell.span("colspan"), rowspan=cell.span("rowspan"))
-            line = first + state.src.count("\n", tag.start, cell.start)
+            line = _line_of(state.src, tag, first, cell)
             cell_open.map = [line, line + 1]
             _push_inline(state, state.src[cell.start : cell.end], line, line + 1)
             state.push(f"{cell.tag.name}_close", cell.tag.name, -1)
@@ -158,11 +164,10 @@ def _keep_surplus(state: StateBlock, index: int) -> None:
     if cells and cells[-1] == "":
         cells.pop()
     columns: list[Token] = []
-    for token in state.tokens[index:]:
-        if token.type == "tr_close":
-            break
-        if token.type == "inline":
-            columns.append(token)
+    while state.tokens[index].type != "tr_close":
+        if state.tokens[index].type == "inline":
+            columns.append(state.tokens[index])
+        index += 1
     surplus = [cell.strip() for cell in cells[len(columns) :] if cell.strip()]
     if surplus and columns:
         columns[-1].content = " ".join([columns[-1].content, *surplus]).strip()

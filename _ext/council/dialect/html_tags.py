@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from council.dialect.source_index import next_place
+
 _TAG = re.compile(
     r"""<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])"""
     r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>"""
@@ -121,8 +123,8 @@ def skip_comment(source: str, position: int, end: int) -> int | None:
     """Give the position behind the HTML comment that begins at *position*, or ``None``."""
     if not source.startswith("<!--", position):
         return None
-    close = source.find("-->", position + 4, end)
-    return None if close < 0 else close + 3
+    close = next_place(source, "-->", position + 4)
+    return None if close is None or close + 3 > end else close + 3
 
 
 def safe_link(destination: str) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -13,6 +10,7 @@ from council.dialect import html_tags
 from council.dialect.html_tags import Tag
 from council.dialect.invisible_html import end_of_refused, note_attributes, note_refused
 from council.dialect.notes import note
+from council.dialect.source_index import lines_before, next_closing
 
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 """Soft hyphens, zero-width spaces, word joiners and byte order marks: they break words for search."""
@@ -58,14 +56,14 @@ def html_tag(state: StateInline, silent: bool) -> bool:
 
 def _line_of(state: StateInline, position: int) -> int:
     first: int = state.env.get("inline_line", 0)
-    return first + state.src.count("\n", 0, position)
+    return first + lines_before(state.src, position)
 
 
 def _push_break(state: StateInline, tag: Tag) -> None:
     if tag.is_break or tag.name in {"p", "div", "li", "tr", "hr"}:
         state.push("hardbreak", "br", 0)
     elif state.pending and not state.pending[-1].isspace():
-        state.pending += " "
+        state.append_pending(" ")
 
 
 def _push_picture(state: StateInline, tag: Tag, line: int) -> None:
@@ -73,7 +71,7 @@ def _push_picture(state: StateInline, tag: Tag, line: int) -> None:
     alt = tag.attributes.get("alt")
     if not source or not html_tags.safe_link(source):
         note(state.env, line, "html", f"<img> has no usable src ({source!r}); its alternative text is kept")
-        state.pending += alt or ""
+        state.append_pending(alt or "")
         return
     token = state.push("image", "img", 0)
     token.content, token.attrs = alt or "", {"src": source}
@@ -83,8 +81,8 @@ def _push_picture(state: StateInline, tag: Tag, line: int) -> None:
 
 def _push_span(state: StateInline, tag: Tag, line: int) -> None:
     """Push emphasis or a link up to the closing tag; without one, the opening tag is let go."""
-    closing = _closing(state, tag)
-    if closing is None:
+    closing = next_closing(state.src, tag.name, tag.end)
+    if closing is None or closing[1] > state.posMax:
         note(state.env, line, "html", f"<{tag.name}> is never closed; close it with </{tag.name}>")
         return
     kind, attributes = html_tags.FORMATTING.get(tag.name, ""), {}
@@ -102,26 +100,12 @@ def _push_span(state: StateInline, tag: Tag, line: int) -> None:
         state.push(f"{kind}_close", tag.name, -1)
 
 
-def _closing(state: StateInline, tag: Tag) -> tuple[int, int] | None:
-    """Give the span of the next closing tag of *tag*'s name; found once for each text and name."""
-    known = state.env.setdefault("closing_tags", {})
-    key = (state.src, tag.name)
-    if key not in known:
-        pattern = re.compile(rf"</{tag.name}\s*>", re.IGNORECASE)
-        known[key] = [match.span() for match in pattern.finditer(state.src)]
-    spans: list[tuple[int, int]] = known[key]
-    index = bisect_right(spans, (tag.end - 1, 0))
-    if index == len(spans) or spans[index][1] > state.posMax:
-        return None
-    return spans[index]
-
-
 def loose_space_entity(state: StateInline, silent: bool) -> bool:
     """Inline rule: ``&nbsp`` without a semicolon is the no-break space that it means."""
     if not state.src.startswith("&nbsp", state.pos) or state.src.startswith(";", state.pos + 5):
         return False
     if not silent:
-        state.pending += "\u00a0"
+        state.append_pending("\u00a0")
     state.pos += 5
     return True
 

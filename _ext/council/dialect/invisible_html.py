@@ -7,6 +7,7 @@ blank one).
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -15,6 +16,10 @@ from markdown_it.rules_block import StateBlock
 from council.dialect import html_tags
 from council.dialect.html_tags import Tag
 from council.dialect.notes import note
+from council.dialect.source_index import lines_before
+
+_TEXT = re.compile(r"\S")
+_BLANKS = re.compile(r"[ \t]*")
 
 
 def empty_markup(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -34,7 +39,7 @@ def empty_markup(state: StateBlock, start_line: int, end_line: int, silent: bool
     line = start_line
     while line < end_line - 1 and state.eMarks[line] < behind:
         line += 1
-    if not state.src[behind : state.eMarks[line]].strip():
+    if is_blank(state, behind, line):
         state.line = line + 1
         return True
     begin_line_at(state, line, behind)
@@ -42,22 +47,27 @@ def empty_markup(state: StateBlock, start_line: int, end_line: int, silent: bool
     return line > start_line
 
 
+def is_blank(state: StateBlock, position: int, line: int) -> bool:
+    """Whether nothing stands from *position* to the end of *line*."""
+    return _TEXT.search(state.src, position, state.eMarks[line]) is None
+
+
 def begin_line_at(state: StateBlock, line: int, position: int) -> None:
     """Let *line* begin at *position* of the source."""
-    text = state.src[position : state.eMarks[line]]
+    blanks = _BLANKS.match(state.src, position, state.eMarks[line])
     state.bMarks[line] = position
-    state.tShift[line] = len(text) - len(text.lstrip(" \t"))
+    state.tShift[line] = len(blanks[0]) if blanks else 0
     state.sCount[line] = max(state.blkIndent, 0)
 
 
 def _skip(state: StateBlock, position: int, end: int, line: int, silent: bool) -> int:
     source = state.src
-    behind = position
+    behind, before = position, lines_before(source, position)
     while behind < end:
         if source[behind] in " \t":
             behind += 1
             continue
-        following = _skip_one(state, behind, end, line + source.count("\n", position, behind), silent)
+        following = _skip_one(state, behind, end, line + lines_before(source, behind) - before, silent)
         if following is None:
             break
         behind = following

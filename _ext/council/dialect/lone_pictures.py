@@ -7,6 +7,8 @@ A picture with ``align="right"`` inside a link is the portrait of the release's 
 
 from __future__ import annotations
 
+from collections import deque
+
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -34,17 +36,17 @@ def _has_picture(inline: Token) -> bool:
 
 
 def _split(opening: Token, inline: Token, closing: Token) -> list[Token]:
-    units = _units(inline.children or [])
+    units = deque(_units(inline.children or []))
     before: list[Token] = []
     while units and (picture := _as_picture(units[0], opening)) is not None:
         before += picture
-        units.pop(0)
+        units.popleft()
     after: list[Token] = []
     while units and (picture := _as_picture(units[-1], opening)) is not None:
-        after = picture + after
+        after += picture
         units.pop()
     inline.children = [child for unit in units for child in unit]
-    return [*before, *([opening, inline, closing] if units else []), *after]
+    return [*before, *([opening, inline, closing] if units else []), *reversed(after)]
 
 
 def _units(children: list[Token]) -> list[list[Token]]:

@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from markdown_it.rules_block import StateBlock
 
@@ -34,8 +33,9 @@ _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?
 _LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*|\.[ \t\u00a0]+)(?=\S)", re.I)
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+def _opens(pattern: re.Pattern[str], state: StateBlock, line: int) -> re.Match[str] | None:
+    """Give what *pattern* matches at the beginning of a line, which is not copied: it may be as long as the release."""
+    return pattern.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
 
 
 def _deeper_than_block(state: StateBlock, line: int) -> bool:
@@ -47,18 +47,17 @@ def bold_item_list(state: StateBlock, start_line: int, end_line: int, silent: bo
 
     The items end with a heading, a banner, a rule or a picture.
     """
-    if state.level >= MAXIMUM_DEPTH or not _BOLD_ITEM.match(_line(state, start_line)):
+    if state.level >= MAXIMUM_DEPTH or not _opens(_BOLD_ITEM, state, start_line):
         return False
     if silent:
         return True
     opening = state.push("bullet_list_open", "ul", 1)
     opening.markup, line = "-", start_line
-    while line < end_line and (match := _BOLD_ITEM.match(_line(state, line))):
+    while line < end_line and (match := _opens(_BOLD_ITEM, state, line)):
         behind = line + 1
         while behind < end_line and not _ends_item(state, behind):
             behind += 1
-        position = state.bMarks[line] + state.tShift[line]
-        _push_bold_item(state, line, behind, position + match.start("dash"), position + match.end())
+        _push_bold_item(state, line, behind, match.start("dash"), match.end())
         line = behind
     while state.isEmpty(line - 1):
         line -= 1
@@ -71,8 +70,8 @@ def bold_item_list(state: StateBlock, start_line: int, end_line: int, silent: bo
 def _ends_item(state: StateBlock, line: int) -> bool:
     if state.isEmpty(line):
         return False
-    text = _line(state, line)
-    return bool(not _deeper_than_block(state, line) or _BOLD_ITEM.match(text) or _ENDS_BOLD_ITEMS.match(text))
+    ends = any(_opens(pattern, state, line) for pattern in (_BOLD_ITEM, _ENDS_BOLD_ITEMS))
+    return ends or not _deeper_than_block(state, line)
 
 
 def _push_bold_item(state: StateBlock, line: int, behind: int, dash: int, text: int) -> None:
@@ -91,10 +90,10 @@ def _push_bold_item(state: StateBlock, line: int, behind: int, dash: int, text: 
 def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``&nbsp - Texto``, ``• Texto``, ``– Texto``, ``-Texto`` or ``3.1. Texto``."""
     patterns = (_DASH_ITEM, _DOT_ITEM, _TYPED_DASH_ITEM, _DECIMAL_ITEM)
-    pattern = next((p for p in patterns if p.match(_line(state, start_line))), None)
+    pattern = next((p for p in patterns if _opens(p, state, start_line)), None)
     if pattern is None or state.level >= MAXIMUM_DEPTH:
         return False
-    if pattern is _TYPED_DASH_ITEM and not _second_follows(state, start_line, end_line, _TYPED_DASH_ITEM.match):
+    if pattern is _TYPED_DASH_ITEM and not _second_follows(state, start_line, end_line, _TYPED_DASH_ITEM):
         return False
     if pattern is _DECIMAL_ITEM and _number_at(state, start_line) != 1:
         return False
@@ -109,7 +108,7 @@ def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent:
 
 def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``1-  Texto`` and ``1.- Texto``; a list that interrupts a paragraph begins with 1, as in CommonMark."""
-    match = _NUMBER_ITEM.match(_line(state, start_line))
+    match = _opens(_NUMBER_ITEM, state, start_line)
     if match is None or state.level >= MAXIMUM_DEPTH or (silent and int(match["number"]) != 1):
         return False
     if not silent:
@@ -125,10 +124,10 @@ def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
 
 def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``a) Texto`` and behind it ``b) Texto``; one letter alone may be anything."""
-    match = _LETTER_ITEM.match(_line(state, start_line))
+    match = _opens(_LETTER_ITEM, state, start_line)
     if match is None or state.level >= MAXIMUM_DEPTH or match["letter"].lower() != "a":
         return False
-    if not _second_follows(state, start_line, end_line, _is_second_letter):
+    if not _second_follows(state, start_line, end_line, _LETTER_ITEM):
         return False
     if not silent:
         opening = state.push("ordered_list_open", "ol", 1)
@@ -140,25 +139,21 @@ def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
     return True
 
 
-def _second_follows(state: StateBlock, start_line: int, end_line: int, is_second: Callable[[str], object]) -> bool:
-    """Whether the item at *start_line*, or a paragraph more, is followed by a second one."""
+def _second_follows(state: StateBlock, start_line: int, end_line: int, pattern: re.Pattern[str]) -> bool:
+    """Whether the item at *start_line*, or a paragraph more, is followed by a second one, and by no other before."""
     line = start_line + 1
     while line < end_line and _deeper_than_block(state, line) and not state.isEmpty(line):
-        if is_second(_line(state, line)):
-            return True
+        if match := _opens(pattern, state, line):
+            return _number(match) in {2, None}
         line += 1
     line = state.skipEmptyLines(line)
-    return line < end_line and _deeper_than_block(state, line) and bool(is_second(_line(state, line)))
+    match = _opens(pattern, state, line) if line < end_line and _deeper_than_block(state, line) else None
+    return match is not None and _number(match) in {2, None}
 
 
 def _number_at(state: StateBlock, line: int) -> int | None:
-    match = _DECIMAL_ITEM.match(_line(state, line))
+    match = _opens(_DECIMAL_ITEM, state, line)
     return _number(match) if match else None
-
-
-def _is_second_letter(line: str) -> bool:
-    match = _LETTER_ITEM.match(line)
-    return match is not None and match["letter"].lower() == "b"
 
 
 def _push_items(state: StateBlock, start_line: int, end_line: int, pattern: re.Pattern[str]) -> int:
@@ -166,13 +161,13 @@ def _push_items(state: StateBlock, start_line: int, end_line: int, pattern: re.P
     line = behind = start_line
     expected: int | None = None
     while line < end_line and _deeper_than_block(state, line):
-        match = pattern.match(_line(state, line))
+        match = _opens(pattern, state, line)
         number = _number(match) if match else None
         if match is None or (expected is not None and number != expected):
             break
         expected = number + 1 if number is not None else None
         behind = line + 1
-        while behind < end_line and not state.isEmpty(behind) and not pattern.match(_line(state, behind)):
+        while behind < end_line and not state.isEmpty(behind) and not _opens(pattern, state, behind):
             behind += 1
         behind = _push_item(state, line, behind, match.end())
         line = state.skipEmptyLines(behind)
@@ -189,7 +184,7 @@ def _number(match: re.Match[str]) -> int | None:
 
 def _push_item(state: StateBlock, line: int, behind: int, marker: int) -> int:
     opening = state.push("list_item_open", "li", 1)
-    begin_line_at(state, line, state.bMarks[line] + state.tShift[line] + marker)
+    begin_line_at(state, line, marker)
     with lines_up_to(state, behind):
         rules = state.md.block.ruler.getRules("")
         rules[-1](state, line, behind, False)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from markdown_it.token import Token
 
 from council.dialect.plain_text import raw_text
+from council.language.folding import fold
 
 BlockKind = Literal["title", "heading", "paragraph", "cell"]
 
@@ -22,7 +26,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A run of text: a heading, a paragraph or a table cell, whose place is *cell*.
 
@@ -47,9 +51,13 @@ class Block:
 
     def line_at(self, position: int) -> int:
         """Give the line of the file on which the character at *position* stands."""
-        return min(self.line + self.text.count("\n", 0, position), max(self.last_line, self.line))
+        return min(self.line + bisect_left(self._line_ends, position), max(self.last_line, self.line))
 
-    @property
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
     def flat(self) -> str:
         """The text on one line, of the same length as *text*, so that positions agree."""
         return self.text.replace("\n", " ")
@@ -64,6 +72,11 @@ class Block:
             strong=_within(self.strong, start, end),
             emphasis=_within(self.emphasis, start, end),
         )
+
+    @cached_property
+    def folded(self) -> str:
+        """The text on one line, folded, of the same length as *text*."""
+        return fold(self.flat)
 
 
 def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:

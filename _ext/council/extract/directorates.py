@@ -9,11 +9,9 @@ from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.extract.sections import Context
-from council.extract.unit_work import person_tells, work_told
+from council.extract.unit_work import SentenceWork, person_tells
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import WorkTable, units_named
-from council.language.folding import fold
-from council.language.sentences import sentence_at, sentence_spans
 from council.language.word_lists import Words
 from council.model.releases import DirectorateMention, PersonMention, ProjectMention
 
@@ -33,9 +31,10 @@ def read_directorates(
     """
     mentions: dict[str, DirectorateMention] = {}
     cells = units_named(tables)
+    introduced = _Introduced(vocabulary)
     for block, context in zip(blocks, contexts, strict=True):
         for mention in (
-            *_of_context(block, context, vocabulary),
+            *introduced.by_context(block, context),
             *_of_text(block, vocabulary),
             *cells.get(id(block), ()),
         ):
@@ -68,26 +67,38 @@ def _add(mentions: dict[str, DirectorateMention], mention: DirectorateMention) -
         mentions[mention.directorate] = replace(known, reports=True, rule=mention.rule)
 
 
-def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
-    """``## Dirección de Aguas``; ``La Dirección de Aguas trabaja en:`` before a list of anything but who came."""
-    if context.heads:
-        yield DirectorateMention(context.heads, True, block.line, "section-of-unit")
-    leads = context.introduction
-    if context.directorate and leads and block.item is not None:
-        attends = _attendance(vocabulary.profile.lexicon.verbs.attending).search(fold(leads.flat)) is not None
-        yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
+class _Introduced:
+    """The directorates whose section or list a block is."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._attendance = _attendance(vocabulary.profile.lexicon.verbs.attending)
+        self._seen: set[tuple[str, int]] = set()
+
+    def by_context(self, block: Block, context: Context) -> Iterator[DirectorateMention]:
+        """``## Dirección de Aguas``; ``La Dirección de Aguas trabaja en:`` before a list of anything but who came.
+
+        A list is told of once, whatever number of items it has.
+        """
+        if context.heads:
+            yield DirectorateMention(context.heads, True, block.line, "section-of-unit")
+        leads = context.introduction
+        if context.directorate and leads and block.item is not None:
+            told = context.directorate, id(leads)
+            if told not in self._seen:
+                self._seen.add(told)
+                attends = self._attendance.search(leads.folded) is not None
+                yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
 
 
 def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
     """Those that a sentence names with their noun, through their head, or by the name alone."""
-    spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
-    named = vocabulary.directorates_in(block.flat)
-    ends = {unit.end for _id, unit in named}
-    alone = (pair for pair in vocabulary.directorates_alone_in(block.flat) if pair[1].end not in ends)
-    for id_, unit in (*named, *alone):
-        start, end = sentence_at(spans, unit.start)
-        rule = work_told(block.flat[start:end], unit, start, vocabulary.profile)
-        yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
+    sentences = vocabulary.sentences_in(block.flat)
+    for sentence in sentences:
+        if sentence.units:
+            work = SentenceWork(block.flat[sentence.start : sentence.end], sentence.start, vocabulary.profile)
+            for id_, unit in sentence.units:
+                rule = work.told_of(unit)
+                yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
 
 
 @lru_cache(maxsize=8)

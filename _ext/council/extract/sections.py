@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from council.extract.announcements import announcements
 from council.extract.blocks import Block
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.section_heads import headed, run_in
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import fold
 
 BELOW_ALL_HEADINGS = 7
 """The level of a section that no heading opens."""
@@ -55,79 +53,121 @@ def read_contexts(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Conte
     proyectos:`` or ``Investigación Estratégica trabaja en:`` speaks for the list that follows it, and one such as
     ``Estos trabajos los realiza la Dirección de …`` for the list before it.
     """
-    contexts: list[Context] = []
-    section: str | None = None
-    section_level = 0
-    introduction: int | None = None
-    numbering: int | None = None
-    parents: list[int] = []
-    for place, block in enumerate(blocks):
-        if block.kind in {"heading", "title"}:
-            heads = headed(block, vocabulary) if block.kind == "heading" else None
-            number = heading_number(block)
-            if heads:
-                section, section_level = heads, block.level
-            elif block.level <= section_level and not (number and block.level == section_level):
-                section, section_level = None, 0
-            if number == 1:
-                numbering = introduction
-            leads = blocks[numbering] if number and numbering is not None and not heads else None
-            context = Context(section, section, None, False, False)
-            if leads is not None:
-                context = _context(block, section, leads, None, vocabulary)
-            contexts.append(replace(context, heads=heads))
-            introduction, parents = place, []
-            continue
-        heads = headed(block, vocabulary)
-        if heads and block.item is None:
-            section, section_level = heads, BELOW_ALL_HEADINGS
-        parents = [parent for parent in parents if blocks[parent].depth < block.depth]
-        leading = parents[-1] if parents else introduction
-        heads = heads or run_in(block, vocabulary)
-        if leading is None:
-            context = Context(heads or section, heads or section, None, False, False)
-        else:
-            context = _context(block, heads or section, blocks[leading], contexts[leading].heads, vocabulary)
-        if block.item is None and place and blocks[place - 1].item is not None:
-            _credit_list_before(block, blocks, contexts, vocabulary)
-        contexts.append(replace(context, heads=heads))
+    reader = _Reader(vocabulary)
+    for block in blocks:
+        reader.read(block)
+    return reader.contexts
+
+
+class _Reader:
+    """Reads blocks in order: which section is open, and what introduces the one that is read."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.contexts: list[Context] = []
+        self._vocabulary = vocabulary
+        self._announcements = announcements(vocabulary.profile)
+        self._nouns = initiative_nouns(vocabulary.profile.lexicon)
+        self._section: str | None = None
+        self._level = 0
+        self._introduction: _Lead | None = None
+        self._numbering: _Lead | None = None
+        self._parents: list[_Lead] = []
+        self._list: list[int] = []
+        """The places of the items right before the block, those that no section holds."""
+        self._lists_initiatives = False
+        """Whether a noun for an initiative begins one of them."""
+
+    def read(self, block: Block) -> None:
+        """Take up the next block."""
+        context = self._heading(block) if block.kind in {"heading", "title"} else self._text(block)
         if block.item is None:
-            introduction = place
+            self._list, self._lists_initiatives = [], False
+        elif context.section is None:
+            self._list.append(len(self.contexts))
+            self._lists_initiatives = self._lists_initiatives or self._nouns.begins(block.folded)
+        self.contexts.append(context)
+
+    def _heading(self, block: Block) -> Context:
+        heads = headed(block, self._vocabulary) if block.kind == "heading" else None
+        number = heading_number(block)
+        if heads:
+            self._section, self._level = heads, block.level
+        elif block.level <= self._level and not (number and block.level == self._level):
+            self._section, self._level = None, 0
+        if number == 1:
+            self._numbering = self._introduction
+        leads = self._numbering if number and not heads else None
+        context = self._behind(block, self._section, leads)
+        self._introduction, self._parents = _Lead(block, None), []
+        return replace(context, heads=heads)
+
+    def _text(self, block: Block) -> Context:
+        heads = headed(block, self._vocabulary)
+        if heads and block.item is None:
+            self._section, self._level = heads, BELOW_ALL_HEADINGS
+        self._parents = [parent for parent in self._parents if parent.block.depth < block.depth]
+        leads = self._parents[-1] if self._parents else self._introduction
+        heads = heads or run_in(block, self._vocabulary)
+        context = self._behind(block, heads or self._section, leads)
+        if block.item is None:
+            self._credit_list_before(block)
+            self._introduction = _Lead(block, heads)
         else:
-            parents.append(place)
-    return contexts
+            self._parents.append(_Lead(block, heads))
+        return replace(context, heads=heads)
+
+    def _behind(self, block: Block, section: str | None, leads: _Lead | None) -> Context:
+        """Give the context of a block that *leads* introduces."""
+        if leads is None:
+            return Context(section, section, None, False, False)
+        if leads.heads and leads.block.kind == "paragraph" and block.item is not None:
+            return Context(leads.heads, leads.heads, leads.block, True, False)
+        if block.item is None and block.kind != "heading":
+            return Context(section, section, leads.block, False, False)
+        said = self._said(leads, section is not None)
+        named = said.directorate is not None
+        return Context(said.directorate or section, section, leads.block, said.announced, said.excluded, named=named)
+
+    def _said(self, leads: _Lead, carried: bool) -> _Said:
+        """Give what *leads* says of what follows; *carried* tells that a section holds that. Said once for a list."""
+        if carried not in leads.said:
+            leads.said[carried] = self._read_lead(leads.block, carried)
+        return leads.said[carried]
+
+    def _read_lead(self, leads: Block, carried: bool) -> _Said:
+        said = self._announcements.before(leads, carried, self._vocabulary)
+        if leads.item is None:
+            units = self._vocabulary.directorates_in(leads.flat)
+            last = leads.flat.rstrip()
+            leads_on = said.announces or last.endswith(":") or (bool(units) and units[-1][1].end >= len(last))
+            named = [id_ for id_, _unit in units or self._vocabulary.directorates_alone_in(leads.flat)]
+            if named and leads_on:
+                return _Said(named[-1], not said.excludes, said.excludes)
+        return _Said(None, said.announces, said.excludes)
+
+    def _credit_list_before(self, block: Block) -> None:
+        """Give the items right before *block* the directorate that it credits with them, where no section does."""
+        if not self.contexts or not self._list:
+            return
+        announced = self.contexts[-1].announced or self._lists_initiatives
+        id_ = self._announcements.behind(block, announced, self._vocabulary)
+        for place in self._list if id_ is not None else ():
+            self.contexts[place] = replace(self.contexts[place], directorate=id_, credited=True)
 
 
-def _context(block: Block, section: str | None, leads: Block, led: str | None, vocabulary: Vocabulary) -> Context:
-    """Give the context of a block behind *leads*, which heads the directorate *led*, if any."""
-    if led and leads.kind == "paragraph" and block.item is not None:
-        return Context(led, led, leads, True, False)
-    if block.item is None and block.kind != "heading":
-        return Context(section, section, leads, False, False)
-    said = announcements(vocabulary.profile).before(leads, section is not None, vocabulary)
-    directorate, announced, names = section, said.announces, False
-    if leads.item is None:
-        units = vocabulary.directorates_in(leads.flat)
-        last = leads.flat.rstrip()
-        leads_on = announced or last.endswith(":") or (bool(units) and units[-1][1].end >= len(last))
-        named = [id_ for id_, _unit in units or vocabulary.directorates_alone_in(leads.flat)]
-        if named and leads_on:
-            directorate, announced, names = named[-1], not said.excludes, True
-    return Context(directorate, section, leads, announced, said.excludes, named=names)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an introduction says of what follows: its *directorate*, where it names one."""
+
+    directorate: str | None
+    announced: bool
+    excluded: bool
 
 
-def _list_before(blocks: Sequence[Block], last: int) -> Iterator[int]:
-    return takewhile(lambda place: blocks[place].item is not None, range(last, -1, -1))
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A *block* that others stand behind, the directorate that it *heads*, and what it says of them."""
 
-
-def _credit_list_before(block: Block, blocks: Sequence[Block], contexts: list[Context], vocabulary: Vocabulary) -> None:
-    """Give the items right before *block* the directorate that it credits with them, where no section does."""
-    last = len(contexts) - 1
-    nouns = initiative_nouns(vocabulary.profile.lexicon)
-    listed = contexts[last].announced or any(
-        nouns.begins(fold(blocks[place].flat)) for place in _list_before(blocks, last)
-    )
-    id_ = announcements(vocabulary.profile).behind(block, listed, vocabulary)
-    for place in _list_before(blocks, last) if id_ else ():
-        if contexts[place].section is None:
-            contexts[place] = replace(contexts[place], directorate=id_, credited=True)
+    block: Block
+    heads: str | None
+    said: dict[bool, _Said] = field(default_factory=dict)

@@ -9,8 +9,8 @@
                         ``a la Gerencia de Aguas le corresponde el mapa``
 ``told-by-unit``        ``según la Gerencia de Aguas``, ``de acuerdo con la gerente de Aguas``
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
-``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before
 ``head-is-quoted``      ``Ana Ruiz, gerente de Aguas: “Faltan dos pozos”``
+``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before
 ``field-of-work``       ``Proyecto: Red de Pozos; área: Aguas``
 ======================  ==============================================================================
 """
@@ -18,6 +18,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import takewhile
 
@@ -26,6 +27,8 @@ from council.language.folding import fold, words_of
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
+_LOOKED_AT = 200
+"""So many characters before a unit hold what leads up to it, a person and titles among them."""
 _BEFORE_THE_UNIT = 60
 """So many characters before a unit hold the noun of its work."""
 _AT_ONCE = 20
@@ -34,18 +37,11 @@ _ITS_OBJECT = 60
 """So many characters behind a verb stands what it is about: ``presentará la conferencia``."""
 _Verb = re.Match[str] | None
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
+_BEHIND_COLON = re.compile(r"\s*:\s([^\W\d_]+)(?![\w.])")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)|,\s[^,;:.]{3,120},")
 """What stands beside a unit: ``(DPU)``, ``, a través de Ana Ruiz,``."""
-_BEHIND_COLON = re.compile(r"\s*:\s([^\W\d_]+)(?![\w.])")
 _QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
-
-
-def work_told(sentence: str, unit: UnitMention, start: int, profile: Profile) -> str:
-    """Give the rule by which *sentence*, which begins at *start* of the text, tells the work of *unit*, or nothing."""
-    patterns, first, last = _patterns(profile), unit.start - start, unit.end - start
-    if unit.rule == "field-of-unit" and patterns.has_field_of_work(sentence):
-        return "field-of-work"
-    return patterns.rule(sentence, first, last, unit.by_noun)
+_NOTHING = re.compile(r"\s*")
 
 
 def person_tells(text: str, name: str, alone: bool, profile: Profile) -> bool:
@@ -53,201 +49,233 @@ def person_tells(text: str, name: str, alone: bool, profile: Profile) -> bool:
 
     Where a text names that person *alone*, what is quoted behind the name is told by nobody else: ``“…”, afirmó.``
     """
-    return _patterns(profile).person_tells(text, name, alone)
+    patterns, folded, words = _patterns(profile), fold(text), words_of(name)
+    names = "|".join(r"\s+".join(map(re.escape, words[first:])) for first in range(len(words)))
+    for match in re.finditer(rf"(?<!\w)(?:{names})\s+(?={patterns.telling})", folded):
+        if text[match.start()].isupper() and not patterns.personal.search(
+            folded, match.end(), match.end() + _ITS_OBJECT
+        ):
+            return True
+    return alone and name in text and patterns.quoted.search(folded, text.index(name)) is not None
 
 
 def tells_work(text: str, profile: Profile) -> bool:
     """Whether *text* has a verb of work or a noun of works."""
-    return _patterns(profile).tells_work(text)
+    patterns, folded = _patterns(profile), fold(text)
+    verb = patterns.verb.search(folded)
+    return patterns.noun.search(folded) is not None or (verb is not None and verb["doing"] is not None)
 
 
-@lru_cache(maxsize=8)
-def _patterns(profile: Profile) -> _WorkPatterns:
-    return _WorkPatterns(profile)
+class SentenceWork:
+    """What a *sentence*, which begins at *start* of its text, tells of the units that it names."""
+
+    def __init__(self, sentence: str, start: int, profile: Profile) -> None:
+        self._patterns = _patterns(profile)
+        if sentence.isupper() and len(sentence.lower()) == len(sentence):
+            sentence = sentence.lower()
+        self._sentence, self._folded, self._start = sentence, fold(sentence), start
+        self._verbs = [verb for verb in self._patterns.verb.finditer(self._folded) if self._is_verb(verb)]
+        self._attends_only = any(verb["attending"] for verb in self._verbs) and not any(
+            verb["doing"] for verb in self._verbs
+        )
+
+    def told_of(self, unit: UnitMention) -> str:
+        """Give the rule by which the sentence tells the work of *unit*, or nothing."""
+        start, end = unit.start - self._start, unit.end - self._start
+        if unit.rule == "field-of-unit" and self._patterns.field.search(self._folded):
+            return "field-of-work"
+        of = self._leads_to(start, self._patterns.of)
+        behind = self._patterns.office_behind.match(self._folded, end)
+        led = self._leads_to(start, self._patterns.leading)
+        leads = led is not None and self._ends_with_person(led.start())
+        if not unit.by_noun or behind or leads or (of and self._is_person(of.start())):
+            return self._of_head(start, end)
+        return "unit-does-it" if led else self._charged(start, end) or self._of_unit(start, end, of is not None)
+
+    def _charged(self, start: int, end: int) -> str:
+        """Give the rule for a unit that somebody has do something, or that is in charge of it."""
+        folded, patterns = self._folded, self._patterns
+        if patterns.in_charge_behind.match(folded, end):
+            return "unit-is-subject"
+        told = self._leads_to(start, patterns.charging) and patterns.charge.match(folded, end)
+        return "unit-is-charged" if told or patterns.falls_to.match(folded, end) else ""
+
+    def _of_unit(self, start: int, end: int, of: bool) -> str:
+        """Give the rule for a unit that is named itself, from *start* to *end*; *of* tells that it is something's."""
+        folded, patterns = self._folded, self._patterns
+        if self._leads_to(start, patterns.by):
+            return "" if self._attends_only else "through-unit"
+        if self._leads_to(start, patterns.told_by):
+            return "told-by-unit"
+        if of:
+            return "work-of-unit" if patterns.work.search(folded[max(0, start - _BEFORE_THE_UNIT) : start]) else ""
+        last, following = self._verb_before(start), self._verb_behind(end)
+        if last and last["doing"] and patterns.at_once.fullmatch(folded, last.end(), start):
+            return "unit-does-it"
+        if self._leads_to(start, patterns.governed):
+            return ""
+        is_guest = last is not None and last["attending"] is not None
+        if not is_guest and self._leads_to(start, patterns.opens) and self._goes_on_with_verb(end):
+            return "unit-is-subject"
+        if not following or not self._is_work(following):
+            return ""
+        apart = _NOTHING.fullmatch(folded, end, following.start()) is None
+        return "" if is_guest and apart else "unit-is-subject"
+
+    def _of_head(self, start: int, end: int) -> str:
+        """Give the rule for a unit that is named as that of a person, its head or another."""
+        folded, patterns = self._folded, self._patterns
+        if self._leads_to(start, patterns.told_by):
+            return "told-by-unit"
+        last, following = self._verb_before(start), self._verb_behind(end)
+        if last and last["doing"] and self._is_person_between(last.end(), start):
+            return "" if patterns.personal.match(folded, last.start()) else "head-tells"
+        if self._leads_to(start, patterns.governed) and not (
+            self._leads_to(start, patterns.by) or self._leads_to(start, patterns.of)
+        ):
+            return ""
+        is_guest = last is not None and last["attending"] is not None
+        quoted = _QUOTATION.match(self._sentence, end)
+        if quoted and not is_guest and not patterns.personal.search(fold(quoted[0])):
+            return "head-is-quoted"
+        if not following or not self._is_work(following):
+            return ""
+        if patterns.personal.search(folded, following.start(), following.end() + _ITS_OBJECT):
+            return ""
+        return "head-tells" if not is_guest or patterns.relative.match(folded, end) else ""
+
+    def _leads_to(self, position: int, pattern: re.Pattern[str]) -> _Verb:
+        return pattern.search(self._folded, max(0, position - _LOOKED_AT), position)
+
+    def _verb_before(self, position: int) -> _Verb:
+        place = bisect_right(self._verbs, position, key=lambda verb: verb.end())
+        return self._verbs[place - 1] if place else None
+
+    def _verb_behind(self, position: int) -> _Verb:
+        place = bisect_left(self._verbs, position, key=lambda verb: verb.start())
+        return self._verbs[place] if place < len(self._verbs) else None
+
+    def _is_verb(self, verb: re.Match[str]) -> bool:
+        """Whether what has the form of a verb is no name, and tells that something is done: not ``no presentó``."""
+        if verb.start() > 0 and not self._sentence[verb.start()].islower():
+            return False
+        return self._patterns.negation.search(self._folded, max(0, verb.start() - _AT_ONCE), verb.start()) is None
+
+    def _ends_with_person(self, position: int) -> bool:
+        """Whether the words in capitals before *position* are somebody's name: ``la arquitecta Ana Ruiz Soto``."""
+        words = self._sentence[max(0, position - _LOOKED_AT) : position].rstrip(" ,").split()
+        particles = self._patterns.particles
+        name = list(takewhile(lambda word: word[0].isupper() or fold(word) in particles, reversed(words)))
+        return bool(name) and self._patterns.given_names.begin(" ".join(reversed(name)))
+
+    def _is_person(self, position: int) -> bool:
+        """Whether the word before *position* is that of somebody: an office, or in capitals."""
+        words = self._sentence[max(0, position - _LOOKED_AT) : position].split()
+        if not words:
+            return False
+        word = fold(words[-1])
+        return word.strip(".") in self._patterns.offices or (
+            words[-1][0].isupper() and not self._patterns.work.search(word)
+        )
+
+    def _is_person_between(self, start: int, end: int) -> bool:
+        """Whether nothing but a person with titles and offices stands there: ``la Lic. Ana Ruiz, directora de``."""
+        if end - start > _LOOKED_AT:
+            return False
+        words, between = self._sentence[start:end].replace(",", " ").split(), self._patterns.between
+        return all(not word[0].islower() or between.fullmatch(fold(word).strip(".")) for word in words)
+
+    def _goes_on_with_verb(self, end: int) -> bool:
+        """Whether the word behind a unit that opens its sentence can only be its verb: ``wrapped up``.
+
+        Whose the unit is, and what stands in brackets or between commas, is passed: ``del Instituto``, ``, que …,``.
+        """
+        folded, patterns = self._folded, self._patterns
+        owner = patterns.own_behind.match(folded, end)
+        end = owner.end() if owner else end
+        aside = _ASIDE.match(self._sentence, end)
+        behind = _NEXT_WORD.match(self._sentence, aside.end() if aside else end)
+        behind = behind or _BEHIND_COLON.match(self._sentence, end)
+        if behind is None or not behind[1].islower() or patterns.attending.match(folded, behind.start(1)):
+            return False
+        word = fold(behind[1])
+        return word not in patterns.no_verbs and word not in patterns.not_finite
+
+    def _is_work(self, verb: re.Match[str]) -> bool:
+        """Whether a verb tells of work, and is no auxiliary of one that does not: ``ha estado presente``."""
+        attends = self._patterns.attending.search(self._folded, verb.start(), verb.end() + _AT_ONCE)
+        return bool(verb["doing"]) and not attends
 
 
 class _WorkPatterns:
     """What stands around a unit that works, in folded text."""
 
     def __init__(self, profile: Profile) -> None:
-        lexicon = profile.lexicon
-        grammar, verbs, people = lexicon.grammar, lexicon.verbs, lexicon.people
-        article = rf"(?:{grammar.articles.pattern}\s+)?"
-        doing = alternatives([*verbs.doing, *verbs.telling])
-        nouns = alternatives([*lexicon.categories, *lexicon.lists.initiatives, *lexicon.names.working])
-        agents = alternatives([*lexicon.units.agents, *lexicon.names.cooperation])
-        self._offices = people.offices
-        self._of = re.compile(rf",?\s+{grammar.genitive.pattern}\s+{article}$")
-        self._noun = re.compile(rf"(?<!\w){nouns}(?!\w)")
-        self._field = re.compile(rf"(?<!\w){nouns}\s?:")
-        self._work = re.compile(rf"(?<!\w){nouns}(?!\w)[^.;:]*$")
-        self._by = re.compile(rf"(?<!\w){agents}\s+{article}$")
-        self._told_by = re.compile(
-            rf"(?<!\w){verbs.attributing.pattern}\s+{article}(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
-        )
-        own = rf"(?:{profile.own_names.pattern}{people.possessives.pattern}\s+)?"
-        self._opens = re.compile(rf"(?:(?:^|[,;]\s+)\W*|(?<!\w){grammar.relatives.pattern}\s+){article}{own}$")
-        genitive = rf"{grammar.genitive.pattern}\s+{article}"
-        self._own_behind = re.compile(
-            rf"\s+{genitive}{alternatives([*profile.own_names, *lexicon.names.governments])}(?!\w)"
-        )
-        self._charging = re.compile(
-            rf"(?<!\w){verbs.charging.pattern}\s+(?:\w{{2,12}}\s+)?{grammar.prepositions.pattern}?\s*{article}$"
-        )
-        self._charge = re.compile(rf"\s+{verbs.charges.pattern}\s+\w")
-        self._given_names, self._particles = profile.given_names, people.particles
-        in_charge = alternatives([*lexicon.units.leading, *lexicon.units.in_charge])
-        self._in_charge_behind = re.compile(rf"\s+{people.copulas.pattern}\s+{article}{in_charge}(?!\w)")
-        self._leading = re.compile(rf",?\s+{lexicon.units.leading.pattern}\s+{article}$")
-        self._not_finite = verbs.not_finite
-        self._no_verbs = frozenset(
+        grammar, verbs, people = profile.lexicon.grammar, profile.lexicon.verbs, profile.lexicon.people
+        self.offices, self.not_finite = people.offices, verbs.not_finite
+        self.no_verbs = frozenset(
             [
-                *grammar.function_words,
-                *grammar.pronouns,
-                *grammar.relatives,
-                *people.copulas,
-                *people.adverbs,
-                *people.offices,
+                *(*grammar.function_words, *grammar.pronouns, *grammar.relatives),
+                *(*people.copulas, *people.adverbs, *people.offices),
             ]
         )
-        self._governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
-        self._verb = re.compile(rf"(?<!\w)(?:(?P<attending>{verbs.attending.pattern})|(?P<doing>{doing}))(?!\w)")
-        self._attending = re.compile(rf"(?<!\w){verbs.attending.pattern}(?!\w)")
-        self._personal = re.compile(rf"(?<!\w){verbs.personal.pattern}(?!\w)")
-        self._office_behind = re.compile(rf"\s+{people.offices.pattern}(?!\w)")
-        self._relative = re.compile(rf"\s*[,)]?\s*(?:{grammar.relatives.pattern}|{people.role_ends.pattern})(?!\w)")
-        self._between = re.compile(
+        doing = alternatives([*verbs.doing, *verbs.telling])
+        self.verb = re.compile(rf"(?<!\w)(?:(?P<attending>{verbs.attending.pattern})|(?P<doing>{doing}))(?!\w)")
+        self.attending = re.compile(rf"(?<!\w){verbs.attending.pattern}(?!\w)")
+        self.personal = re.compile(rf"(?<!\w){verbs.personal.pattern}(?!\w)")
+        self.office_behind = re.compile(rf"\s+{people.offices.pattern}(?!\w)")
+        self.relative = re.compile(rf"\s*[,)]?\s*(?:{grammar.relatives.pattern}|{people.role_ends.pattern})(?!\w)")
+        self.between = re.compile(
             alternatives([*grammar.function_words, *people.offices, *people.honorifics, *people.particles])
         )
-        self._negation = re.compile(rf"(?<!\w){grammar.negations.pattern}\s+(?:\w{{1,3}}\s+)?$")
-        self._falls_to = re.compile(rf"\s+(?:\w{{2,3}}\s+)?{lexicon.units.falling.pattern}(?!\w)")
-        self._quoted = re.compile(rf"[”»\"],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
-        self._telling = rf"{verbs.telling.pattern}(?!\w)"
-        self._at_once = re.compile(rf"\s+{article}")
+        self._read_nouns(profile)
+        self._read_joints(profile)
+        self._read_charges(profile)
+        self.negation = re.compile(rf"(?<!\w){grammar.negations.pattern}\s+(?:\w{{1,3}}\s+)?$")
+        self.telling = rf"{verbs.telling.pattern}(?!\w)"
+        self.quoted = re.compile(rf"[”»\"],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
+        self.given_names, self.particles = profile.given_names, people.particles
 
-    def rule(self, sentence: str, start: int, end: int, by_noun: bool) -> str:
-        """Give the rule for the unit from *start* to *end* of *sentence*."""
-        if sentence.isupper() and len(sentence.lower()) == len(sentence):
-            sentence = sentence.lower()
-        folded = fold(sentence)
-        before = folded[:start]
-        verbs = [verb for verb in self._verb.finditer(folded) if self._is_verb(sentence, folded, verb)]
-        last = next((verb for verb in reversed(verbs) if verb.end() <= start), None)
-        following = next((verb for verb in verbs if verb.start() >= end), None)
-        of = self._of.search(before)
-        led = self._leading.search(before)
-        is_head = not by_noun or self._office_behind.match(folded, end)
-        leads = led is not None and self._ends_with_person(sentence[: led.start()])
-        if is_head or leads or (of and self._is_person(sentence, of.start())):
-            return self._of_head(sentence, (start, end), last, following)
-        if self._by.search(before):
-            attends = any(verb["attending"] for verb in verbs) and not any(verb["doing"] for verb in verbs)
-            return "" if attends else "through-unit"
-        if self._told_by.search(before):
-            return "told-by-unit"
-        if led:
-            return "unit-does-it"
-        if self._in_charge_behind.match(folded, end):
-            return "unit-is-subject"
-        if self._falls_to.match(folded, end):
-            return "unit-is-charged"
-        if self._charging.search(before) and self._charge.match(folded, end):
-            return "unit-is-charged"
-        if of:
-            return "work-of-unit" if self._work.search(before[-_BEFORE_THE_UNIT:]) else ""
-        if last and last["doing"] and self._at_once.fullmatch(before, last.end()):
-            return "unit-does-it"
-        if self._governed.search(before):
-            return ""
-        is_guest = last is not None and last["attending"] is not None
-        if not is_guest and self._opens.search(before) and self._goes_on_with_verb(sentence, end):
-            return "unit-is-subject"
-        if not following or not self._is_work(folded, following):
-            return ""
-        return "" if is_guest and folded[end : following.start()].strip() else "unit-is-subject"
+    def _read_nouns(self, profile: Profile) -> None:
+        """The nouns of works."""
+        lexicon = profile.lexicon
+        nouns = alternatives([*lexicon.categories, *lexicon.lists.initiatives, *lexicon.names.working])
+        self.noun = re.compile(rf"(?<!\w){nouns}(?!\w)")
+        self.field = re.compile(rf"(?<!\w){nouns}\s?:")
+        self.work = re.compile(rf"(?<!\w){nouns}(?!\w)[^.;:]*$")
 
-    def _is_verb(self, sentence: str, folded: str, verb: re.Match[str]) -> bool:
-        """Whether what has the form of a verb is no name, and tells that something is done: not ``no presentó``."""
-        if verb.start() > 0 and not sentence[verb.start()].islower():
-            return False
-        return self._negation.search(folded, max(0, verb.start() - _AT_ONCE), verb.start()) is None
+    def _read_joints(self, profile: Profile) -> None:
+        """What leads up to a unit."""
+        lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        agents = alternatives([*lexicon.units.agents, *lexicon.names.cooperation])
+        own = rf"(?:{profile.own_names.pattern}{lexicon.people.possessives.pattern}\s+)?"
+        self.of = re.compile(rf",?\s+{grammar.genitive.pattern}\s+{article}$")
+        self.by = re.compile(rf"(?<!\w){agents}\s+{article}$")
+        self.told_by = re.compile(
+            rf"(?<!\w){lexicon.verbs.attributing.pattern}\s+{article}"
+            rf"(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
+        )
+        self.opens = re.compile(rf"(?:(?:^|[,;]\s+)\W*|(?<!\w){grammar.relatives.pattern}\s+){article}{own}$")
+        self.governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
+        self.at_once = re.compile(rf"\s+{article}")
 
-    def has_field_of_work(self, text: str) -> bool:
-        """Whether a field of a form names a work: ``Proyecto: …``."""
-        return self._field.search(fold(text)) is not None
+    def _read_charges(self, profile: Profile) -> None:
+        """What a unit is to do, or is in charge of, and whose it is."""
+        lexicon, grammar = profile.lexicon, profile.lexicon.grammar
+        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        self.leading = re.compile(rf",?\s+{lexicon.units.leading.pattern}\s+{article}$")
+        in_charge = alternatives([*lexicon.units.leading, *lexicon.units.in_charge])
+        self.in_charge_behind = re.compile(rf"\s+{lexicon.people.copulas.pattern}\s+{article}{in_charge}(?!\w)")
+        self.charging = re.compile(
+            rf"(?<!\w){lexicon.verbs.charging.pattern}\s+(?:\w{{2,12}}\s+)?{grammar.prepositions.pattern}?\s*{article}$"
+        )
+        self.charge = re.compile(rf"\s+{lexicon.verbs.charges.pattern}\s+\w")
+        self.falls_to = re.compile(rf"\s+(?:\w{{2,3}}\s+)?{lexicon.units.falling.pattern}(?!\w)")
+        owners = alternatives([*profile.own_names, *lexicon.names.governments])
+        self.own_behind = re.compile(rf"\s+{grammar.genitive.pattern}\s+{article}{owners}(?!\w)")
 
-    def tells_work(self, text: str) -> bool:
-        """Whether a verb of work or a noun of works stands in *text*."""
-        folded = fold(text)
-        verb = self._verb.search(folded)
-        return self._noun.search(folded) is not None or (verb is not None and verb["doing"] is not None)
 
-    def person_tells(self, text: str, name: str, alone: bool) -> bool:
-        """Whether a verb of telling stands right behind the name, or the last of its words, or behind a quotation."""
-        words = words_of(name)
-        names = "|".join(r"\s+".join(map(re.escape, words[first:])) for first in range(len(words)))
-        folded = fold(text)
-        for match in re.finditer(rf"(?<!\w)(?:{names})\s+(?={self._telling})", folded):
-            if text[match.start()].isupper() and not self._personal.search(
-                folded, match.end(), match.end() + _ITS_OBJECT
-            ):
-                return True
-        return alone and name in text and self._quoted.search(folded, text.index(name)) is not None
-
-    def _is_person(self, sentence: str, position: int) -> bool:
-        """Whether the word before *position* is that of somebody: an office, or in capitals."""
-        words = sentence[:position].split()
-        return bool(words) and (fold(words[-1]).strip(".") in self._offices or self._is_proper(words[-1]))
-
-    def _ends_with_person(self, text: str) -> bool:
-        """Whether the words in capitals that *text* ends with are somebody's name: ``la arquitecta Ana Ruiz Soto``."""
-        words = text.rstrip(" ,").split()
-        name = list(takewhile(lambda word: word[0].isupper() or fold(word) in self._particles, reversed(words)))
-        return bool(name) and self._given_names.begin(" ".join(reversed(name)))
-
-    def _is_proper(self, word: str) -> bool:
-        return word[0].isupper() and not self._work.search(fold(word))
-
-    def _of_head(self, sentence: str, unit: tuple[int, int], last: _Verb, following: _Verb) -> str:
-        """Give the rule for a unit that is named as that of a person, its head or another."""
-        folded, (start, end) = fold(sentence), unit
-        before = folded[:start]
-        if self._told_by.search(before):
-            return "told-by-unit"
-        if last and last["doing"] and self._leads_to_a_person(sentence[last.end() : start]):
-            return "" if self._personal.match(folded, last.start()) else "head-tells"
-        if self._governed.search(before) and not self._by.search(before) and not self._of.search(before):
-            return ""
-        is_guest = last is not None and last["attending"] is not None
-        quoted = _QUOTATION.match(sentence, end)
-        if quoted and not is_guest and not self._personal.search(fold(quoted[0])):
-            return "head-is-quoted"
-        if not following or not self._is_work(folded, following):
-            return ""
-        if self._personal.search(folded, following.start(), following.end() + _ITS_OBJECT):
-            return ""
-        return "head-tells" if not is_guest or self._relative.match(folded, end) else ""
-
-    def _leads_to_a_person(self, text: str) -> bool:
-        """Whether nothing but a person with titles and offices stands in *text*: ``la Lic. Ana Ruiz, directora de``."""
-        words = text.replace(",", " ").split()
-        return all(not word[0].islower() or self._between.fullmatch(fold(word).strip(".")) for word in words)
-
-    def _goes_on_with_verb(self, sentence: str, end: int) -> bool:
-        """Whether the word behind a unit that opens its sentence can only be its verb: ``wrapped up``.
-
-        Whose the unit is, and what stands in brackets or between commas, is passed: ``del Instituto``, ``, que …,``.
-        """
-        folded = fold(sentence)
-        owner = self._own_behind.match(folded, end)
-        end = owner.end() if owner else end
-        aside = _ASIDE.match(sentence, end)
-        behind = _NEXT_WORD.match(sentence, aside.end() if aside else end) or _BEHIND_COLON.match(sentence, end)
-        if behind is None or not behind[1].islower() or self._attending.match(folded, behind.start(1)):
-            return False
-        word = fold(behind[1])
-        return word not in self._no_verbs and word not in self._not_finite
-
-    def _is_work(self, folded: str, verb: re.Match[str]) -> bool:
-        """Whether a verb tells of work, and is no auxiliary of one that does not: ``ha estado presente``."""
-        return bool(verb["doing"]) and not self._attending.search(folded, verb.start(), verb.end() + _AT_ONCE)
+@lru_cache(maxsize=8)
+def _patterns(profile: Profile) -> _WorkPatterns:
+    return _WorkPatterns(profile)

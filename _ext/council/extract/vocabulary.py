@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from council.authority.name_keys import name_key
 from council.authority.unit_names import UnitMention, UnitPattern, unit_core
 from council.language.capitals import UPPER
 from council.language.folding import content_words, fold, words_of
+from council.language.sentences import sentence_spans
 from council.language.word_lists import Words, alternatives
 from council.model.authorities import Records
 from council.profile.profile import Profile
@@ -19,6 +21,43 @@ from council.profile.profile import Profile
 _GOES_ON = re.compile(rf"\s+(?:\w{{2,3}}\s+)?[{UPPER}\d]")
 OWN = "institute"
 """The category of a directorate's record that is a unit of the institution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text, from *start* to *end*, and the own directorates that it names, in order."""
+
+    start: int
+    end: int
+    units: Sequence[tuple[str, UnitMention]]
+
+    @property
+    def directorates(self) -> frozenset[str]:
+        """The ids of the directorates."""
+        return frozenset(id_ for id_, _unit in self.units)
+
+
+class Sentences:
+    """The sentences of a text."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        units = vocabulary.directorates_in(text)
+        self._all: list[Sentence] = []
+        first = 0
+        for start, end in sentence_spans(text, vocabulary.profile.lexicon.shortened):
+            last = first
+            while last < len(units) and units[last][1].start < end:
+                last += 1
+            self._all.append(Sentence(start, end, units[first:last]))
+            first = last
+        self._starts = [sentence.start for sentence in self._all]
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._all)
+
+    def at(self, position: int) -> Sentence:
+        """Give the sentence that holds *position*."""
+        return self._all[max(bisect_right(self._starts, position) - 1, 0)]
 
 
 @dataclass(frozen=True)
@@ -98,6 +137,14 @@ class Vocabulary:
         """Give the own directorates that *text* names with their noun or through their head."""
         named = ((self.directorate_id(unit.core), unit) for unit in self._unit_pattern.units_in(text))
         return [(id_, unit) for id_, unit in named if id_ is not None]
+
+    def sentences_in(self, text: str) -> Sentences:
+        """Give the sentences of *text*; several rules ask it of one text, so that it is kept."""
+        return self._kept_sentences(text)
+
+    @cached_property
+    def _kept_sentences(self) -> Callable[[str], Sentences]:
+        return lru_cache(maxsize=512)(lambda text: Sentences(text, self))
 
     @cached_property
     def project_pattern(self) -> re.Pattern[str]:

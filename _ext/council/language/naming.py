@@ -11,6 +11,11 @@ from council.language.folding import words_of
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 
 
+def without_parentheses(name: str) -> str:
+    """Give *name* without what stands in parentheses, a space in place of it."""
+    return _PARENTHESIS.sub(" ", name)
+
+
 def acronyms(name: str) -> tuple[str, ...]:
     """Give the short forms that *name* brings in parentheses: ``… (SMI)``."""
     return tuple(found for found in _PARENTHESIS.findall(name) if re.fullmatch(r"[A-Z][\w-]{1,11}", found))

@@ -11,16 +11,19 @@ from council.extract.blocks import Block
 from council.extract.projects.adjectives import adjective_pattern, first_capital
 from council.extract.projects.namings import Span
 from council.extract.projects.ownership import owner_pattern
-from council.language.capitals import BRACKETED_ACRONYM, UPPER, run_pattern
+from council.language.capitals import BRACKETED_ACRONYM, LONGEST_RUN, UPPER, run_pattern
 from council.language.folding import fold, words_of
 from council.profile.profile import Profile
 
 _QUOTED = re.compile(r"[“\"«]\**\s*(?P<name>[^”\"»\n]{2,160}?)[\s,]*\**[”\"»]")
 _TO_COMMA = re.compile(r"(?:[^.,;:(“\"«\n]|\.(?=\w))+")
 _COMMA = re.compile(r"\s*[,;]\s*")
+_BEGINS = re.compile(rf"[{UPPER}\d]")
 _MORE = re.compile(rf"\s*[,;]\s*(?:\w\s|\w{{2,3}}\s)?[{UPPER}“\"«]")
 _CAPITAL = re.compile(rf"(?:\w{{2,3}}\s)?[{UPPER}0-9“\"«]")
 RULE = "names-in-a-row"
+_LOOKED_AT = 8
+"""So many characters before a noun hold the mark that parts it from what stands before."""
 MOST_WORDS = 12
 """A name in a row that has more words is a sentence."""
 
@@ -59,16 +62,21 @@ class Enumerations:
         text = block.flat
         folded = fold(text)
         closed = dict((*block.strong, *block.emphasis))
+        end = 0
         for match in self._opened.finditer(folded, behind):
+            if match.start() < end:
+                continue
             loose = match["loose"] is not None
-            within_name = text[match.start()].isupper() and text[: match.start()].rstrip()[-1:] not in tuple(".:;–—-")
+            before = text[max(0, match.start() - _LOOKED_AT) : match.start()].rstrip()
+            within_name = text[match.start()].isupper() and before[-1:] not in tuple(".:;–—-")
             if within_name or not (loose or match["space"]) or self._foreign.search(match["nouns"]):
                 continue
             start = first_capital(text, match.start(), match.end("nouns"))
             inside = start < match.end("nouns")
             spans = list(self._row(closed, text, folded, start if inside else match.end(), loose and not inside))
             if len(spans) > 1:
-                yield from (replace(span, row_end=spans[-1].end) for span in spans)
+                end = spans[-1].end
+                yield from (replace(span, row_end=end) for span in spans)
 
     def _row(self, closed: Mapping[int, int], text: str, folded: str, position: int, loose: bool) -> Iterator[Span]:
         """Give the names from *position* on, up to what is none."""
@@ -94,10 +102,10 @@ class Enumerations:
 
     def _open(self, text: str, folded: str, position: int, loose: bool) -> Span | None:
         """Give the name at *position* that begins with a capital, up to a comma, a clause, or the last conjunction."""
-        if not re.match(rf"[{UPPER}\d]", text[position : position + 1]):
+        if not _BEGINS.match(text, position):
             return None
         inside = self._profile.lexicon.grammar.in_names
-        stretch = (_TO_COMMA if loose else run_pattern(inside)).match(text, position)
+        stretch = (_TO_COMMA if loose else run_pattern(inside)).match(text, position, position + LONGEST_RUN)
         if stretch is None:
             return None
         stop = self._stops.search(folded, position, stretch.end())

@@ -19,7 +19,7 @@ from council.extract.sections import Context, heading_number
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import WorkTable
 from council.language.folding import fold, words_of
-from council.language.quotations import quotation_of
+from council.language.quotations import LOOKED_AT, quotation_of
 from council.model.releases import ProjectMention
 from council.profile.profile import Profile
 
@@ -94,10 +94,7 @@ def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: 
     profile = vocabulary.profile
     mentions: list[ProjectMention] = []
     parents: list[_Parent] = []
-    texts: dict[int | None, list[str]] = {}
-    for block in blocks:
-        if block.item is not None:
-            texts.setdefault(block.item, []).append(" ".join(block.flat.split()))
+    texts = _texts_of_items(blocks)
     for block, context in zip(blocks, contexts, strict=True):
         numbered = heading_number(block) is not None or _is_numbered(block)
         if block.item is None and not numbered:
@@ -113,7 +110,7 @@ def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: 
         directorate = directorate or _only_unit_in(block, vocabulary)
         parents.append(_Parent(block.depth, head.label if head and rule else None, directorate))
         if head and rule:
-            quotation = quotation_of(" ".join(texts[block.item] if block.item is not None else [block.flat]))
+            quotation = quotation_of(texts[block.item] if block.item is not None else block.flat)
             rule = f"{rule}-behind-{head.opener}" if head.opener else rule
             mentions.append(
                 ProjectMention(
@@ -127,6 +124,15 @@ def _only_unit_in(block: Block, vocabulary: Vocabulary) -> str | None:
     """``Plan de Riberas (Dirección de Aguas)``: the one directorate that an item names."""
     named = {id_ for id_, unit in vocabulary.directorates_in(block.flat) if unit.by_noun}
     return named.pop() if len(named) == 1 else None
+
+
+def _texts_of_items(blocks: Sequence[Block]) -> dict[int, str]:
+    """Give the text of each item, as much of it as can be quoted."""
+    texts: dict[int, str] = {}
+    for block in blocks:
+        if block.item is not None and len(before := texts.get(block.item, "")) <= LOOKED_AT:
+            texts[block.item] = f"{before} {' '.join(block.flat.split())}".strip()
+    return texts
 
 
 def _is_numbered(block: Block) -> bool:

@@ -14,7 +14,7 @@ from council.extract.blocks import Block
 from council.extract.projects.adjectives import adjective_pattern, first_capital
 from council.extract.projects.namings import Span
 from council.extract.projects.ownership import owner_pattern
-from council.language.capitals import BRACKETED_ACRONYM, UPPER, capitalised_run
+from council.language.capitals import BRACKETED_ACRONYM, LONGEST_RUN, UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
@@ -25,6 +25,7 @@ _CAPITALS = re.compile(
     rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
 _SENTENCE = re.compile(r"(?<=\w{4})\.\s+")
+_GOES_ON = re.compile(r"\s*\w")
 _LEADING = re.compile(r"[a-z]\w*\s+")
 _YEARS = re.compile(r"(?<=\d{4})[-–]\d{4}(?!\d)")
 _LOOKED_AT = 40
@@ -63,17 +64,20 @@ class KindPatterns:
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
         self._owner = owner_pattern(profile)
         agents = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
+        self._article = re.compile(rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$")
         self._agent = re.compile(rf"{agents}(?!\w)")
 
     def names_in(self, block: Block) -> Iterator[Span]:
         """Give the names in *block*; in a headline only those that something else than capitals ends."""
         text = block.flat
         headline = block.kind != "paragraph" and not self._has_small_words(text)
-        for start, name, rule in self._names(text, fold(text)):
-            if not _in_capitals(text, start, name) and (not headline or self._is_closed(text, start, name, rule)):
+        shouts = text.isupper()
+        for start, name, rule in self._names(text, block.folded):
+            in_capitals = name.isupper() and (shouts or _is_behind_capitals(text, start))
+            if not in_capitals and (not headline or self._is_closed(text, block.folded, start, name, rule)):
                 yield Span(start, start + len(name), name, rule)
 
-    def _is_closed(self, text: str, start: int, name: str, rule: str) -> bool:
+    def _is_closed(self, text: str, folded: str, start: int, name: str, rule: str) -> bool:
         """Whether a name ends with the headline or before a mark, and is no part of a title in capitals.
 
         ``Presentan el Plan de Agua``, ``Plan de Agua: avances``; not ``Plan De Agua En Sesión``.
@@ -81,10 +85,10 @@ class KindPatterns:
         grammar = self._lexicon.grammar
         joints = grammar.prepositions + grammar.conjunctions
         capital = any(fold(word) in joints and word[0].isupper() for word in name.split()[1:])
-        ends = not re.match(r"\s*\w", text[start + len(name) :]) or self._owner.match(fold(text), start + len(name))
-        article = rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$"
+        end = start + len(name)
+        ends = not _GOES_ON.match(text, end) or self._owner.match(folded, end, end + LONGEST_RUN)
         begins = rule != CAPITALS_AND_KIND or (
-            re.search(article, fold(text[:start])) and not self._agent.match(fold(name))
+            self._article.search(folded, max(0, start - _LOOKED_AT), start) and not self._agent.match(fold(name))
         )
         return not capital and bool(ends and begins)
 
@@ -130,7 +134,7 @@ class KindPatterns:
 
     def _opens(self, text: str, folded: str, noun: re.Match[str]) -> bool:
         """``Inventory of Bridges``: where nouns stand last, one opens a name only so, or before quotation marks."""
-        before = text[: noun.start()].rstrip()[-_LOOKED_AT:].rpartition(" ")[2]
+        before = text[max(0, noun.start() - _LOOKED_AT) : noun.start()].rstrip().rpartition(" ")[2]
         genitive = self._genitive.match(folded, noun.end()) or text[noun.end() : noun.end() + 1] in tuple(_QUOTES)
         named = before[:1].isupper() and fold(before) not in self._lexicon.grammar.function_words
         return bool(genitive) and not named
@@ -196,10 +200,10 @@ class KindPatterns:
         return run[: following.start()] if following else run
 
 
-def _in_capitals(text: str, start: int, name: str) -> bool:
-    """Whether the name, and the word before it or the whole text, has no small letters: a headline, which tells none."""
+def _is_behind_capitals(text: str, start: int) -> bool:
+    """Whether the word before a name has no small letters: a headline, which tells no name by its capitals."""
     before = text[max(0, start - _LOOKED_AT) : start].split()[-1:]
-    return name.isupper() and (text.isupper() or any(word.isupper() and len(word) > 1 for word in before))
+    return any(word.isupper() and len(word) > 1 for word in before)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from council.extract.blocks import Block
@@ -49,9 +50,32 @@ class Naming:
         return self.block.line_at(self.span.start), self.span.start, -len(self.span.label)
 
 
-def padded_words(name: str) -> str:
-    """Give the words of a name so that one that is part of another stands in it."""
-    return f" {' '.join(words_of(name))} "
+def said(name: str) -> str:
+    """Give the words of a name, folded."""
+    return " ".join(words_of(name))
+
+
+def word_runs(name: str) -> Iterator[str]:
+    """Give all that is part of a name, whole words each: what :func:`said` gives of a name within it."""
+    words = words_of(name)
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])
+
+
+class Overlaps:
+    """Spans of a text by their places, so that none is compared with all others."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+        self._longest = max((span.end - span.start for span in self._spans), default=0)
+
+    def of(self, span: Span) -> list[Span]:
+        """Give the spans that have a character in common with *span*, in order."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        return [other for other in self._spans[first:last] if other.end > span.start]
 
 
 def without_overlap(spans: Iterable[Span]) -> list[Span]:

@@ -164,7 +164,12 @@ class Openers:
             behind, found = match.end(), ("determiner",)
         if match := self._numeral.match(folded, behind):
             behind, found = match.end(), (*found, "numeral")
-        if "verb" in parts and found and (work := self._work.match(folded, behind)) and self._names_at(text, folded, work.end()):
+        if (
+            "verb" in parts
+            and found
+            and (work := self._work.match(folded, behind))
+            and self._names_at(text, folded, work.end())
+        ):
             return Opening(work.end(), (*parts, *found))
         if found and (behind in marked or text[behind : behind + 1] in _MARKED or self._opens_name(text[behind:])):
             return Opening(behind, (*parts, *found))

@@ -1,36 +1,26 @@
 """Projects that running text and headings name.
 
-By a name that has a record (:mod:`~council.extract.projects.known_names`), by what closes a name
-(:mod:`~council.extract.projects.titles`), in a row (:mod:`~council.extract.projects.enumerations`), and by a noun and
-capitals (:mod:`~council.extract.projects.kinds`).
+By a name that has a record (:mod:`~council.extract.projects.known_names`), or by what looks like one
+(:mod:`~council.extract.projects.guesses`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from council.extract.blocks import Block
-from council.extract.projects.carriers import carriers
-from council.extract.projects.enumerations import enumerations
+from council.extract.projects.guesses import guesses_in
 from council.extract.projects.heads import heads
-from council.extract.projects.kinds import kind_patterns
 from council.extract.projects.known_names import RULE, goes_on, known_names
-from council.extract.projects.namings import Naming, Span, padded_words, without_appositions, without_overlap
-from council.extract.projects.ownership import ownership
-from council.extract.projects.similarity import same_initiative
-from council.extract.projects.titles import KIND_IN_BOLD, title_patterns
+from council.extract.projects.namings import Naming, Overlaps, Span, said, without_appositions, word_runs
+from council.extract.projects.similarity import InitiativeNames, same_initiative
+from council.extract.projects.titles import title_patterns
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import content_words, words_of
 from council.language.quotations import quotation_of
-from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import ProjectMention
 from council.profile.profile import Profile
-
-YEAR = 4
-"""So many figures tell a name: ``Plan 2040``."""
-_IN_PARENTHESES = re.compile(r"\([^)]*\)")
 
 
 def read_prose(
@@ -47,17 +37,7 @@ def read_prose(
     for naming in _namings(blocks, contexts, items, vocabulary):
         (known if naming.known else guessed).append(naming)
     kept = _known(known, items, vocabulary)
-    labels = [*(item.label for item in items), *(naming.label for naming in kept)]
-    titles = [padded_words(naming.label) for naming in kept if naming.span.rule != RULE]
-    for naming in sorted(guessed, key=_place):
-        said = padded_words(naming.label)
-        if any(said in title for title in titles):
-            continue
-        if any(same_initiative(naming.label, label, vocabulary.profile) for label in labels):
-            continue
-        labels.append(naming.label)
-        titles += [said] if naming.span.closed else []
-        kept.append(naming)
+    kept += _guessed(guessed, kept, items, vocabulary)
     return [_mention(naming, vocabulary) for naming in sorted(kept, key=_place)]
 
 
@@ -67,21 +47,39 @@ def _known(namings: Sequence[Naming], items: Sequence[ProjectMention], vocabular
     What a headline in capitals shortens gives way to the whole name in the text.
     """
     listed = {vocabulary.project_id(item.label) for item in items}
-    others = [item.label for item in items if vocabulary.project_id(item.label) is None]
+    without_record = (item.label for item in items if vocabulary.project_id(item.label) is None)
+    others = InitiativeNames(without_record, vocabulary.profile)
+    within = {run for item in items for run in word_runs(item.label)}
     kept: dict[str, Naming] = {}
     for naming in sorted(namings, key=_place):
         id_ = vocabulary.project_id(naming.label) or naming.label
-        said = padded_words(naming.label)
-        if id_ in listed or any(said in padded_words(item.label) for item in items):
-            continue
-        if any(same_initiative(naming.label, label, vocabulary.profile) for label in others):
-            continue
-        if any(said in padded_words(other.label) for other in kept.values() if other.span.rule != RULE):
+        if id_ in listed or said(naming.label) in within or others.have_form_of(naming.label):
             continue
         first = kept.setdefault(id_, naming)
-        if _in_capitals(first) and padded_words(first.label).strip() in padded_words(naming.label):
+        if _in_capitals(first) and said(first.label) in word_runs(naming.label):
             kept[id_] = first if len(first.label) == len(naming.label) else naming
+        if naming.span.rule != RULE:
+            within.update(word_runs(naming.label))
     return list(kept.values())
+
+
+def _guessed(
+    namings: Sequence[Naming], known: Sequence[Naming], items: Sequence[ProjectMention], vocabulary: Vocabulary
+) -> list[Naming]:
+    """Give the first naming of each initiative that is none of *known* and of *items*."""
+    labels = [*(item.label for item in items), *(naming.label for naming in known)]
+    names = InitiativeNames(labels, vocabulary.profile)
+    titles = (naming.label for naming in known if naming.span.rule != RULE)
+    within_titles = {run for title in titles for run in word_runs(title)}
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=_place):
+        if said(naming.label) in within_titles or names.have_form_of(naming.label):
+            continue
+        names.add(naming.label)
+        if naming.span.closed:
+            within_titles.update(word_runs(naming.label))
+        kept.append(naming)
+    return kept
 
 
 def _in_capitals(naming: Naming) -> bool:
@@ -95,102 +93,73 @@ def _place(naming: Naming) -> tuple[int, int, int]:
 def _namings(
     blocks: Sequence[Block], contexts: Sequence[Context], items: Sequence[ProjectMention], vocabulary: Vocabulary
 ) -> Iterator[Naming]:
-    """Give what each block names, records first."""
-    profile = vocabulary.profile
+    """Give what each block names, records first; nothing of what a release gives as the contents of something else."""
     item_lines = {item.line: item.label for item in items}
-    nouns = profile.lexicon.initiative_nouns
-    contents: list[str] = []
+    contents: set[str] = set()
     pending: list[Naming] = []
-    series = title_patterns(profile).tell_a_series(block.flat for block in blocks)
+    series = title_patterns(vocabulary.profile).tell_a_series(block.flat for block in blocks)
     for block, context in zip(blocks, contexts, strict=True):
         label = item_lines.get(block.line) if block.opens_item else None
         behind = block.flat.find(label) + len(label) if label else 0
-        guesses = list(_guesses(block, behind, series, vocabulary))
-        known = [span for span in known_names(block.flat, vocabulary) if span.start >= behind]
-        joint = [guess for guess in guesses if guess.closed and _is_joint(guess, known, profile)]
-        for span in joint:
-            yield Naming(span, block, context, known=True)
-        for span in known:
-            longer = [guess for guess in guesses if guess.start <= span.start and span.end < guess.end]
-            if any(guess in joint for guess in longer) or (longer and goes_on(block.flat, span.end, profile)):
-                continue
-            guesses = [guess for guess in guesses if not _is_form_of(guess, span, profile)]
-            yield Naming(span, block, context, known=True)
-        guesses = [guess for guess in guesses if guess not in joint]
-        if context.excluded and context.section is None and block.opens_item:
-            head = heads(profile.lexicon).label(block)
-            contents += [padded_words(head)] if next(iter(words_of(head)), "") in nouns else []
-        told = set(without_appositions([*known, *guesses], block.flat))
-        pending += [Naming(span, block, context) for span in guesses if span in told]
-    for naming in pending:
-        if not any(content in padded_words(naming.label) for content in contents):
-            yield naming
+        known, guesses = _named_in(block, behind, series, vocabulary)
+        yield from (Naming(span, block, context, known=True) for span in known)
+        pending += (Naming(span, block, context) for span in guesses)
+        contents.update(_content(block, context, vocabulary.profile))
+    yield from (naming for naming in pending if not contents or contents.isdisjoint(word_runs(naming.label)))
+
+
+def _content(block: Block, context: Context, profile: Profile) -> Iterator[str]:
+    """Give the name at the head of an item of a list that is of no initiatives: ``Los temas: …``."""
+    if context.excluded and context.section is None and block.opens_item:
+        head = heads(profile.lexicon).label(block)
+        if next(iter(words_of(head)), "") in profile.lexicon.initiative_nouns:
+            yield said(head)
+
+
+def _named_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -> tuple[list[Span], list[Span]]:
+    """Give what *block* names for sure, and what is guessed to be a name, *behind* the head of an item.
+
+    Sure are the names of records, and a title that joins several of these; a record's name that a longer one goes on
+    with is but part of that.
+    """
+    profile = vocabulary.profile
+    guesses = list(guesses_in(block, behind, series, vocabulary))
+    known = [span for span in known_names(block.flat, vocabulary) if span.start >= behind]
+    places_of_known, places = Overlaps(known), Overlaps(guesses)
+    joint = {guess for guess in guesses if guess.closed and _is_joint(guess, places_of_known.of(guess), profile)}
+    left_out = set(joint)
+    sure = [guess for guess in guesses if guess in joint]
+    for span in known:
+        beside = [guess for guess in places.of(span) if guess in joint or guess not in left_out]
+        longer = [guess for guess in beside if guess.start <= span.start and span.end < guess.end]
+        if not joint.isdisjoint(longer) or (longer and goes_on(block.flat, span.end, profile)):
+            continue
+        left_out.update(guess for guess in beside if _is_form_of(guess, span, profile))
+        sure.append(span)
+    told = without_appositions([*known, *(guess for guess in guesses if guess not in left_out)], block.flat)
+    apart = left_out.union(known)
+    return sure, [span for span in told if span not in apart]
 
 
 def _is_joint(title: Span, known: Sequence[Span], profile: Profile) -> bool:
     """Whether a title is made of the names of several records: ``“Atlas de Suelos y Plataforma de Pozos”``."""
     inside = [span for span in known if title.start <= span.start and span.end <= title.end]
-    said = {word for span in inside for word in words_of(span.label)}
+    told = {word for span in inside for word in words_of(span.label)}
     rest = set(content_words(title.label, profile.lexicon.grammar.stop_words)) - profile.place_words
-    return len(inside) > 1 and rest <= said
+    return len(inside) > 1 and rest <= told
 
 
 def _is_form_of(guess: Span, known: Span, profile: Profile) -> bool:
-    """Whether a guess stands where the name of a record does, and means no other initiative than that."""
-    if guess.end <= known.start or known.end <= guess.start:
-        return False
+    """Whether a guess that stands where the name of a record does means no other initiative than that."""
     return not guess.closed or same_initiative(guess.label, known.label, profile)
-
-
-def _guesses(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Give the names in *block*, *behind* its head, that no record tells, and that the institution may carry."""
-    profile = vocabulary.profile
-    spans = [
-        *title_patterns(profile).titles_in(block, series),
-        *enumerations(profile).names_in(block, behind),
-        *kind_patterns(profile).names_in(block),
-    ]
-    text = block.flat
-    sentences = sentence_spans(text, profile.lexicon.shortened) if spans else []
-    own: dict[tuple[int, int], bool] = {}
-    for span in without_overlap(span for span in spans if span.start >= behind):
-        if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
-            sentence = sentence_at(sentences, span.start)
-            if sentence not in own:
-                own[sentence] = bool(vocabulary.directorates_in(text[slice(*sentence)]))
-            if not carriers(profile).is_others(text, span, sentence, own[sentence]):
-                yield span
-
-
-def _acceptable(span: Span, profile: Profile) -> bool:
-    """Whether a label names one initiative, and one of the institution: not ``Programas``, nor a federal law."""
-    lexicon, owner, label = profile.lexicon, ownership(profile), span.label
-    if owner.is_foreign(label):
-        return False
-    if next(iter(words_of(label)), "") in lexicon.councils.sessions:
-        return False
-    if span.closed and span.rule != KIND_IN_BOLD:
-        return True
-    if owner.is_council(label) or not (span.closed or heads(lexicon).is_name(label)):
-        return False
-    bare = _IN_PARENTHESES.sub("", label)
-    words = content_words(bare, lexicon.grammar.stop_words)
-    generic = lexicon.generic_nouns, lexicon.names.qualifiers, profile.place_words
-    figures = [word for word in words if word.isdigit() and len(word) != YEAR]
-    telling = any(not any(word in known for known in (*generic, figures)) for word in words)
-    return telling or owner.is_exactly_fixed(bare)
 
 
 def _mention(naming: Naming, vocabulary: Vocabulary) -> ProjectMention:
     text = naming.block.flat
-    start, end = sentence_at(sentence_spans(text, vocabulary.profile.lexicon.shortened), naming.span.start)
-    sentence = text[start:end]
+    sentence = vocabulary.sentences_in(text).at(naming.span.start)
     directorate = naming.context.section if naming.block.item is None else naming.context.directorate
-    if directorate is None:
-        named = {id_ for id_, _unit in vocabulary.directorates_in(sentence)}
-        if len(named) == 1:
-            directorate = named.pop()
+    if directorate is None and len(sentence.directorates) == 1:
+        (directorate,) = sentence.directorates
     line = naming.block.line_at(naming.span.start)
-    return ProjectMention(
-        naming.label.strip(), "prose", line, directorate, None, quotation_of(sentence), naming.span.rule
-    )
+    quotation = quotation_of(text, sentence.start, sentence.end)
+    return ProjectMention(naming.label.strip(), "prose", line, directorate, None, quotation, naming.span.rule)

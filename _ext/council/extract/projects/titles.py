@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"[“\"«]\**\s*(?P<title>[^”\"»\n]{3,160}?)\s*\**[”\
 _NEXT_FIELD = re.compile(r"\n(?:\w+ ){0,3}\w+\s?:")
 """A line that is the next field of a form: ``Área: Agua``."""
 _TO_COMMA = re.compile(rf"[{UPPER}¿¡][^.,;:(“\"«]{{5,120}}")
+_LONGEST_FIELD = 300
+"""In characters: the value of a field, and the name of the next."""
 _FIRST = f"{UPPER}0-9+#¿¡"
 ANNOUNCED = "title-announced"
 KIND_IN_BOLD = "kind-in-bold"
@@ -106,14 +108,11 @@ class TitlePatterns:
 
     def _emphasised(self, block: Block, text: str, folded: str, in_series: bool) -> Iterator[Span]:
         """``el foro *Agua para Todos*``, ``el **plan de barrios caminables**``; not a person's name in bold."""
+        begins = len(text) - len(text.lstrip(" -–—•*"))
         for start, end in (*block.strong, *block.emphasis):
             title = self._without_person(text[start:end]).strip(' ,.:;*“”"«»')
             words = words_of(title)
-            if (
-                not 2 <= len(words) <= MOST_WORDS
-                or not text[:start].strip(" -–—•*")
-                or _QUOTED.search(text, start, end)
-            ):
+            if not 2 <= len(words) <= MOST_WORDS or start <= begins or _QUOTED.search(text, start, end):
                 continue
             first = start + text[start:end].index(title)
             if words[0] in self._profile.lexicon.naming_nouns and not self._stops.search(fold(title)):
@@ -131,7 +130,7 @@ class TitlePatterns:
     def _behind_colon(self, block: Block, text: str, folded: str) -> Iterator[Span]:
         """``el taller: Ciudades que Caminan, con …``: up to the comma, full stop or clause; not a list of people."""
         for match in self._colon.finditer(folded):
-            field = _NEXT_FIELD.search(block.text, match.end())
+            field = _NEXT_FIELD.search(block.text, match.end(), match.end() + _LONGEST_FIELD)
             title = _TO_COMMA.match(text, match.end(), field.start() if field else len(text))
             if title is None or text[title.end() : title.end() + 1] in tuple('“"«'):
                 continue

@@ -1,0 +1,59 @@
+"""Names in running text that no record tells, and that the institution may carry.
+
+By what closes a name (:mod:`~council.extract.projects.titles`), in a row
+(:mod:`~council.extract.projects.enumerations`), and by a noun and capitals (:mod:`~council.extract.projects.kinds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from council.extract.blocks import Block
+from council.extract.projects.carriers import carriers
+from council.extract.projects.enumerations import enumerations
+from council.extract.projects.heads import heads
+from council.extract.projects.kinds import kind_patterns
+from council.extract.projects.namings import Span, without_overlap
+from council.extract.projects.ownership import ownership
+from council.extract.projects.titles import KIND_IN_BOLD, title_patterns
+from council.extract.vocabulary import Vocabulary
+from council.language.folding import content_words, words_of
+from council.language.naming import without_parentheses
+from council.profile.profile import Profile
+
+YEAR = 4
+"""So many figures tell a name: ``Plan 2040``."""
+
+
+def guesses_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Give the names in *block*, *behind* the head of an item; *series* tells that the release has a series of talks."""
+    profile = vocabulary.profile
+    spans = [
+        *title_patterns(profile).titles_in(block, series),
+        *enumerations(profile).names_in(block, behind),
+        *kind_patterns(profile).names_in(block),
+    ]
+    for span in without_overlap(span for span in spans if span.start >= behind):
+        if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
+            sentence = vocabulary.sentences_in(block.flat).at(span.start)
+            if not carriers(profile).is_others(block.flat, span, sentence):
+                yield span
+
+
+def _acceptable(span: Span, profile: Profile) -> bool:
+    """Whether a label names one initiative, and one of the institution: not ``Programas``, nor a federal law."""
+    lexicon, owner, label = profile.lexicon, ownership(profile), span.label
+    if owner.is_foreign(label):
+        return False
+    if next(iter(words_of(label)), "") in lexicon.councils.sessions:
+        return False
+    if span.closed and span.rule != KIND_IN_BOLD:
+        return True
+    if owner.is_council(label) or not (span.closed or heads(lexicon).is_name(label)):
+        return False
+    bare = without_parentheses(label)
+    words = content_words(bare, lexicon.grammar.stop_words)
+    generic = lexicon.generic_nouns, lexicon.names.qualifiers, profile.place_words
+    figures = [word for word in words if word.isdigit() and len(word) != YEAR]
+    telling = any(not any(word in known for known in (*generic, figures)) for word in words)
+    return telling or owner.is_exactly_fixed(bare)
