@@ -42,6 +42,9 @@ class Sentences:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         units = vocabulary.directorates_in(text)
+        ends = {unit.end for _id, unit in units}
+        units += [(id_, unit) for id_, unit in vocabulary.directorates_alone_in(text) if unit.end not in ends]
+        units.sort(key=lambda named: named[1].start)
         self._all: list[Sentence] = []
         first = 0
         for start, end in sentence_spans(text, vocabulary.profile.lexicon.shortened):
