@@ -64,6 +64,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """Before a figure: ``No.``, ``núm.``."""
     relatives: Words = field(default_factory=Words)
     """What begins a clause that explains a name: ``que``, ``donde``, ``which``."""
+    locative: Words = field(default_factory=Words)
+    """Before where something is: ``en``, ``in``."""
     negations: Words = field(default_factory=Words)
     """Before a verb of what is not done: ``no``, ``not``."""
 

@@ -42,7 +42,9 @@ def _before_a_body(profile: Profile) -> tuple[re.Pattern[str], ...]:
     joined = rf"(?:[^.;:]{{1,80}}\s{grammar.copulative.pattern}\s+(?:{grammar.genitive.pattern}\s+)?)?"
     function = alternatives(form for form in grammar.function_words if form not in grammar.genitive)
     aim = rf"\s{grammar.purpose.pattern}\s"
+    bodies = alternatives([*lexicon.units.nouns, *names.carriers])
     return (
+        re.compile(rf"(?<!\w){bodies}\s[^.;:]{{1,80}}(?:,\s+|\s{grammar.copulative.pattern}\s+){small}$"),
         re.compile(rf"(?<!\w){lexicon.people.offices.pattern}\s+{grammar.genitive.pattern}\s+{small}$"),
         re.compile(rf"(?<!\w){names.partners.pattern}\s+{joined}{small}$"),
         re.compile(

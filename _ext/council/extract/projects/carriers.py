@@ -37,6 +37,7 @@ class Carriers:
         self._owners = _Owners(profile)
         self._bodies = ActingBodies(profile)
         self._contestants = _Contestants(profile)
+        self._places = _Places(profile)
 
     def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""
@@ -49,6 +50,8 @@ class Carriers:
             or self._foreign.is_told(folded, before, span)
             or self._owners.follow(text, folded, span.row_end or span.end)
             or self._bodies.is_one(folded, span, before)
+            or self._places.are_called(text, folded, span)
+            or (not own and self._owners.explain(text, folded, span.row_end or span.end))
             or self._contestants.hand_in(text, around, before, span)
         )
 
@@ -71,12 +74,16 @@ class _Subjects:
             rf"(?<!\w)(?:{names.persons.pattern}\s+(?:\w+\s+)?{names.career.pattern}|{names.careers.pattern}"
             rf"|{names.held.pattern}\s+{small}{lexicon.people.offices.pattern})\s[^.;:,]{{0,50}}$"
         )
+        here = alternatives(profile.place_words)
+        self._elsewhere = re.compile(
+            rf"(?<!\w){names.career.pattern}\s+{grammar.locative.pattern}\s+(?!{small}{here}(?!\w))[^.;:,]{{2,50}}$"
+        )
 
     def carry(self, before: str) -> bool:
         """``la Universidad presenta su …``; not ``con la Universidad se elabora el …``."""
         matches = (pattern.search(before) for pattern in (self._carried, self._possessed))
         carried = any(match is not None and match["preposition"] is None for match in matches)
-        return carried or self._past.search(before) is not None
+        return carried or any(pattern.search(before) for pattern in (self._past, self._elsewhere))
 
 
 def _other_governments(profile: Profile) -> str:
@@ -109,11 +116,30 @@ class _Owners:
         self._governments, self._places = names.governments, profile.place_words
         words = MODIFIERS if grammar.heads_last else ""
         body = alternatives([*names.governments, *names.carriers])
+        articles = rf"(?:{grammar.articles.pattern}\s+)?"
+        self._clause = re.compile(
+            rf",?\s+{grammar.relatives.pattern}\s+[^.;:,]{{0,30}}?(?<!\w)"
+            rf"(?:{alternatives([*names.carriers, *profile.foreign_bodies])}(?!\w)|{_other_governments(profile)})"
+        )
+        self._apart = re.compile(rf",\s+{grammar.genitive.pattern}\s+{articles}")
+        units = profile.lexicon.units.nouns
+        self._own = re.compile(
+            rf"{alternatives([*profile.own_names, *names.governments, *profile.place_words, *units])}(?!\w)"
+        )
         self._behind = re.compile(
             rf"(?:\s+{names.adjectives.pattern})?\s+(?:{names.owned.pattern}\s+(?!{profile.own_names.pattern})"
             rf"{words}(?P<body>{body})"
             rf"|{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?{profile.foreign_bodies.pattern})(?!\w)"
         )
+
+    def explain(self, text: str, folded: str, end: int) -> bool:
+        """Whether a clause behind a name gives it an owner: ``…, que financia el Banco Mundial``, ``…, del Ejército``."""
+        if self._clause.match(folded, end):
+            return True
+        owner = self._apart.match(folded, end)
+        if owner is None or not text[owner.end() : owner.end() + 1].isupper():
+            return False
+        return not self._own.match(folded, owner.end())
 
     def follow(self, text: str, folded: str, end: int) -> bool:
         """Whether one stands behind a name that ends at *end*."""
@@ -124,6 +150,23 @@ class _Owners:
             return True
         following = _FOLLOWING.match(text, behind.end())
         return following is not None and not set(words_of(following["word"])) <= self._places
+
+
+class _Places:
+    """``la calle Plan de Ayala``, ``la Escuela Primaria Proyecto de Vida``: what is called like an initiative."""
+
+    def __init__(self, profile: Profile) -> None:
+        lexicon = profile.lexicon
+        self._genitive = lexicon.grammar.genitive
+        self._place = re.compile(rf"(?<!\w){lexicon.people.places.pattern}\s+(?P<between>(?:\w+\s+){{0,3}})$")
+
+    def are_called(self, text: str, folded: str, span: Span) -> bool:
+        """Whether a noun for a place leads up to a name, with nothing but words in capitals between."""
+        place = self._place.search(folded, max(0, span.start - LOOKED_AT), span.start)
+        if place is None:
+            return False
+        between = text[place.start("between") : place.end("between")].split()
+        return all(word[0].isupper() or fold(word) in self._genitive for word in between)
 
 
 class _Contestants:
