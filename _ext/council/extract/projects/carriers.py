@@ -62,11 +62,9 @@ class _Subjects:
     def __init__(self, profile: Profile) -> None:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         small = rf"(?:(?:{grammar.articles.pattern}|{names.possessives.pattern})\s+)*"
-        carrying = [form for form in names.carriers if form not in names.governments]
-        others = alternatives([*carrying, *profile.foreign_bodies])
         body = (
             rf"(?P<preposition>(?<!\w){grammar.prepositions.pattern}\s+{small})?"
-            rf"(?<!\w)(?:{others}(?!\w)|{_other_governments(profile)})"
+            rf"(?<!\w)(?:{_other_bodies(profile)}(?!\w)|{_other_governments(profile)})"
         )
         self._carried = re.compile(rf"{body}[^.;:]{{0,90}}?\s{names.carrying.pattern}\s+{small}(?:\w+\s+)?$")
         self._possessed = re.compile(rf"{body}[^.;:]*\s{names.possessives.pattern}\s+$")
@@ -84,6 +82,12 @@ class _Subjects:
         matches = (pattern.search(before) for pattern in (self._carried, self._possessed))
         carried = any(match is not None and match["preposition"] is None for match in matches)
         return carried or any(pattern.search(before) for pattern in (self._past, self._elsewhere))
+
+
+def _other_bodies(profile: Profile) -> str:
+    """Give the pattern of bodies by their noun, but those that the own town has too."""
+    names = profile.lexicon.names
+    return alternatives([*(form for form in names.carriers if form not in names.governments), *profile.foreign_bodies])
 
 
 def _other_governments(profile: Profile) -> str:
@@ -119,7 +123,7 @@ class _Owners:
         articles = rf"(?:{grammar.articles.pattern}\s+)?"
         self._clause = re.compile(
             rf",?\s+{grammar.relatives.pattern}\s+[^.;:,]{{0,30}}?(?<!\w)"
-            rf"(?:{alternatives([*names.carriers, *profile.foreign_bodies])}(?!\w)|{_other_governments(profile)})"
+            rf"(?:{_other_bodies(profile)}(?!\w)|{_other_governments(profile)})"
         )
         self._apart = re.compile(rf",\s+{grammar.genitive.pattern}\s+{articles}")
         units = profile.lexicon.units.nouns
