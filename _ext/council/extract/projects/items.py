@@ -45,7 +45,7 @@ def read_items(
     forms: Sequence[WorkField],
     vocabulary: Vocabulary,
 ) -> list[ProjectMention]:
-    """Give the projects that are listed, by their lines."""
+    """Give the projects that are listed, by their lines; only those of list items have the form of an item."""
     listed = [
         *_in_lists(blocks, contexts, vocabulary),
         *_in_tables(blocks, contexts, tables, vocabulary),
@@ -58,7 +58,7 @@ def _in_forms(forms: Sequence[WorkField]) -> Iterator[ProjectMention]:
     for field in forms:
         quotation = quotation_of(" ".join(field.line.flat.split()))
         yield ProjectMention(
-            field.head.label, "item", field.line.line, field.directorate, None, quotation, "field-of-form"
+            field.head.label, "prose", field.line.line, field.directorate, None, quotation, "field-of-form"
         )
 
 
@@ -79,7 +79,7 @@ def _in_tables(
                 continue
             if _may_be_project(cell, head, profile):
                 quotation = quotation_of(" ".join(cell.flat.split()))
-                yield ProjectMention(head.label, "item", cell.line, directorate, None, quotation, "row-of-table")
+                yield ProjectMention(head.label, "prose", cell.line, directorate, None, quotation, "row-of-table")
 
 
 def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary) -> list[ProjectMention]:
