@@ -28,7 +28,7 @@ _DASH_ITEM = re.compile(
 )
 _TYPED_DASH_ITEM = re.compile(r"[–—][ \t]+(?=\S)|[-–](?=[^\W\d_])")
 _DECIMAL_ITEM = re.compile(r"(?=\d{1,2}(?:\.\d{1,2})*\.(?P<number>\d{1,2})[.)]?[ \t\u00a0]+[^\W\d])")
-_DOT_ITEM = re.compile(r"[•·▪●‣◦][\s\u00a0]*(?=\S)")
+_DOT_ITEM = re.compile(r"[•·▪●‣◦✓✔☑►▶➤][\s\u00a0]*(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?=\S)|\.[-–]+(?=[^\W\d]))")
 _LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*|\.[ \t\u00a0]+)(?=\S)", re.I)
 

@@ -96,8 +96,9 @@ def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMentio
     for sentence in sentences:
         if sentence.units:
             work = SentenceWork(block.flat[sentence.start : sentence.end], sentence.start, vocabulary.profile)
+            rule = ""
             for id_, unit in sentence.units:
-                rule = work.told_of(unit)
+                rule = work.told_of(unit) or (rule if work.goes_on_with(unit) else "")
                 yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
 
 

@@ -74,7 +74,8 @@ class SentenceWork:
         if sentence.isupper() and len(sentence.lower()) == len(sentence):
             sentence = sentence.lower()
         self._sentence, self._folded, self._start = sentence, fold(sentence), start
-        self._verbs = [verb for verb in self._patterns.verb.finditer(self._folded) if self._is_verb(verb)]
+        verbs = self._patterns.verb.finditer(self._folded)
+        self._verbs = [verb for verb in verbs if verb.start() == 0 or sentence[verb.start()].islower()]
         self._attends_only = any(verb["attending"] for verb in self._verbs) and not any(
             verb["doing"] for verb in self._verbs
         )
@@ -99,6 +100,14 @@ class SentenceWork:
             return "unit-is-subject"
         told = self._leads_to(start, patterns.charging) and patterns.charge.match(folded, end)
         return "unit-is-charged" if told or patterns.falls_to.match(folded, end) else ""
+
+    def goes_on_with(self, unit: UnitMention) -> bool:
+        """Whether a unit shares the verb of the one before it: ``…; la Gerencia de Parques, en el Inventario de Árboles``."""
+        start, end = unit.start - self._start, unit.end - self._start
+        shares = self._leads_to(start, self._patterns.next_clause) and self._patterns.shared_verb.match(
+            self._folded, end
+        )
+        return unit.by_noun and shares is not None
 
     def _of_unit(self, start: int, end: int, of: bool) -> str:
         """Give the rule for a unit that is named itself, from *start* to *end*; *of* tells that it is something's."""
@@ -155,12 +164,6 @@ class SentenceWork:
         place = bisect_left(self._verbs, position, key=lambda verb: verb.start())
         return self._verbs[place] if place < len(self._verbs) else None
 
-    def _is_verb(self, verb: re.Match[str]) -> bool:
-        """Whether what has the form of a verb is no name, and tells that something is done: not ``no presentó``."""
-        if verb.start() > 0 and not self._sentence[verb.start()].islower():
-            return False
-        return self._patterns.negation.search(self._folded, max(0, verb.start() - _AT_ONCE), verb.start()) is None
-
     def _ends_with_person(self, position: int) -> bool:
         """Whether the words in capitals before *position* are somebody's name: ``la arquitecta Ana Ruiz Soto``."""
         words = self._sentence[max(0, position - _LOOKED_AT) : position].rstrip(" ,").split()
@@ -202,7 +205,9 @@ class SentenceWork:
         return word not in patterns.no_verbs and word not in patterns.not_finite
 
     def _is_work(self, verb: re.Match[str]) -> bool:
-        """Whether a verb tells of work, and is no auxiliary of one that does not: ``ha estado presente``."""
+        """Whether a verb tells of work that is done, and is no auxiliary of one that does not: ``ha estado presente``."""
+        if self._patterns.negation.search(self._folded, max(0, verb.start() - _AT_ONCE), verb.start()):
+            return False
         attends = self._patterns.attending.search(self._folded, verb.start(), verb.end() + _AT_ONCE)
         return bool(verb["doing"]) and not attends
 
@@ -258,6 +263,10 @@ class _WorkPatterns:
         )
         self.opens = re.compile(rf"(?:(?:^|[,;]\s+)\W*|(?<!\w){grammar.relatives.pattern}\s+){article}{own}$")
         self.governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
+        self.next_clause = re.compile(
+            rf"(?:;|(?<!\w){grammar.copulative.pattern})\s+(?:{grammar.copulative.pattern}\s+)?{article}$"
+        )
+        self.shared_verb = re.compile(rf",?\s+(?:{grammar.articles.pattern}|{grammar.prepositions.pattern})\s")
         self.at_once = re.compile(rf"\s+{article}")
 
     def _read_charges(self, profile: Profile) -> None:

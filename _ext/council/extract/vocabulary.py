@@ -36,6 +36,16 @@ class Sentence:
         """The ids of the directorates."""
         return frozenset(id_ for id_, _unit in self.units)
 
+    def directorate_at(self, position: int, text: str) -> str | None:
+        """Give the only directorate of the sentence, else the only one between the semicolons around *position*."""
+        ids = self.directorates
+        if len(ids) > 1:
+            start = text.rfind(";", self.start, position)
+            end = text.find(";", position, self.end)
+            within = range(max(start, self.start), end if end >= 0 else self.end)
+            ids = frozenset(id_ for id_, unit in self.units if unit.start in within)
+        return next(iter(ids)) if len(ids) == 1 else None
+
 
 class Sentences:
     """The sentences of a text."""

@@ -107,7 +107,7 @@ def _unit_of(cell: Block, vocabulary: Vocabulary) -> str | None:
 def _headings(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give the patterns of a column's head: a noun for units, and at its beginning a noun for works or their names."""
     lexicon = profile.lexicon
-    works = alternatives([*lexicon.categories, *lexicon.container_nouns, *lexicon.lists.initiatives])
+    works = alternatives([*lexicon.generic_nouns, *lexicon.container_nouns, *lexicon.lists.surely_initiatives])
     names = rf"(?:{lexicon.lists.fields.pattern}\s+{lexicon.grammar.prepositions.pattern}\s*(?:{lexicon.grammar.articles.pattern}\s+)?)?"
     return (
         re.compile(rf"(?<!\w){lexicon.units.nouns.pattern}(?!\w)"),

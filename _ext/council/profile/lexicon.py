@@ -53,6 +53,8 @@ class Initiative(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a title in quotation marks behind it is part of the name with it: ``Plan “…”``."""
     body: bool = False
     """Whether a name that begins with it may be that of a body, which acts: ``Sistema Municipal de Aguas``."""
+    claimed: bool = False
+    """Whether others have as many, so that in running text it counts where its sentence or section names the own body."""
     formed: bool = False
     """Whether it is an initiative only where the text says that it was formed: ``se instaló el Comité …``."""
 
@@ -164,6 +166,11 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def body_nouns(self) -> Words:
         """The nouns of bodies that act."""
         return self._nouns("body")
+
+    @cached_property
+    def claimed_nouns(self) -> Words:
+        """The nouns of what is the institution's only where the text says so."""
+        return self._nouns("claimed")
 
     @cached_property
     def formed_nouns(self) -> Words:

@@ -38,6 +38,19 @@ class Carriers:
         self._bodies = ActingBodies(profile)
         self._contestants = _Contestants(profile)
         self._places = _Places(profile)
+        lexicon = profile.lexicon
+        self._claimed = re.compile(rf"{lexicon.claimed_nouns.pattern}(?!\w)")
+        first = words_of(profile.institution.name)[:1]
+        self._ours = re.compile(rf"(?<!\w){alternatives([*lexicon.names.possessives, *first])}(?!\w)")
+
+    def is_claimed(self, folded: str, span: Span, sentence: Sentence) -> bool:
+        """Whether the text says that the institution carries what others have as well: a survey, a fund, a prize."""
+        if not self._claimed.match(folded, span.start):
+            return True
+        owns = self._own.search(folded, sentence.start, sentence.end) or self._ours.search(
+            folded, sentence.start, sentence.end
+        )
+        return bool(sentence.units or owns)
 
     def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""

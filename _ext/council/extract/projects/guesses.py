@@ -25,8 +25,12 @@ YEAR = 4
 """So many figures tell a name: ``Plan 2040``."""
 
 
-def guesses_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Give the names in *block*, *behind* the head of an item; *series* tells that the release has a series of talks."""
+def guesses_in(block: Block, section: str | None, behind: int, series: bool, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Give the names in *block*, *behind* the head of an item.
+
+    *section* is the directorate whose section the block stands in, *series* tells that the release has a series of
+    talks.
+    """
     profile = vocabulary.profile
     spans = [
         *title_patterns(profile).titles_in(block, series),
@@ -36,7 +40,8 @@ def guesses_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) 
     for span in without_overlap(span for span in spans if span.start >= behind):
         if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
             sentence = vocabulary.sentences_in(block.flat).at(span.start)
-            if not carriers(profile).is_others(block.flat, span, sentence):
+            claimed = span.closed or section is not None or carriers(profile).is_claimed(block.folded, span, sentence)
+            if claimed and not carriers(profile).is_others(block.flat, span, sentence):
                 yield span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from council.extract.announcements import announcements
@@ -105,9 +105,11 @@ def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: 
         parent = parents[-1] if parents else None
         head = heads(profile.lexicon).read(block, numbered)
         own_unit = head is not None and vocabulary.directorate_called(head.label) is not None
-        rule = _rule(block, context, head, parent, profile) if head and not own_unit else ""
         directorate = parent.directorate if parent and parent.label else context.directorate
-        directorate = directorate or _only_unit_in(block, vocabulary)
+        own = _only_unit_in(block, vocabulary) if directorate is None else None
+        directorate = directorate or own
+        context = replace(context, named=context.named or own is not None)
+        rule = _rule(block, context, head, parent, profile) if head and not own_unit else ""
         parents.append(_Parent(block.depth, head.label if head and rule else None, directorate))
         if head and rule:
             quotation = quotation_of(texts[block.item] if block.item is not None else block.flat)
@@ -122,7 +124,8 @@ def _in_lists(blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: 
 
 def _only_unit_in(block: Block, vocabulary: Vocabulary) -> str | None:
     """``Plan de Riberas (Dirección de Aguas)``: the one directorate that an item names."""
-    named = {id_ for id_, unit in vocabulary.directorates_in(block.flat) if unit.by_noun}
+    units = (*vocabulary.directorates_in(block.flat), *vocabulary.directorates_alone_in(block.flat))
+    named = {id_ for id_, unit in units if unit.by_noun}
     return named.pop() if len(named) == 1 else None
 
 

@@ -101,7 +101,7 @@ def _namings(
     for block, context in zip(blocks, contexts, strict=True):
         label = item_lines.get(block.line) if block.opens_item else None
         behind = block.flat.find(label) + len(label) if label else 0
-        known, guesses = _named_in(block, behind, series, vocabulary)
+        known, guesses = _named_in(block, context.section, behind, series, vocabulary)
         yield from (Naming(span, block, context, known=True) for span in known)
         pending += (Naming(span, block, context) for span in guesses)
         contents.update(_content(block, context, vocabulary.profile))
@@ -116,14 +116,16 @@ def _content(block: Block, context: Context, profile: Profile) -> Iterator[str]:
             yield said(head)
 
 
-def _named_in(block: Block, behind: int, series: bool, vocabulary: Vocabulary) -> tuple[list[Span], list[Span]]:
+def _named_in(
+    block: Block, section: str | None, behind: int, series: bool, vocabulary: Vocabulary
+) -> tuple[list[Span], list[Span]]:
     """Give what *block* names for sure, and what is guessed to be a name, *behind* the head of an item.
 
     Sure are the names of records, and a title that joins several of these; a record's name that a longer one goes on
     with is but part of that.
     """
     profile = vocabulary.profile
-    guesses = list(guesses_in(block, behind, series, vocabulary))
+    guesses = list(guesses_in(block, section, behind, series, vocabulary))
     known = [span for span in known_names(block.flat, vocabulary) if span.start >= behind]
     places_of_known, places = Overlaps(known), Overlaps(guesses)
     joint = {guess for guess in guesses if guess.closed and _is_joint(guess, places_of_known.of(guess), profile)}
@@ -158,8 +160,7 @@ def _mention(naming: Naming, vocabulary: Vocabulary) -> ProjectMention:
     text = naming.block.flat
     sentence = vocabulary.sentences_in(text).at(naming.span.start)
     directorate = naming.context.section if naming.block.item is None else naming.context.directorate
-    if directorate is None and len(sentence.directorates) == 1:
-        (directorate,) = sentence.directorates
+    directorate = directorate or sentence.directorate_at(naming.span.start, text)
     line = naming.block.line_at(naming.span.start)
     quotation = quotation_of(text, sentence.start, sentence.end)
     return ProjectMention(naming.label.strip(), "prose", line, directorate, None, quotation, naming.span.rule)
