@@ -14,6 +14,7 @@ from council.extract.projects.acting_bodies import ActingBodies
 from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
 from council.extract.projects.ownership import MODIFIERS
+from council.extract.projects.titles import IN_TYPE
 from council.extract.vocabulary import Sentence
 from council.language.capitals import UPPER
 from council.language.folding import fold, words_of
@@ -45,7 +46,7 @@ class Carriers:
 
     def is_claimed(self, folded: str, span: Span, sentence: Sentence) -> bool:
         """Whether the text says that the institution carries what others have as well: a survey, a fund, a prize."""
-        if not self._claimed.match(folded, span.start):
+        if span.rule != IN_TYPE and (span.closed or not self._claimed.match(folded, span.start)):
             return True
         owns = self._own.search(folded, sentence.start, sentence.end) or self._ours.search(
             folded, sentence.start, sentence.end

@@ -40,8 +40,9 @@ def guesses_in(block: Block, section: str | None, behind: int, series: bool, voc
     for span in without_overlap(span for span in spans if span.start >= behind):
         if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
             sentence = vocabulary.sentences_in(block.flat).at(span.start)
-            claimed = span.closed or section is not None or carriers(profile).is_claimed(block.folded, span, sentence)
-            if claimed and not carriers(profile).is_others(block.flat, span, sentence):
+            if section is None and not carriers(profile).is_claimed(block.folded, span, sentence):
+                continue
+            if not carriers(profile).is_others(block.flat, span, sentence):
                 yield span
 
 

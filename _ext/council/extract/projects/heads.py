@@ -57,6 +57,7 @@ class Heads:
         self._no_name = re.compile(
             rf"(?:{grammar.articles.pattern}|{grammar.prepositions.pattern}|{grammar.pronouns.pattern})(?!\w)"
         )
+        self._rank_alone = re.compile(rf"\W*(?:\w+\.?\s+)?{lexicon.lists.ranks.pattern}\W*")
         self._rank = re.compile(rf"(?:\w+\.?\s+)?{lexicon.lists.ranks.pattern}(?:\s+\w+)?\s*[:,–—-]")
 
     def read(self, block: Block, numbered: bool = False) -> Head | None:
@@ -77,6 +78,10 @@ class Heads:
         stands_out = quoted or any(first == begins if opened else first <= begins < last for first, last in spans)
         head = Head(label, opening, stands_out, quoted, self._nouns.heads(label))
         return head if self._names(head, text[start:begins]) else None
+
+    def is_rank(self, block: Block) -> bool:
+        """Whether a heading is a rank of a contest: ``1er. lugar``; what it heads is a contestant's."""
+        return block.kind == "heading" and self._rank_alone.fullmatch(fold(block.flat)) is not None
 
     def label(self, block: Block) -> str:
         """Give the name at the head of an item's first paragraph; empty where that names nothing."""

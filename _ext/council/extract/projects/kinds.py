@@ -63,6 +63,10 @@ class KindPatterns:
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
         self._owner = owner_pattern(profile)
+        self._with_unit = re.compile(
+            rf"\s+(?!{grammar.genitive.pattern}\s){grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?"
+            rf"{lexicon.units.nouns.pattern}(?!\w)"
+        )
         agents = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
         self._article = re.compile(rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$")
         self._agent = re.compile(rf"{agents}(?!\w)")
@@ -194,7 +198,7 @@ class KindPatterns:
 
     def _alone(self, run: str) -> str:
         """Give *run* without whose it is, and without a second name behind ``y``."""
-        owner = self._owner.search(fold(run))
+        owner = self._owner.search(fold(run)) or self._with_unit.search(fold(run))
         run = run[: owner.start()] if owner else run
         following = self._next.search(fold(run))
         return run[: following.start()] if following else run

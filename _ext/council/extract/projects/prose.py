@@ -103,7 +103,8 @@ def _namings(
         behind = block.flat.find(label) + len(label) if label else 0
         known, guesses = _named_in(block, context.section, behind, series, vocabulary)
         yield from (Naming(span, block, context, known=True) for span in known)
-        pending += (Naming(span, block, context) for span in guesses)
+        if not (context.introduction and heads(vocabulary.profile.lexicon).is_rank(context.introduction)):
+            pending += (Naming(span, block, context) for span in guesses)
         contents.update(_content(block, context, vocabulary.profile))
     yield from (naming for naming in pending if not contents or contents.isdisjoint(word_runs(naming.label)))
 

@@ -27,6 +27,8 @@ _LONGEST_FIELD = 300
 _FIRST = f"{UPPER}0-9+#¿¡"
 ANNOUNCED = "title-announced"
 KIND_IN_BOLD = "kind-in-bold"
+IN_TYPE = "title-in-type"
+"""A title that quotation marks or letters close and no noun tells: one where the text claims it."""
 LOOKED_AT = 80
 """So many characters before a title are looked through for what announces it."""
 SERIES = 4
@@ -42,7 +44,8 @@ class TitlePatterns:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         self._profile = profile
         articles = grammar.articles.pattern
-        between = rf"(?:\s+(?:{names.naming.pattern}|{articles}|{adjective_pattern(lexicon)}))*"
+        of = rf"(?:\s+{grammar.genitive.pattern}\s+\w+)?"
+        between = rf"{of}(?:\s+(?:{names.naming.pattern}|{articles}|{adjective_pattern(lexicon)}))*"
         announcing = rf"(?:{lexicon.announcing_nouns.pattern}|{names.naming.pattern})"
         self._announced = re.compile(rf"(?<!\w)(?P<noun>{announcing}){between}[\s:,*(]*$")
         parts = alternatives([*lexicon.lists.others, *lexicon.councils.sessions])
@@ -97,6 +100,8 @@ class TitlePatterns:
         first = next(iter(words_of(title)), "")
         of_kind = first in lexicon.listed_nouns and first not in lexicon.plural_nouns
         if announced is None and not behind and not of_kind:
+            if self._is_title(title):
+                yield Span(start, end, title, IN_TYPE, closed=True)
             return
         if announced and self._part.search(folded, max(0, outside - LOOKED_AT), outside):
             return
@@ -119,8 +124,28 @@ class TitlePatterns:
                 yield Span(first, first + len(title), title, KIND_IN_BOLD, closed=True)
             elif not self._profile.given_names.begin(title):
                 for span in self._closed(text, folded, (start, first, first + len(title)), title, in_series):
-                    if span.rule == ANNOUNCED:
+                    if span.rule in {ANNOUNCED, IN_TYPE}:
                         yield span
+
+    def _is_title(self, title: str) -> bool:
+        """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Calle Abierta``."""
+        lexicon, words = self._profile.lexicon, title.split()
+        telling = [word for word in words if fold(word) not in lexicon.grammar.in_names]
+        if (
+            len(telling) < 2
+            or len(words) > MOST_WORDS
+            or title.isupper()
+            or not all(word[0].isupper() for word in telling)
+        ):
+            return False
+        first = fold(telling[0]).strip(".")
+        classes = (
+            *(lexicon.names.carriers, lexicon.names.bodies, lexicon.units.nouns, lexicon.councils.bodies),
+            *(lexicon.people.offices, lexicon.people.honorifics, lexicon.people.places, lexicon.councils.sessions),
+        )
+        known = any(first in words for words in classes) or self._own.match(fold(title))
+        place = all(word in self._profile.place_words for word in words_of(" ".join(telling)))
+        return not (known or place or self._profile.given_names.begin(title))
 
     def _without_person(self, title: str) -> str:
         """``Plan del Centro, Ana Ruiz``: a person in the same type stands beside the name."""
