@@ -130,22 +130,21 @@ class TitlePatterns:
     def _is_title(self, title: str) -> bool:
         """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Calle Abierta``."""
         lexicon, words = self._profile.lexicon, title.split()
-        telling = [word for word in words if fold(word) not in lexicon.grammar.in_names]
-        if (
-            len(telling) < 2
-            or len(words) > MOST_WORDS
-            or title.isupper()
-            or not all(word[0].isupper() for word in telling)
-        ):
+        telling = [
+            fold(word).strip(".") for word in words if fold(word) not in lexicon.grammar.in_names or word is words[0]
+        ]
+        capitals = all(word[0].isupper() for word in words if fold(word) not in lexicon.grammar.in_names)
+        if not capitals or title.isupper() or not 2 <= len(telling) <= MOST_WORDS:
             return False
-        first = fold(telling[0]).strip(".")
-        classes = (
-            *(lexicon.names.carriers, lexicon.names.bodies, lexicon.units.nouns, lexicon.councils.bodies),
-            *(lexicon.people.offices, lexicon.people.honorifics, lexicon.people.places, lexicon.councils.sessions),
+        heads = lexicon.names.carriers, lexicon.names.bodies, lexicon.people.offices, lexicon.people.honorifics
+        bodies = lexicon.councils.sessions, lexicon.councils.bodies, lexicon.units.nouns
+        named = any(telling[0] in known for known in (*heads, lexicon.people.places, lexicon.grammar.articles))
+        body = any(word in known for word in telling for known in bodies) or self._own.search(fold(title))
+        row = telling[0] in self._profile.place_words and any(
+            fold(word) in lexicon.grammar.copulative for word in words
         )
-        known = any(first in words for words in classes) or self._own.match(fold(title))
-        place = all(word in self._profile.place_words for word in words_of(" ".join(telling)))
-        return not (known or place or self._profile.given_names.begin(title))
+        places = all(word in self._profile.place_words for word in telling)
+        return not (named or body or row or places or self._profile.given_names.begin(title))
 
     def _without_person(self, title: str) -> str:
         """``Plan del Centro, Ana Ruiz``: a person in the same type stands beside the name."""
