@@ -24,6 +24,15 @@ class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Between day, month and year: ``30 de noviembre del año 2020``."""
 
 
+class OrdinalWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Ordinal numbers in words, by their value; those that are not here are composed of tens and units."""
+
+    words: dict[str, Words]
+    """``primera``, ``vigésima``, ``eleventh``."""
+    tens: dict[str, Words] = field(default_factory=dict)
+    """What only stands before a unit: ``twenty`` of ``twenty-first``."""
+
+
 class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """Function words, and endings by which a word tells its form."""
 
