@@ -104,6 +104,11 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
         return Ordinals(words, tens, self.grammar.ordinal_endings)
 
     @cached_property
+    def leading_verbs(self) -> Words:
+        """What the head of a unit does, or did: ``encabeza``, ``who led``, ``al frente de``."""
+        return self.tenures.leading + self.tenures.once
+
+    @cached_property
     def categories(self) -> dict[str, str]:
         """The category of each noun for an initiative, singular and plural, folded."""
         return {form: noun.category for word, noun in self.initiatives.items() for form in forms_of(word, noun)}

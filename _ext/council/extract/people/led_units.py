@@ -116,7 +116,7 @@ def _patterns(profile: Profile) -> _Patterns:
     own = rf"(?:\s+{grammar.genitive.pattern}\s+{article}{profile.own_names.pattern})?"
     linking = Words(
         (
-            *(*grammar.articles, *grammar.genitive, *people.leading),
+            *(*grammar.articles, *grammar.genitive, *lexicon.units.leaders),
             *(*tenures.whose, *tenures.capacity, *tenures.posts, *tenures.adjectives),
         )
     )

@@ -17,14 +17,15 @@ from council.extract.people.office_words import is_plural
 from council.extract.people.offices import role_of
 from council.language.capitals import UPPER
 from council.language.folding import fold
+from council.language.quotation_marks import CLOSING, OPENING, quoted
 from council.profile.profile import Profile
 
-_PSEUDONYM = re.compile(rf"[«“](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[»”](?:\s{PART})?")
+_PSEUDONYM = re.compile(rf"[{OPENING}](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[{CLOSING}](?:\s{PART})?")
 _AROUND = 8
 """So many characters may stand between a name and its role."""
 _LONGEST_LEAD = 40
 """So many characters before a name hold what tells that its bearer is replaced."""
-_ASIDE = r"(?:\s*(?:\([^)]*\)|«[^»]*»|“[^”]*”))?"
+_ASIDE = rf"(?:\s*(?:\([^)]*\)|{quoted()}))?"
 
 
 @dataclass(frozen=True, slots=True)

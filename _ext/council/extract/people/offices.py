@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from council.extract.people.name_patterns import PART, name_patterns
-from council.extract.people.office_words import is_occasional, is_office, is_plural, office_pattern
+from council.extract.people.office_words import is_occasional, is_office, is_plural, is_unit_noun, office_pattern
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import OPENING, quoted
 from council.language.word_lists import Words
 from council.profile.profile import Profile
 
@@ -22,6 +23,8 @@ LONGEST_ROLE = 120
 
 _BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]|\n")
 _WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
+_TITLE = re.compile(rf"{quoted(1, 60)}(?<![.,!?…].)")
+"""The name of a thing as part of a role, ``directora del taller “Voces”``; not what somebody says."""
 _SIGNATURE = re.compile(r"[^.,;:]{1,80}$")
 _SPACE = re.compile(r"[^\S\n]+")
 _BEHIND_THE_OFFICE = 2
@@ -75,7 +78,7 @@ def role_patterns(profile: Profile) -> RolePatterns:
         ),
         title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
         end=re.compile(
-            rf"[,;:“\"«)\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
+            rf"[,;:){OPENING}\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
         ),
         enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
         for_example=re.compile(
@@ -155,7 +158,13 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
     folded, limit = fold(text), min(len(text), start + 2 * LONGEST_ROLE)
     copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
+    inside = start
     for match in role_patterns(profile).end.finditer(folded, start, limit):
+        if match.start() < inside:
+            continue
+        if title := _TITLE.match(text, match.start()):
+            inside = title.end()
+            continue
         if match[0].startswith("(") or (match[0] == "," and _enumerates(text, match.start(), profile)):
             continue
         if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
@@ -175,7 +184,7 @@ def _enumerates(text: str, comma: int, profile: Profile) -> bool:
 
 
 def _person_follows(text: str, position: int, profile: Profile) -> bool:
-    """Whether, behind white space, a person is named: by a title, or by a given name."""
+    """Whether, behind white space, a person is named: by a title, a given name, or words that are names only."""
     patterns = name_patterns(profile)
     space = _SPACE.match(text, position)
     if space is None:
@@ -187,7 +196,11 @@ def _person_follows(text: str, position: int, profile: Profile) -> bool:
     if title is not None and text[title.start()].isupper():
         return True
     name = patterns.name.match(text, space.end())
-    return name is not None and profile.given_names.begin(name[0])
+    if name is None:
+        return False
+    words = words_of(name[0])
+    uncommon = not any(profile.given_names.is_common(word) or word in patterns.bodies for word in words)
+    return uncommon or profile.given_names.begin(name[0])
 
 
 def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | None:
@@ -197,7 +210,7 @@ def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | 
     linked = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
     end = linked.start() if linked else lead.start() if lead else len(folded)
     words = list(_WORD.finditer(folded, _clause_start(folded, end, profile), end))
-    found = _office_at(words, linked is not None, profile)
+    found = _office_at(words, text[offset:start], linked is not None, profile)
     if found is None:
         return None
     example = patterns.for_example.match(folded, words[found].start())
@@ -218,14 +231,27 @@ def _clause_start(folded: str, end: int, profile: Profile) -> int:
     return begins
 
 
-def _office_at(words: list[re.Match[str]], linked: bool, profile: Profile) -> int | None:
-    """Give the place among *words* of the office whose holder follows: the nearest one, or the first before a link."""
-    offices = [place for place, word in enumerate(words) if is_office(word[0].rstrip("."), profile)]
+def _office_at(words: list[re.Match[str]], written: str, linked: bool, profile: Profile) -> int | None:
+    """Give the place among *words* of the office whose holder follows: the nearest one, or the first before a link.
+
+    *written* is their text with accents, by which ``Secretaría`` is a unit.  Of two in a row the noun stands first,
+    ``secretaria técnica``, unless nouns stand last.
+    """
+    offices = [
+        place
+        for place, word in enumerate(words)
+        if is_office(word[0].rstrip("."), profile) and not is_unit_noun(written[word.start() : word.end()], profile)
+    ]
     if linked:
         return next((place for place in offices if len(words) - 1 - place <= _BEFORE_A_LINK), None)
     if not offices or words[-1][0] in role_patterns(profile).unqualifying:
         return None
-    return offices[-1] if len(words) - 1 - offices[-1] <= _BEHIND_THE_OFFICE else None
+    if len(words) - 1 - offices[-1] > _BEHIND_THE_OFFICE:
+        return None
+    nearest = offices[-1]
+    while nearest - 1 in offices and not profile.lexicon.grammar.heads_last:
+        nearest -= 1
+    return nearest
 
 
 def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Profile) -> int:
@@ -238,7 +264,8 @@ def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Prof
             break
         may_precede = profile.lexicon.grammar.heads_last and word[0] not in unqualifying
         capitalised = may_precede and text[offset + word.start()].isupper()
-        if not (capitalised or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
+        numbered = word[0] in profile.lexicon.ordinal_values
+        if not (capitalised or numbered or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
             break
         begins = word.start()
     return begins

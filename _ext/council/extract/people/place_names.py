@@ -30,7 +30,12 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     within = takewhile(lambda piece: not _ends_sentence(piece, people.places), reversed(before))
     if _leads_to(within, people.places, profile):
         return True
-    behind = (match[0] for match in _TOKEN.finditer(text, run.end, min(len(text), run.end + _LOOKED_AT)))
+    shortened = (
+        text[run.end : run.end + 1] == "."
+        and words_of(text[run.start : run.end])[-1] in profile.lexicon.grammar.abbreviations
+    )
+    end = run.end + int(shortened)
+    behind = (match[0] for match in _TOKEN.finditer(text, end, min(len(text), end + _LOOKED_AT)))
     if _leads_to(behind, people.places_behind, profile):
         return True
     words = words_of(text[run.start : run.end])
@@ -39,10 +44,12 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
 
 
 def _without_qualifier(pieces: list[str], profile: Profile) -> list[str]:
-    """Leave out the adjective between a noun for places and the name: ``parque lineal Ana Ruiz``."""
+    """Leave out what qualifies a noun for places before the name: ``parque lineal Ana Ruiz``, ``jardín de niños``."""
     people = profile.lexicon.people
-    qualified = len(pieces) > 1 and pieces[-1] in people.place_qualifiers and fold(pieces[-2]) in people.places
-    return pieces[:-1] if qualified else pieces
+    if len(pieces) > 1 and fold(pieces[-1]) in people.place_qualifiers and fold(pieces[-2]) in people.places:
+        return pieces[:-1]
+    of = len(pieces) > 2 and pieces[-1].islower() and pieces[-2] in profile.lexicon.grammar.genitive
+    return pieces[:-2] if of and fold(pieces[-3]) in people.places else pieces
 
 
 def _ends_sentence(piece: str, places: Words) -> bool:
@@ -62,7 +69,8 @@ def _leads_to(pieces: Iterable[str], places: Words, profile: Profile) -> bool:
         word = fold(piece).rstrip(".") or piece
         if word in places:
             return not listed or (is_plural_form(word, profile) and not joined)
-        if word in lexicon.people.particles or word in lexicon.grammar.articles or piece == "(":
+        small = (lexicon.people.particles, lexicon.grammar.articles, lexicon.grammar.genitive)
+        if piece == "(" or any(word in words for words in small):
             continue
         joined = piece == "," or word in lexicon.grammar.copulative
         shortened = len(word) == 1 or word in lexicon.people.honorifics or word in lexicon.people.shortened_names
