@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.sections import Context
 from council.extract.unit_tables import named_in_tables
@@ -28,10 +29,10 @@ def read_directorates(
     """
     mentions: dict[str, DirectorateMention] = {}
     tables = named_in_tables(blocks, vocabulary)
-    for block, context in zip(blocks, contexts, strict=True):
+    for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
         for mention in (
             *_of_context(block, context, vocabulary),
-            *_of_text(block, vocabulary),
+            *_of_text(block, following, vocabulary),
             *tables.get(id(block), ()),
         ):
             known = mentions.get(mention.directorate)
@@ -52,16 +53,17 @@ def _of_context(block: Block, context: Context, vocabulary: Vocabulary) -> Itera
         yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
 
 
-def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
+def _of_text(block: Block, following: Block | None, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
     """Those that a sentence names with their noun, through their head, or by the name alone."""
     spans = sentence_spans(block.flat, vocabulary.profile.lexicon.shortened)
     for start, end in spans:
         id_ = speaks_without_noun(block.flat[start:end], vocabulary)
         if id_:
             yield DirectorateMention(id_, True, block.line_at(start), "name-tells")
+    attended = {one.directorate for one in attendances_in(block, following, vocabulary)}
     for id_, unit in vocabulary.directorates_in(block.flat):
         start, end = sentence_at(spans, unit.start)
-        rule = work_told(block.flat[start:end], unit, start, vocabulary.profile)
+        rule = "" if id_ in attended else work_told(block.flat[start:end], unit, start, vocabulary.profile)
         yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
 
 

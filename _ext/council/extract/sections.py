@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from council.extract.announcements import announcements
+from council.extract.attendance import attendance_of_list
 from council.extract.blocks import Block
 from council.extract.section_heads import headed, run_in
 from council.extract.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ class Context:
 
     *announced* tells that the introduction announces projects; *excluded* that it announces something else;
     *credited* that the sentence behind its list says whose projects they are; *heads* is the directorate that the
-    block itself heads, at its beginning at least.
+    block itself heads, at its beginning at least; *attended* the one for which those who are listed are there.
     """
 
     directorate: str | None
@@ -32,6 +33,7 @@ class Context:
     excluded: bool
     heads: str | None = None
     credited: bool = False
+    attended: str | None = None
 
 
 def heading_number(block: Block) -> int | None:
@@ -100,6 +102,8 @@ def _context(block: Block, section: str | None, leads: Block, led: str | None, v
         return Context(led, led, leads, True, False)
     if block.item is None and block.kind != "heading":
         return Context(section, section, leads, False, False)
+    if attended := attendance_of_list(leads, block, vocabulary):
+        return Context(None, section, leads, False, True, attended=attended)
     said = announcements(vocabulary.profile).before(leads, section is not None, vocabulary)
     directorate, announced = section, said.announces
     if leads.item is None:

@@ -71,6 +71,8 @@ class _WorkPatterns:
         self._offices = people.offices
         self._of = re.compile(rf",?\s+{grammar.genitive.pattern}\s+{article}$")
         self._noun = re.compile(rf"(?<!\w){nouns}(?!\w)")
+        self._leading = lexicon.leading_verbs
+        self._who = re.compile(rf"(?<!\w){lexicon.names.persons.pattern}\s+$")
         self._field = re.compile(rf"(?<!\w){nouns}\s?:")
         self._work = re.compile(rf"(?<!\w){nouns}(?!\w)[^.;:]*$")
         self._by = re.compile(rf"(?<!\w){agents}\s+{article}$")
@@ -119,7 +121,8 @@ class _WorkPatterns:
         if of:
             return "work-of-unit" if self._work.search(before[-_BEFORE_THE_UNIT:]) else ""
         if last and last["doing"] and self._at_once.fullmatch(before, last.end()):
-            return "unit-does-it"
+            led = self._is_led(sentence, last)
+            return self._of_head(sentence, (start, end), None, following) if led else "unit-does-it"
         if self._governed.search(before):
             return ""
         is_guest = last is not None and last["attending"] is not None
@@ -128,6 +131,12 @@ class _WorkPatterns:
         if not following or not self._is_work(folded, following):
             return ""
         return "" if is_guest and folded[end : following.start()].strip() else "unit-is-subject"
+
+    def _is_led(self, sentence: str, verb: re.Match[str]) -> bool:
+        """Whether a *verb* before a unit is what a person does who leads it: ``quien encabeza``, ``Ana Ruiz heads``."""
+        before = sentence[: verb.start()]
+        by_person = self._who.search(fold(before)) is not None or self._is_person(sentence, verb.start())
+        return by_person and verb[0] in self._leading
 
     def speaker(self, sentence: str, vocabulary: Vocabulary) -> str | None:
         """Give the directorate whose name alone begins *sentence*, before a verb."""

@@ -40,12 +40,16 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of what stands between such a noun and the name: ``parque lineal``."""
     places_behind: Words
     """The same behind the name: ``Street``, ``School``."""
+    crossings: Words
+    """Nouns of places that have the names of two: ``cruce``, ``corner``."""
     place_openings: Words
     """What opens a place's own name, unless a given name comes first: ``San``, ``Fort``."""
     locating: Words
     """Prepositions behind which a place is likelier than a person: ``en``, ``at``."""
     bodies: Words
     """Words of bodies and works, in no name of a person, that the lexicon's other classes lack: ``ayuntamiento``, ``league``."""
+    representing: Words
+    """Before the unit that somebody attends for: ``por``, ``en representación de``, ``on behalf of``."""
     replacing: Words
     """Between who comes and who goes: ``en lugar de``."""
     copulas: Words

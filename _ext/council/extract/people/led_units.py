@@ -142,7 +142,7 @@ def _patterns(profile: Profile) -> _Patterns:
         subordinate=re.compile(rf"(?<!\w)(?:{grammar.prepositions.pattern}|{grammar.genitive.pattern})\s+{article}$"),
         verb_behind={standing: re.compile(rf"{opening}{words.pattern}{gap}") for standing, words in verbs.items()},
         verb_before={standing: re.compile(rf"(?<!\w){words.pattern}{gap}$") for standing, words in verbs.items()},
-        person_behind=re.compile(rf"\s+{article}"),
+        person_behind=re.compile(rf"\s+(?:{people.copulas.pattern}\s+)?{article}"),
         appointing=re.compile(
             rf"(?<!\w){tenures.appointing.pattern}\s+(?:{grammar.prepositions.pattern}\s+)?{article}$"
         ),

@@ -150,8 +150,10 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
 
 def _goes_on(text: str, office: re.Match[str], follows: re.Match[str], profile: Profile) -> bool:
     """Whether an office right behind a name has more: ``Director de``, or ends the line that a person signs."""
-    signed = text[office.start()].isupper() and text[follows.start()].isupper() and _SIGNATURE.match(text, office.end())
-    return follows[0] in profile.lexicon.grammar.prepositions or signed is not None
+    if follows[0] in profile.lexicon.grammar.prepositions:
+        return True
+    in_capitals = text[office.start()].isupper() and text[follows.start()].isupper()
+    return in_capitals and _SIGNATURE.match(text, office.end()) is not None
 
 
 def _role_end(text: str, start: int, profile: Profile) -> int:

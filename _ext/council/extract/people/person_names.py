@@ -54,6 +54,14 @@ def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
             told = run.end
 
 
+def begins_with_person(line: str, profile: Profile) -> bool:
+    """Whether a title or a given name opens *line*."""
+    patterns = name_patterns(profile)
+    title = patterns.honorific.match(fold(line))
+    name = patterns.name.match(line)
+    return (title is not None and line[:1].isupper()) or (name is not None and profile.given_names.begin(name[0]))
+
+
 def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Profile) -> NameRun | None:
     """Give the surname alone behind a title of two letters or more: ``Ms. Park``, ``la Dra Montes``."""
     part = patterns.part.match(text, title.end())

@@ -28,7 +28,8 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     people = profile.lexicon.people
     before = _without_qualifier(_TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title), profile)
     within = takewhile(lambda piece: not _ends_sentence(piece, people.places), reversed(before))
-    if _leads_to(within, people.places, profile):
+    joints = people.particles + profile.lexicon.grammar.articles
+    if _leads_to(within, people.places, joints + profile.lexicon.grammar.genitive, profile):
         return True
     shortened = (
         text[run.end : run.end + 1] == "."
@@ -36,7 +37,7 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     )
     end = run.end + int(shortened)
     behind = (match[0] for match in _TOKEN.finditer(text, end, min(len(text), end + _LOOKED_AT)))
-    if _leads_to(behind, people.places_behind, profile):
+    if _leads_to(behind, people.places_behind, joints, profile):
         return True
     words = words_of(text[run.start : run.end])
     opens = words[0] in people.place_openings or (words[0] in people.places and not run.honored)
@@ -61,16 +62,16 @@ def ends_in_place(words: list[str], profile: Profile) -> bool:
     return any(word in profile.lexicon.people.places_behind for word in words[2:])
 
 
-def _leads_to(pieces: Iterable[str], places: Words, profile: Profile) -> bool:
-    """Whether *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
+def _leads_to(pieces: Iterable[str], places: Words, small: Words, profile: Profile) -> bool:
+    """Whether, *small* words aside, *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
     lexicon = profile.lexicon
     listed = joined = False
     for piece in pieces:
         word = fold(piece).rstrip(".") or piece
-        if word in places:
-            return not listed or (is_plural_form(word, profile) and not joined)
-        small = (lexicon.people.particles, lexicon.grammar.articles, lexicon.grammar.genitive)
-        if piece == "(" or any(word in words for words in small):
+        if word in places or word in lexicon.people.crossings:
+            of_several = is_plural_form(word, profile) or word in lexicon.people.crossings
+            return not listed or (of_several and not joined)
+        if piece == "(" or word in small:
             continue
         joined = piece == "," or word in lexicon.grammar.copulative
         shortened = len(word) == 1 or word in lexicon.people.honorifics or word in lexicon.people.shortened_names

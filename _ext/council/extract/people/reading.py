@@ -13,13 +13,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
 from council.extract.people.lists import FoundPerson, follows_in_list, forms_pair, read_lists
-from council.extract.people.name_patterns import name_patterns
 from council.extract.people.office_words import office_pattern
 from council.extract.people.offices import role_of
-from council.extract.people.person_names import name_runs
+from council.extract.people.person_names import begins_with_person, name_runs
 from council.extract.people.place_names import names_a_place
 from council.extract.people.same_person import once_each
 from council.extract.people.signs import Candidate, Signs, candidate_of, could_be_person, sign_of_person
@@ -45,32 +45,47 @@ def read_people(
     for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
         text = _with_entries(block, profile)
         led = LedUnits(text, vocabulary)
-        people = list(_people_in(text, led, vocabulary))
+        people = list(_people_in(text, led, context, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
-        for person in read_lists(text, people, profile):
+        together = read_lists(text, people, profile)
+        for person, attended in zip(together, _attended(block, together, context, vocabulary), strict=True):
             role = person.role or _role_in_row(block, person, following, profile)
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
-            directorate = _directorate(text, replace(person, role=role), context, vocabulary)
+            directorate = _directorate(text, replace(person, role=role), context, vocabulary) or attended
             line = block.line_at(person.start)
             mention = PersonMention(person.name, role, line, directorate, quotation, person.rule)
             mentions.append(_leading(mention, led.led_by(person)))
     return tuple(once_each(mentions, profile))
 
 
+def _attended(
+    block: Block, people: Sequence[FoundPerson], context: Context, vocabulary: Vocabulary
+) -> list[str | None]:
+    """Give the directorate for which each of *people* attends: those whom a list joins attend for the same."""
+    starts = {one.names_from: one.directorate for one in attendances_in(block, None, vocabulary)} if people else {}
+    attended: list[str | None] = []
+    previous: FoundPerson | None = None
+    for person in people:
+        named = next((id_ for start, id_ in starts.items() if _opens(block.flat, start, person, vocabulary)), None)
+        joined = previous and follows_in_list(block.flat, previous, person.title, vocabulary.profile)
+        attended.append(named or (attended[-1] if joined else context.attended))
+        previous = person
+    return attended
+
+
+def _opens(text: str, start: int, person: FoundPerson, vocabulary: Vocabulary) -> bool:
+    """Whether nothing but an article stands from *start* to a person."""
+    between = fold(text)[start : person.title].strip()
+    return start <= person.title and (not between or between in vocabulary.profile.lexicon.grammar.articles)
+
+
 def _with_entries(block: Block, profile: Profile) -> str:
     """Give the text on one line, but for the ends of lines between two that begin with people: they are a list."""
     lines = block.text.split("\n")
-    entries = [_begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
+    entries = [begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
     ends = ["\n" if entry and following else " " for entry, following in pairwise(entries)]
     return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
-
-
-def _begins_with_person(line: str, profile: Profile) -> bool:
-    patterns = name_patterns(profile)
-    title = patterns.honorific.match(fold(line))
-    name = patterns.name.match(line)
-    return (title is not None and line[0].isupper()) or (name is not None and profile.given_names.begin(name[0]))
 
 
 def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
@@ -101,7 +116,7 @@ def _belonging(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
-def _people_in(text: str, led: LedUnits, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
+def _people_in(text: str, led: LedUnits, context: Context, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
     profile = vocabulary.profile
     previous: FoundPerson | None = None
     waiting: FoundPerson | None = None
@@ -116,6 +131,7 @@ def _people_in(text: str, led: LedUnits, vocabulary: Vocabulary) -> Iterator[Fou
         earliest = previous.ends_in(text) if previous else 0
         role = role_of(text, earliest, run.title, run.end, profile)
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
+        listed = listed or (context.attended is not None and not text[: run.title].strip())
         leads = role is None and led.led_by(FoundPerson(run.title, run.start, run.end, name, role, "")) is not None
         rule = sign_of_person(candidate, Signs(role, known, listed, leads), profile)
         person = FoundPerson(run.title, run.start, run.end, name, role, rule or "first-of-a-pair")
