@@ -7,14 +7,12 @@ Castleman …``; ``Jorge Zermeño Infante, Alcalde de Torreón``; ``Norma Iverso
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from council.extract.people.name_patterns import PART, name_patterns
+from council.extract.people.name_patterns import name_patterns
 from council.extract.people.office_words import is_occasional, is_office, is_plural, is_unit_noun, office_pattern
+from council.extract.people.role_patterns import role_patterns
 from council.language.folding import fold, words_of
-from council.language.quotation_marks import OPENING, quoted
-from council.language.word_lists import Words
+from council.language.quotation_marks import quoted
 from council.profile.profile import Profile
 
 BEFORE = 220
@@ -33,64 +31,6 @@ _BEFORE_A_LINK = 16
 """So many do before a comma, or before ``fueron``."""
 _BEFORE_THE_OFFICE = 3
 """So many words qualify the office in an apposition: ``chief transit planner``."""
-
-
-@dataclass(frozen=True, eq=False)
-class RolePatterns:
-    """What stands around roles, in folded text."""
-
-    lead: re.Pattern[str]
-    """An article right before the name."""
-    article: re.Pattern[str]
-    """An article."""
-    link: re.Pattern[str]
-    """What joins a role to the name behind it, where it is more than a space."""
-    apposition: re.Pattern[str]
-    """What opens an apposition behind a name, or a copula that joins the two."""
-    title: re.Pattern[str]
-    """A title in lower case between a role and the name: ``la presidenta del club, arquitecta Ana Ruiz``."""
-    end: re.Pattern[str]
-    """Where a role behind a name ends."""
-    enumerated: re.Pattern[str]
-    """Single capitalised words behind a comma, the last two joined, in the text as it is written."""
-    for_example: re.Pattern[str]
-    """``consejeros como el`` before another office."""
-    relative: re.Pattern[str]
-    """What goes on behind a role before the name, and is no part of it: a clause, ``Directors present:``."""
-    unqualifying: Words
-    """Words that neither qualify an office nor end a role: function words, verbs."""
-
-
-@lru_cache(maxsize=8)
-def role_patterns(profile: Profile) -> RolePatterns:
-    """Give the patterns of *profile*."""
-    lexicon = profile.lexicon
-    people, grammar = lexicon.people, lexicon.grammar
-    articles = grammar.articles.pattern
-    ends = f"{lexicon.verbs.telling.pattern}|{people.role_ends.pattern}"
-    return RolePatterns(
-        lead=re.compile(rf"(?<!\w){articles}\s+$"),
-        article=re.compile(rf"{articles}\s+"),
-        link=re.compile(rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?))\s*$"),
-        apposition=re.compile(
-            rf"\s*,?\s+(?:{people.copulas.pattern})\s+(?:(?:{people.appointed.pattern}|{articles})\s+)*"
-            rf"|\s*(?:[,(]\s*|\s[–—-]\s)(?:(?:{people.being.pattern}|{articles})\s+)*"
-        ),
-        title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
-        end=re.compile(
-            rf"[,;:){OPENING}\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
-        ),
-        enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
-        for_example=re.compile(
-            rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
-        ),
-        relative=re.compile(
-            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern}|{lexicon.verbs.attending.pattern})$"
-        ),
-        unqualifying=Words(
-            (*grammar.function_words, *grammar.pronouns, *lexicon.verbs.telling, *people.copulas, *grammar.relatives)
-        ),
-    )
 
 
 def role_of(text: str, earliest: int, start: int, end: int, profile: Profile) -> str | None:
@@ -158,6 +98,11 @@ def _goes_on(text: str, office: re.Match[str], follows: re.Match[str], profile: 
 
 def _role_end(text: str, start: int, profile: Profile) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
+    end = _end_by_marks(text, start, profile)
+    return _before_next_title(text, start, end, profile)
+
+
+def _end_by_marks(text: str, start: int, profile: Profile) -> int:
     folded, limit = fold(text), min(len(text), start + 2 * LONGEST_ROLE)
     copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
     inside = start
@@ -176,6 +121,15 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
                 continue
             return match.start() - 1
         return match.start()
+    return limit
+
+
+def _before_next_title(text: str, start: int, limit: int, profile: Profile) -> int:
+    """Give where a title and a name begin behind *start*, though no mark parts them: ``Director de Cultura Dr. Paz``."""
+    patterns = name_patterns(profile)
+    for title in patterns.honorific.finditer(fold(text), start + 1, limit):
+        if text[title.start()].isupper() and title[0].rstrip().endswith(".") and patterns.part.match(text, title.end()):
+            return title.start()
     return limit
 
 

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from council.extract.people.office_words import is_plural_form
@@ -25,23 +26,38 @@ _TOKEN = re.compile(r"\w[\w’'-]*\.?|[^\w\s]")
 
 def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     """Whether a run is a street, a school, a town, by the words around it or at its head."""
-    people = profile.lexicon.people
-    before = _without_qualifier(_TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title), profile)
-    within = takewhile(lambda piece: not _ends_sentence(piece, people.places), reversed(before))
-    joints = people.particles + profile.lexicon.grammar.articles
-    if _leads_to(within, people.places, joints + profile.lexicon.grammar.genitive, profile):
-        return True
-    shortened = (
-        text[run.end : run.end + 1] == "."
-        and words_of(text[run.start : run.end])[-1] in profile.lexicon.grammar.abbreviations
+    people, (before, behind) = profile.lexicon.people, _joints(profile)
+    return (
+        _leads_to(_pieces_before(text, run, profile), people.places, before, profile)
+        or _leads_to(_pieces_behind(text, run, profile), people.places_behind, behind, profile)
+        or (not run.honored and _opens_as_place(words_of(text[run.start : run.end]), profile))
     )
-    end = run.end + int(shortened)
-    behind = (match[0] for match in _TOKEN.finditer(text, end, min(len(text), end + _LOOKED_AT)))
-    if _leads_to(behind, people.places_behind, joints, profile):
-        return True
-    words = words_of(text[run.start : run.end])
-    opens = words[0] in people.place_openings or (words[0] in people.places and not run.honored)
-    return opens and not run.honored
+
+
+def _opens_as_place(words: list[str], profile: Profile) -> bool:
+    return words[0] in profile.lexicon.people.place_openings or words[0] in profile.lexicon.people.places
+
+
+@lru_cache(maxsize=8)
+def _joints(profile: Profile) -> tuple[Words, Words]:
+    """Give the small words between a noun for places and the name behind it, and between a name and the noun."""
+    grammar, particles = profile.lexicon.grammar, profile.lexicon.people.particles
+    return particles + grammar.articles + grammar.genitive, particles + grammar.articles
+
+
+def _pieces_before(text: str, run: NameRun, profile: Profile) -> Iterator[str]:
+    """Give the words and marks of the sentence before a run, the nearest first."""
+    pieces = _without_qualifier(_TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title), profile)
+    places = profile.lexicon.people.places
+    return takewhile(lambda piece: not _ends_sentence(piece, places), reversed(pieces))
+
+
+def _pieces_behind(text: str, run: NameRun, profile: Profile) -> Iterator[str]:
+    """Give the words and marks behind a run; the full stop of ``Jr.`` ends nothing."""
+    last = words_of(text[run.start : run.end])[-1]
+    shortened = text[run.end : run.end + 1] == "." and last in profile.lexicon.grammar.abbreviations
+    start = run.end + int(shortened)
+    return (match[0] for match in _TOKEN.finditer(text, start, min(len(text), start + _LOOKED_AT)))
 
 
 def _without_qualifier(pieces: list[str], profile: Profile) -> list[str]:
@@ -63,7 +79,10 @@ def ends_in_place(words: list[str], profile: Profile) -> bool:
 
 
 def _leads_to(pieces: Iterable[str], places: Words, small: Words, profile: Profile) -> bool:
-    """Whether, *small* words aside, *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
+    """Whether *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names.
+
+    *small* words stand between and do not count.
+    """
     lexicon = profile.lexicon
     listed = joined = False
     for piece in pieces:

@@ -7,16 +7,14 @@ por A, B y C, integrantes del colectivo …``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
-from council.extract.people.lists import FoundPerson, follows_in_list, forms_pair, read_lists
+from council.extract.people.lists import FoundPerson, belonging, follows_in_list, forms_pair, read_lists
 from council.extract.people.office_words import office_pattern
 from council.extract.people.offices import role_of
 from council.extract.people.person_names import begins_with_person, name_runs
@@ -98,7 +96,7 @@ def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
 def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
     """Give the directorate that the role names, that of the section for ``director de esta área``, or the one behind ``of``."""
     if person.role is None:
-        behind = _belonging(vocabulary.profile).match(fold(text), person.end)
+        behind = belonging(vocabulary.profile).match(fold(text), person.end)
         named = vocabulary.directorates_in(text[behind.end() : behind.end() + _LONGEST_UNIT]) if behind else []
         return named[0][0] if named and named[0][1].start == 0 else None
     named = vocabulary.directorates_in(person.role)
@@ -107,13 +105,6 @@ def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: V
     if leads_this_unit(person.role, vocabulary.profile):
         return context.section
     return headed_directorate(person.role, vocabulary)
-
-
-@lru_cache(maxsize=8)
-def _belonging(profile: Profile) -> re.Pattern[str]:
-    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
-    grammar = profile.lexicon.grammar
-    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
 def _people_in(text: str, led: LedUnits, context: Context, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
