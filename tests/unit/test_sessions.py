@@ -78,6 +78,7 @@ def test_a_session_that_is_not_the_cabildos(text: str) -> None:
         "The Board toured the pier. A meeting with neighbors followed.",
         "At the fifth meeting of the Harbor Board, the pilots spoke.",
         "The Harbor Board held its fifth meeting.",
+        "Fifth Regular Meeting of the Harbor Board",
         "The school board held its fifth meeting; the Board sent a letter.",
         "The fifth session of the workshop was full, and the Board was thanked.",
         "The Finance Committee held its fifth meeting and wrote to the Board.",

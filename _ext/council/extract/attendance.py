@@ -56,7 +56,7 @@ def _names_from(text: str, unit: UnitMention, profile: Profile) -> int | None:
 
 
 def _people_follow(text: str, unit: UnitMention, names_from: int, following: Block | None, profile: Profile) -> bool:
-    sentence = re.split(r"[.]\s", text[:names_from])[-1]
+    sentence = re.split(r"[.]\s", text[max(0, unit.start - _LOOKED_AT) : names_from])[-1]
     if _attending(profile).search(fold(sentence)):
         return True
     names = text[names_from:] or (following.flat if following and following.item is not None else "")

@@ -22,10 +22,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _INITIAL = re.compile(r"\w\.\s?")
 _BESIDE = re.compile(r" ([^\W\d_][\w’'-]*)")
 _BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*) $")
-_OPENING = re.compile(rf"(?:^|[.!?:;]\**[{CLOSING}]?\s)[\s(*{OPENING}]*$")
+_OPENING = re.compile(rf"(?:\A|[.!?:;]\**[{CLOSING}]?\s)[\s(*{OPENING}]*$")
 _LONGEST_WORD = 40
-_SHORT = 3
-"""A word of so many letters has no capital in a title."""
+_LONGEST_OPENING = 4
+"""So many characters before a word show that it opens a sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +39,7 @@ class CouncilNames:
     others: str
     """The nouns of other bodies that meet, and other councils."""
     adjectives: Words
+    adjective_behind: re.Pattern[str]
     own_words: frozenset[str]
     """Words beside the council's noun that make it no other's: those of the institution, of sessions and dates."""
     whose: re.Pattern[str]
@@ -48,9 +49,12 @@ class CouncilNames:
     heads_last: bool
 
     def read(self, text: str) -> str:
-        """Give *text* folded, of the same length, with the names of other councils blanked."""
+        """Give *text* folded, of the same length, with the names of other councils blanked.
+
+        Where all is in capitals, these tell no name.
+        """
         folded = fold(text)
-        in_capitals = _is_in_capitals(text)
+        in_capitals = text.isupper()
         return re.sub(
             self.council,
             lambda name: _BLANK * len(name[0]) if self._is_anothers(text, folded, name, in_capitals) else name[0],
@@ -68,7 +72,7 @@ class CouncilNames:
         if self.heads_last:
             before = folded[max(0, name.start() - _LONGEST_WORD) : name.start()].split()[-1:]
             return bool(before) and before[0] in self.adjectives
-        return not whole and re.match(rf"\s+{self.adjectives.pattern}(?!\w)", folded[name.end() :]) is not None
+        return not whole and self.adjective_behind.match(folded, name.end()) is not None
 
     def _has_owner(self, text: str, folded: str, name: re.Match[str], by_capitals: bool) -> bool:
         """``consejo de vecinos``; behind a whole name, or in capitals, only ``… del Colegio`` tells whose it is."""
@@ -89,17 +93,16 @@ class CouncilNames:
         if not self.heads_last:
             behind = _BESIDE.match(text, name.end())
             return behind is not None and self._is_a_name(behind[1])
-        before = _BEFORE.search(text, max(0, name.start() - _LONGEST_WORD), name.start())
-        opens = before is not None and _OPENING.search(text, 0, before.start()) is not None
+        start = max(0, name.start() - _LONGEST_WORD)
+        before = _BEFORE.search(text, start, name.start())
+        opens = (
+            before is not None
+            and _OPENING.search(text, max(0, before.start() - _LONGEST_OPENING), before.start()) is not None
+        )
         return before is not None and not opens and self._is_a_name(before[1])
 
     def _is_a_name(self, word: str) -> bool:
         return word[0].isupper() and fold(word) not in self.own_words
-
-
-def _is_in_capitals(text: str) -> bool:
-    """Whether a text is a title in which every word has a capital, so that none tells a name."""
-    return all(word[0].isupper() for word in _WORD.findall(text) if len(word) > _SHORT)
 
 
 @lru_cache(maxsize=8)
@@ -116,6 +119,7 @@ def council_names(profile: Profile) -> CouncilNames:
         full_name=rf"(?<!\w){alternatives(name for name in names if ' ' in name)}(?!\w)",
         others=others,
         adjectives=councils.others,
+        adjective_behind=re.compile(rf"\s+{councils.others.pattern}(?!\w)"),
         own_words=_words_beside(profile) | own,
         whose=re.compile(rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?"),
         not_owners=re.compile(rf"{grammar.pronouns.pattern}\s|\d"),

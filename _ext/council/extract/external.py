@@ -12,9 +12,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from council.authority.unit_names import LONGEST_ROW
 from council.extract.blocks import Block
 from council.extract.external_patterns import external_patterns
 from council.extract.vocabulary import Vocabulary
@@ -36,17 +38,26 @@ def read_external(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Exte
     mentions: dict[str, ExternalMention] = {}
     reader = _reader(vocabulary.profile)
     for block in blocks:
-        own = [words_of(unit.core) for _id, unit in vocabulary.directorates_in(block.flat)]
+        own = {ending for _id, unit in vocabulary.directorates_in(block.flat) for ending in _endings(unit.core)}
         for written, position, rule in reader.names_in(block.flat):
             name = " ".join(written.split())
-            is_part = any(reader.is_part(name, core) for core in own)
-            if not is_part and not vocabulary.directorates_in(name) and not reader.is_own(name):
+            if reader.telling(name) not in own and not vocabulary.directorates_in(name) and not reader.is_own(name):
                 mentions.setdefault(name, ExternalMention(name, block.line_at(position), rule))
-    kept: list[str] = []
+    longer: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    kept: set[str] = set()
     for name in sorted(mentions, key=lambda name: -len(name)):
-        if not any(reader.is_shorter_form(name, other) for other in kept):
-            kept.append(name)
+        words = reader.telling(name)
+        if all(reader.is_elsewhere(name, other) for other in longer[words]):
+            kept.add(name)
+            for end in range(len(words) + 1):
+                longer[words[:end]].append(name)
     return tuple(mention for name, mention in mentions.items() if name in kept)
+
+
+def _endings(core: str) -> Iterator[tuple[str, ...]]:
+    """Give the ends of an own unit's name, by which another's may be told: ``Neighborhoods`` of ``Housing and Neighborhoods``."""
+    words = tuple(words_of(core))
+    return (words[start:] for start in range(1, len(words)))
 
 
 class _ExternalReader:
@@ -68,7 +79,7 @@ class _ExternalReader:
         if self._patterns.behind:
             yield from self._nouns_last(text, folded)
         for match in self._patterns.acronym.finditer(text) if self._patterns.acronym else ():
-            if not (text[: match.start()].endswith("(") and text[match.end() :].startswith(")")):
+            if text[max(0, match.start() - 1) : match.start()] != "(" or not text.startswith(")", match.end()):
                 yield match[0], match.start(), "acronym"
 
     def _nouns_first(self, text: str, folded: str, match: re.Match[str]) -> Iterator[tuple[str, int, str]]:
@@ -107,15 +118,19 @@ class _ExternalReader:
         """Give the names from *start* that commas and, before the last, a copulative join; nothing where none does."""
         parts = [self._run(text, start)]
         end = start + len(parts[0])
-        while (comma := self._patterns.comma.match(fold(text), end)) and (run := self._run(text, comma.end())):
+        last = start + LONGEST_ROW
+        folded = fold(text)
+        while (
+            end < last and (comma := self._patterns.comma.match(folded, end)) and (run := self._run(text, comma.end()))
+        ):
             joined = text[comma.start() : comma.end()].removeprefix(",")
             parts.append(joined.lstrip() + run)
             end = comma.end() + len(run)
         for place in range(len(parts) - 1, -1, -1):
             joins = list(self._patterns.joined.finditer(fold(f" {parts[place]}")))
             if joins:
-                last = parts[place][: max(0, joins[-1].start() - 1)], parts[place][joins[-1].end() - 1 :]
-                return [part for part in (*parts[:place], *last) if part]
+                last_two = parts[place][: max(0, joins[-1].start() - 1)], parts[place][joins[-1].end() - 1 :]
+                return [part for part in (*parts[:place], *last_two) if part]
         return []
 
     def _one(self, noun: str) -> str:
@@ -149,22 +164,13 @@ class _ExternalReader:
         first, _space, rest = name.partition(" ")
         return rest if rest and fold(first) in self._articles else name
 
-    def is_shorter_form(self, name: str, other: str) -> bool:
-        """Whether *other* is the same unit in full: its words are those of *name* and go on, not with another town."""
-        short, full = self._telling(name), self._telling(other)
-        return short == full[: len(short)] and not self._is_elsewhere(name, other)
+    def telling(self, name: str) -> tuple[str, ...]:
+        """Give the words that tell a unit from another."""
+        return tuple(word for word in words_of(name) if word not in self._patterns.small)
 
-    def _telling(self, name: str) -> list[str]:
-        return [word for word in words_of(name) if word not in self._patterns.small]
-
-    def _is_elsewhere(self, name: str, longer: str) -> bool:
+    def is_elsewhere(self, name: str, longer: str) -> bool:
         """Whether *longer* is the unit of that name of another town: ``Gerencia de Aguas de Villa Roquedal``."""
         return longer.startswith(name) and self._patterns.of_place.match(fold(longer[len(name) :])) is not None
-
-    def is_part(self, name: str, core: Sequence[str]) -> bool:
-        """Whether a name is the end of an own unit's: ``Neighborhoods Division`` of ``Housing and Neighborhoods``."""
-        telling = self._telling(name)
-        return len(telling) < len(core) and telling == list(core[-len(telling) :])
 
     def is_own(self, name: str) -> bool:
         """Whether a name says that the unit is the institution's own."""

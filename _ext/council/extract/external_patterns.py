@@ -48,7 +48,7 @@ class ExternalPatterns:
     """A name of the institution, or of a body that is none of its municipality."""
     acronym: re.Pattern[str] | None
     """``DGMA``, in the text as it is written."""
-    small: tuple[str, ...]
+    small: frozenset[str]
     """Words that tell no unit from another."""
     singular: dict[str, str]
 
@@ -76,7 +76,7 @@ def external_patterns(profile: Profile) -> ExternalPatterns:
         of_place=re.compile(rf"\s+{grammar.genitive.pattern}\s"),
         own=re.compile(rf"(?<!\w){alternatives(own)}(?!\w)"),
         acronym=_acronym(institution.units.others, units.general),
-        small=(*units.nouns, *units.general, *nouns, *grammar.function_words),
+        small=frozenset([*units.nouns, *units.general, *nouns, *grammar.function_words]),
         singular={fold(several): noun for several, noun in units.singular.items()},
     )
 

@@ -30,6 +30,7 @@ from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
 from council.profile.profile import Profile
 
+_LONGEST_ARTICLE = 6
 _LONGEST_UNIT = 160
 """In characters: the name of the unit that a person is of."""
 
@@ -65,17 +66,19 @@ def _attended(
     attended: list[str | None] = []
     previous: FoundPerson | None = None
     for person in people:
-        named = next((id_ for start, id_ in starts.items() if _opens(block.flat, start, person, vocabulary)), None)
+        named = _attended_from(block.flat, starts, person, vocabulary)
         joined = previous and follows_in_list(block.flat, previous, person.title, vocabulary.profile)
         attended.append(named or (attended[-1] if joined else context.attended))
         previous = person
     return attended
 
 
-def _opens(text: str, start: int, person: FoundPerson, vocabulary: Vocabulary) -> bool:
-    """Whether nothing but an article stands from *start* to a person."""
-    between = fold(text)[start : person.title].strip()
-    return start <= person.title and (not between or between in vocabulary.profile.lexicon.grammar.articles)
+def _attended_from(text: str, starts: dict[int, str], person: FoundPerson, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate behind whose name, an article aside, *person* stands."""
+    article = vocabulary.profile.lexicon.grammar.articles
+    before = fold(text)[max(0, person.title - _LONGEST_ARTICLE) : person.title].split()[-1:]
+    behind_article = person.title - len(before[0]) - 1 if before and before[0] in article else None
+    return starts.get(person.title) or (starts.get(behind_article) if behind_article is not None else None)
 
 
 def _with_entries(block: Block, profile: Profile) -> str:
