@@ -21,6 +21,7 @@ from functools import lru_cache
 from council.authority.unit_names import UnitMention
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold
+from council.language.quotation_marks import OPENING
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
@@ -32,7 +33,7 @@ _ITS_OBJECT = 60
 """So many characters behind a verb stands what it is about: ``presentará la conferencia``."""
 _Verb = re.Match[str] | None
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
-_QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
+_QUOTATION = re.compile(rf"[^.;:]{{0,60}}:\s*[{OPENING}]")
 
 
 def work_told(sentence: str, unit: UnitMention, start: int, profile: Profile) -> str:

@@ -15,6 +15,7 @@ from council.extract.projects.namings import Span
 from council.extract.projects.ownership import MODIFIERS
 from council.language.capitals import UPPER
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import OPENING
 from council.language.word_lists import Words, alternatives
 from council.profile.profile import Profile
 
@@ -91,7 +92,7 @@ class Carriers:
         *own* tells that its *sentence* names a unit of the institution.
         """
         folded = fold(text)
-        before = folded[max(sentence[0], span.start - LOOKED_AT) : span.start].rstrip('“"«*')
+        before = folded[max(sentence[0], span.start - LOOKED_AT) : span.start].rstrip(OPENING + "*")
         around = before + folded[span.end : min(sentence[1], span.end + LOOKED_AT)]
         others = not (own or self._own.search(before)) and (
             self._is_carried(before) or self._past.search(before) is not None
