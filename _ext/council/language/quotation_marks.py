@@ -11,10 +11,9 @@ LONGEST_QUOTED = 160
 """In characters; what goes on for longer is speech, or its closing mark was forgotten."""
 
 
-def quoted(shortest: int = 1, longest: int = LONGEST_QUOTED, group: str = "") -> str:
-    """Give the pattern of what stands in quotation marks, these with it; the text alone is the *group* of that name.
+def quoted(shortest: int = 1, longest: int = LONGEST_QUOTED) -> str:
+    """Give the pattern of what stands in quotation marks, these with it; the text alone is its group ``quoted``.
 
     Bold marks, and a comma before the closing mark, are no part of the text.
     """
-    name = f"?P<{group}>" if group else "?:"
-    return rf"[{OPENING}]\**\s*({name}[^{CLOSING}\n]{{{shortest},{longest}}}?)[\s,]*\**[{CLOSING}]"
+    return rf"[{OPENING}]\**\s*(?P<quoted>[^{CLOSING}\n]{{{shortest},{longest}}}?)[\s,]*\**[{CLOSING}]"

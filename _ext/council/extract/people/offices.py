@@ -199,7 +199,9 @@ def _office_at(words: list[re.Match[str]], written: str, linked: bool, profile: 
         if is_office(word[0].rstrip("."), profile) and not is_unit_noun(written[word.start() : word.end()], profile)
     ]
     if linked:
-        return next((place for place in offices if len(words) - 1 - place <= _BEFORE_A_LINK), None)
+        begins = max((place for place in offices if _is_object(words, place, profile)), default=0)
+        near = max(begins, len(words) - 1 - _BEFORE_A_LINK)
+        return next((place for place in offices if place >= near), None)
     if not offices or words[-1][0] in role_patterns(profile).unqualifying:
         return None
     if len(words) - 1 - offices[-1] > _BEHIND_THE_OFFICE:
@@ -208,6 +210,16 @@ def _office_at(words: list[re.Match[str]], written: str, linked: bool, profile: 
     while nearest - 1 in offices and not profile.lexicon.grammar.heads_last:
         nearest -= 1
     return nearest
+
+
+def _is_object(words: list[re.Match[str]], place: int, profile: Profile) -> bool:
+    """Whether another holder begins there, as a preposition leads up to the office: ``saludó a la regidora``."""
+    grammar = profile.lexicon.grammar
+    qualifying = role_patterns(profile).qualifying
+    before = [word[0] for word in words[max(0, place - _BEFORE_THE_OFFICE) : place]]
+    while before and before[-1] in qualifying:
+        before.pop()
+    return bool(before) and before[-1] in grammar.prepositions and before[-1] not in grammar.genitive
 
 
 def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Profile) -> int:

@@ -36,6 +36,8 @@ class RolePatterns:
     """``consejeros como el`` before another office."""
     relative: re.Pattern[str]
     """What goes on behind a role before the name, and is no part of it: a clause, ``Directors present:``."""
+    qualifying: Words
+    """Words before an office that are part of its phrase: articles, ordinals, ``nueva``."""
     unqualifying: Words
     """Words that neither qualify an office nor end a role: function words, verbs."""
 
@@ -58,6 +60,7 @@ def role_patterns(profile: Profile) -> RolePatterns:
             rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
         ),
         relative=_relative(lexicon),
+        qualifying=Words((*lexicon.ordinal_values, *people.modifiers, *grammar.articles)),
         unqualifying=Words(
             word for words in (*function_words, lexicon.verbs.telling, people.copulas) for word in words
         ),

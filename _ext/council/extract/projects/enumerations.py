@@ -16,7 +16,7 @@ from council.language.folding import fold, words_of
 from council.language.quotation_marks import OPENING, quoted
 from council.profile.profile import Profile
 
-_QUOTED = re.compile(quoted(2, group="name"))
+_QUOTED = re.compile(quoted(2))
 _TO_COMMA = re.compile(rf"(?:[^.,;:({OPENING}\n]|\.(?=\w))+")
 _COMMA = re.compile(r"\s*[,;]\s*")
 _MORE = re.compile(rf"\s*[,;]\s*(?:\w\s|\w{{2,3}}\s)?[{UPPER}{OPENING}]")
@@ -89,7 +89,7 @@ class Enumerations:
     def _closed(self, closed: Mapping[int, int], text: str, position: int) -> Span | None:
         """Give the name at *position* that quotation marks or type close."""
         if title := _QUOTED.match(text, position):
-            return Span(title.start("name"), title.end(), title["name"], RULE, closed=True)
+            return Span(title.start("quoted"), title.end(), title["quoted"], RULE, closed=True)
         label = text[position : closed.get(position, position)].strip(" ,.;:")
         return Span(position, position + len(label), label, RULE, closed=True) if label else None
 

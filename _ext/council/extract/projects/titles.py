@@ -19,7 +19,7 @@ from council.language.quotation_marks import CLOSING, OPENING, quoted
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
-_QUOTED = re.compile(quoted(3, group="title"))
+_QUOTED = re.compile(quoted(3))
 _NEXT_FIELD = re.compile(r"\n(?:\w+ ){0,3}\w+\s?:")
 """A line that is the next field of a form: ``Área: Agua``."""
 _TO_COMMA = re.compile(rf"[{UPPER}¿¡][^.,;:({OPENING}]{{5,120}}")
@@ -77,9 +77,9 @@ class TitlePatterns:
         folded = fold(text)
         for match in _QUOTED.finditer(text):
             if not self._telling.match(folded, match.end()):
-                title = match["title"].strip(" ,.*")
+                title = match["quoted"].strip(" ,.*")
                 yield from self._closed(
-                    text, folded, (match.start(), match.start("title"), match.end()), title, in_series
+                    text, folded, (match.start(), match.start("quoted"), match.end()), title, in_series
                 )
         if block.kind == "paragraph":
             yield from self._emphasised(block, text, folded, in_series)
