@@ -10,7 +10,7 @@ from pathlib import Path
 
 from council.language.folding import words_of
 from council.language.word_lists import Words
-from council.profile.loader import FOLDER, languages
+from council.profile.loader import FOLDER, languages, load_lexicon
 from sites import PROJECT
 
 SHORTEST = 4
@@ -37,7 +37,8 @@ def written_in(file: Path) -> Iterator[str]:
 @cache
 def lexicon(language: str) -> frozenset[str]:
     forms = (form for text in written_in(FOLDER / f"{language}.toml") for form in Words.read(text))
-    return frozenset(word for form in forms for word in words_of(form) if len(word) >= SHORTEST)
+    offices = load_lexicon(language).people.offices
+    return frozenset(word for form in (*forms, *offices) for word in words_of(form) if len(word) >= SHORTEST)
 
 
 @cache

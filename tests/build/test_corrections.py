@@ -55,7 +55,8 @@ def test_corrections_hold_in_the_build_as_in_the_library(project: Path) -> None:
     assert site.warnings == []
     assert [mention["label"] for mention in release["projects"]] == ["Plan Hídrico", "Paseo por la Alameda"]
     assert (release["dateline"], release["date"]) == ("2019-12-10", "2019-12-10")
-    assert release["session"] == {"year": 2019, "numbers": [12], "extraordinary": False}
+    told = {"year": 2019, "numbers": [12], "extraordinary": False, "rule": "correction"}
+    assert release["session"] == told
     assert [person["role"] for person in release["people"]] == ["Regidora"]
     assert release["sha256"] == hashlib.sha256(RELEASE.encode()).hexdigest()
     assert "Informe de enero" in site.page("years/2019")

@@ -95,6 +95,12 @@ def test_session_and_dateline() -> None:
     assert read("dateline: 2019-12-31\n")[0].session == Session(2019, (2,))
 
 
+def test_a_corrected_session_says_so() -> None:
+    session = read("session: {year: 2019, numbers: [11]}\n")[0].session
+    assert session is not None
+    assert session.rule == "correction"
+
+
 @pytest.mark.parametrize(
     ("corrections", "line", "told"),
     [

@@ -40,7 +40,8 @@ def test_json_follows_its_schema(shipped: Archive) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(data, SCHEMA)
     release = next(one for one in data["releases"] if one["slug"] == "2020-11-30-octava-sesion-consejo")
-    assert release["session"] == {"year": 2020, "numbers": [8], "extraordinary": False}
+    told = {"year": 2020, "numbers": [8], "extraordinary": False, "rule": "number-before"}
+    assert release["session"] == told
     assert [one["id"] for one in release["directorates"] if one["reports"]] == [
         "investigacion-estrategica", "planeacion-urbana-sustentable", "competitividad-sectorial", "proyectos-estrategicos",
     ]  # fmt: skip

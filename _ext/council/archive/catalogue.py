@@ -17,6 +17,7 @@ from extension_kit.whole_files import write_whole
 from council.archive.archive import Archive
 from council.authority.name_keys import name_key
 from council.language.naming import free_id, slug_of
+from council.language.quotation_marks import CLOSING, OPENING
 from council.model.authorities import FOLDERS
 from council.model.entries import Entry, Mention
 from council.profile.lexicon import Lexicon
@@ -83,8 +84,8 @@ def noun_of(name: str, lexicon: Lexicon) -> str:
 
 
 def _is_quoted(mention: Mention) -> bool:
-    return bool(re.search(rf"[“«\"]\W*{re.escape(mention.label)}\W*[”»\"]", mention.quotation)) or bool(
-        re.search('[“«"]', mention.label)
+    return bool(re.search(rf"[{OPENING}]\W*{re.escape(mention.label)}\W*[{CLOSING}]", mention.quotation)) or bool(
+        re.search(f"[{OPENING}]", mention.label)
     )
 
 

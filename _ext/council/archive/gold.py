@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from council.language.folding import words_of
-from council.model.releases import Form, Release
+from council.model.releases import Form, Release, Session
 
 
 def _(message: str) -> str:
@@ -201,13 +201,17 @@ def _facts_of_answers(answers: Answers) -> Iterator[_Fact]:
 def _facts_of_release(release: Release) -> Iterator[_Fact]:
     yield "title", _name(release.title), ""
     yield "dateline", release.dateline, ""
-    yield "session", release.session and (release.session.year, release.session.numbers), ""
+    yield "session", *_session_fact(release.session)
     yield from _facts(
         ((one.directorate, one.reports, one.rule) for one in release.directorates),
         ((one.name, one.rule) for one in release.external),
         ((one.label, one.form, one.directorate, one.rule) for one in release.projects),
         ((one.name, one.role, one.rule) for one in release.people),
     )
+
+
+def _session_fact(session: Session | None) -> tuple[object, str]:
+    return ((session.year, session.numbers), session.rule) if session else (None, "")
 
 
 def _facts(

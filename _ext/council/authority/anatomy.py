@@ -15,11 +15,12 @@ from council.authority.name_heads import NO_TOKEN, HeadReader, Token, Tokens, to
 from council.authority.name_keys import frame_end
 from council.language.folding import words_of
 from council.language.naming import acronyms, without_parentheses
+from council.language.quotation_marks import CLOSING, OPENING
 from council.language.stems import root
 from council.language.word_lists import Words
 from council.profile.profile import Profile
 
-_QUOTED = re.compile(r"[“«\"]\s*(?P<title>[^“”«»\"]+?)\s*[”»\"]")
+_QUOTED = re.compile(rf"[{OPENING}]\s*(?P<title>[^{OPENING}{CLOSING}]+?)\s*[{CLOSING}]")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -77,13 +77,14 @@ class UnitPattern:
 
     def __init__(self, cores: Iterable[str], lexicon: Lexicon) -> None:
         units, grammar, joints = lexicon.units, lexicon.grammar, joints_of(lexicon)
-        nouns, heads = units.nouns.pattern, units.heads.pattern
+        nouns, heads = units.nouns.pattern, units.leaders.pattern
         names = alternatives(" ".join(words_of(core)) for core in cores)
-        between = rf"(?:(?:{units.general.pattern}|{units.in_charge.pattern})\s+)?"
+        between = rf"(?:(?:{units.general.pattern}|{units.in_charge.pattern}|{heads})\s+)?"
+        of_head = rf"(?:{grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?)?"
         self._pattern = re.compile(
-            rf"(?<!\w)(?:(?:(?P<noun>{nouns})|(?P<head>{heads}))\s+{between}{joints}(?:{nouns}\s+{between}{joints})?(?P<name>{names})"
+            rf"(?<!\w)(?:(?:(?P<noun>{nouns})\s+{between}{joints}|(?P<head>{heads})\s+{between}{of_head})(?:{nouns}\s+{between}{joints})?(?P<name>{names})"
             rf"|(?P<name_first>{names})\s+(?:(?P<noun_last>{nouns})|{heads})"
-            rf"|(?P<leads>{units.leading.pattern})\s+{joints}(?P<led>{names})"
+            rf"|(?P<leads>{lexicon.leading_verbs.pattern})\s+{joints}(?P<led>{names})"
             rf"|{nouns}(?:\s\w+){{0,2}}\s?:\s*(?P<value>{names}))(?!\w)"
         )
         self._several = re.compile(rf"(?<!\w)(?:{nouns}|(?P<heads>{heads}))\s+{joints}(?=\S)")

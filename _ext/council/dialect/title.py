@@ -11,6 +11,7 @@ from council.dialect.dateline import read_dateline
 from council.dialect.dialect_words import DialectWords, words_in
 from council.dialect.plain_text import plain_text
 from council.language.folding import words_of
+from council.language.quotation_marks import OPENING
 from council.language.sentences import sentence_spans
 
 _PLACE = re.compile(r"[^\W\d_][\w .,]{2,30}?\.\s?[-–—]+\s+")
@@ -76,7 +77,7 @@ def shorten(text: str, longest: int = LONGEST_TITLE) -> str:
     """Cut *text* at the last word that fits, with an ellipsis."""
     if len(text) <= longest:
         return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(' ,;:.(“"«') + "…"
+    return text[:longest].rsplit(" ", 1)[0].rstrip(f" ,;:.({OPENING}") + "…"
 
 
 def _heading(text: str) -> list[Token]:

@@ -29,6 +29,7 @@ class SessionRow(_Row, frozen=True):
     year: int
     numbers: tuple[Annotated[int, Meta(ge=1)], ...]
     extraordinary: bool
+    rule: _Rule
 
 
 class DirectorateRow(_Row, frozen=True):
@@ -226,7 +227,9 @@ def _session(release: Release) -> SessionRow | None:
     session = release.session
     if session is None:
         return None
-    return SessionRow(year=session.year, numbers=session.numbers, extraordinary=session.extraordinary)
+    return SessionRow(
+        year=session.year, numbers=session.numbers, extraordinary=session.extraordinary, rule=session.rule
+    )
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

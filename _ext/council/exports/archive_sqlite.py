@@ -1,7 +1,7 @@
 """``data/archive.sqlite``: the records in tables, and full-text search over the releases (SQLite's FTS5).
 
 =========================== =================================================================================
-``releases``                one row a release: ``slug``, ``date``, ``title``, ``session``, ``year``, …
+``releases``                one row a release: ``slug``, ``date``, ``title``, ``session``, ``session_rule``, …
 ``projects``, ``directorates``, ``people``  one row an entry: ``id``, ``name``, ``kind``, ``record``, ``page``
 ``names``                   every name of every entry: ``kind``, ``id``, ``name``
 ``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``,
@@ -36,7 +36,7 @@ from council.model.tenures import Tenure
 _SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE releases (slug TEXT PRIMARY KEY, page TEXT, date TEXT, year INTEGER, title TEXT, session TEXT,
-  place TEXT, description TEXT, source_url TEXT, sha256 TEXT);
+  session_rule TEXT, place TEXT, description TEXT, source_url TEXT, sha256 TEXT);
 CREATE TABLE directorates (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT);
 CREATE TABLE projects (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT,
   parent TEXT REFERENCES projects(id));
@@ -101,8 +101,9 @@ def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
     page, release = pair
     session = ", ".join(release.session.keys) if release.session else None
     date = release.date.isoformat() if release.date else None
+    rule = release.session.rule if release.session else None
     about = (release.place, release.description, release.source_url, release.sha256)
-    return release.slug, page, date, release.year, release.title, session, *about
+    return release.slug, page, date, release.year, release.title, session, rule, *about
 
 
 def _tenure(tenure: Tenure) -> tuple[object, ...]:

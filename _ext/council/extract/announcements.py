@@ -13,6 +13,7 @@ from functools import lru_cache
 from council.extract.blocks import Block
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import CLOSING
 from council.language.sentences import sentence_spans
 from council.language.word_lists import Words, alternatives
 from council.profile.profile import Profile
@@ -20,7 +21,7 @@ from council.profile.profile import Profile
 LOOKED_AT = 400
 """So many characters at the end of what introduces a list tell what it is of."""
 _BESIDE_LOOKED_AT = 40
-_CLOSED = re.compile(r"[.!?][”\"»’)]*\s*$")
+_CLOSED = re.compile(rf"[.!?][{CLOSING}’)]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def corrected(
         session = corrections.facts.session.session
         if session == release.session:
             notes.append(correction_note(line_of(corrections.lines, "session"), f"session: {NO_CHANGE}"))
-        release = replace(release, session=session)
+        release = replace(release, session=session and replace(session, rule=RULE))
     return release, notes
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.sections import Context
 from council.extract.unit_work import SentenceWork, person_tells
@@ -32,10 +33,10 @@ def read_directorates(
     mentions: dict[str, DirectorateMention] = {}
     cells = units_named(tables)
     introduced = _Introduced(vocabulary)
-    for block, context in zip(blocks, contexts, strict=True):
+    for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
         for mention in (
             *introduced.by_context(block, context),
-            *_of_text(block, vocabulary),
+            *_of_text(block, following, vocabulary),
             *cells.get(id(block), ()),
         ):
             _add(mentions, mention)
@@ -90,15 +91,17 @@ class _Introduced:
                 yield DirectorateMention(context.directorate, not attends, leads.line, "list-of-unit")
 
 
-def _of_text(block: Block, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
+def _of_text(block: Block, following: Block | None, vocabulary: Vocabulary) -> Iterator[DirectorateMention]:
     """Those that a sentence names with their noun, through their head, or by the name alone."""
     sentences = vocabulary.sentences_in(block.flat)
+    attended = {attendance.directorate for attendance in attendances_in(block, following, vocabulary)}
     for sentence in sentences:
         if sentence.units:
             work = SentenceWork(block.flat[sentence.start : sentence.end], sentence.start, vocabulary.profile)
             rule = ""
             for id_, unit in sentence.units:
-                rule = work.told_of(unit) or (rule if work.goes_on_with(unit) else "")
+                told = work.told_of(unit) or (rule if work.goes_on_with(unit) else "")
+                rule = "" if id_ in attended else told
                 yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
 
 

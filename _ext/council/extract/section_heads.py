@@ -58,8 +58,8 @@ def _names_head(text: str, profile: Profile) -> bool:
 
 @lru_cache(maxsize=8)
 def _leading(profile: Profile) -> str:
-    units = profile.lexicon.units
-    return "|".join(words.pattern for words in (units.leading, units.in_charge, units.heads))
+    units, tenures = profile.lexicon.units, profile.lexicon.tenures
+    return "|".join(words.pattern for words in (tenures.leading, tenures.led_by, units.in_charge, units.heads))
 
 
 def run_in(block: Block, vocabulary: Vocabulary) -> str | None:

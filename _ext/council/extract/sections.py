@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from council.extract.announcements import announcements
+from council.extract.attendance import attendance_of_list
 from council.extract.blocks import Block
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.section_heads import headed, run_in
@@ -23,7 +24,8 @@ class Context:
 
     *announced* tells that the introduction announces projects; *excluded* that it announces something else;
     *credited* that the sentence behind its list says whose projects they are; *heads* is the directorate that the
-    block itself heads, at its beginning at least; *named* tells that the introduction itself names the directorate.
+    block itself heads, at its beginning at least; *named* tells that the introduction itself names the directorate,
+    *attended* is the one for which those who are listed are there.
     """
 
     directorate: str | None
@@ -34,6 +36,7 @@ class Context:
     heads: str | None = None
     credited: bool = False
     named: bool = False
+    attended: str | None = None
 
 
 def heading_number(block: Block) -> int | None:
@@ -124,6 +127,8 @@ class _Reader:
             return Context(leads.heads, leads.heads, leads.block, True, False)
         if block.item is None and block.kind != "heading":
             return Context(section, section, leads.block, False, False)
+        if attended := attendance_of_list(leads.block, block, self._vocabulary):
+            return Context(None, section, leads.block, False, True, attended=attended)
         said = self._said(leads, section is not None)
         named = said.directorate is not None
         return Context(said.directorate or section, section, leads.block, said.announced, said.excluded, named=named)

@@ -24,6 +24,7 @@ from itertools import takewhile
 
 from council.authority.unit_names import UnitMention
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import CLOSING, OPENING
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
@@ -40,7 +41,7 @@ _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
 _BEHIND_COLON = re.compile(r"\s*:\s([^\W\d_]+)(?![\w.])")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)|,\s[^,;:.]{3,120},")
 """What stands beside a unit: ``(DPU)``, ``, a través de Ana Ruiz,``."""
-_QUOTATION = re.compile(r"[^.;:]{0,60}:\s*[“\"«]")
+_QUOTATION = re.compile(rf"[^.;:]{{0,60}}:\s*[{OPENING}]")
 _NOTHING = re.compile(r"\s*")
 
 
@@ -120,7 +121,7 @@ class SentenceWork:
             return "work-of-unit" if patterns.work.search(folded[max(0, start - _BEFORE_THE_UNIT) : start]) else ""
         last, following = self._verb_before(start), self._verb_behind(end)
         if last and last["doing"] and patterns.at_once.fullmatch(folded, last.end(), start):
-            return "unit-does-it"
+            return self._of_head(start, end, last_told=False) if self._is_led(last) else "unit-does-it"
         if self._leads_to(start, patterns.governed):
             return ""
         is_guest = last is not None and last["attending"] is not None
@@ -131,13 +132,18 @@ class SentenceWork:
         apart = _NOTHING.fullmatch(folded, end, following.start()) is None
         return "" if is_guest and apart else "unit-is-subject"
 
-    def _of_head(self, start: int, end: int) -> str:
+    def _is_led(self, verb: re.Match[str]) -> bool:
+        """Whether a *verb* before a unit is what a person does who leads it: ``quien encabeza``, ``Ana Ruiz heads``."""
+        who = self._leads_to(verb.start(), self._patterns.who) is not None or self._is_person(verb.start())
+        return who and verb[0] in self._patterns.leading_verbs
+
+    def _of_head(self, start: int, end: int, last_told: bool = True) -> str:
         """Give the rule for a unit that is named as that of a person, its head or another."""
         folded, patterns = self._folded, self._patterns
         if self._leads_to(start, patterns.told_by):
             return "told-by-unit"
         last, following = self._verb_before(start), self._verb_behind(end)
-        if last and last["doing"] and self._is_person_between(last.end(), start):
+        if last and last_told and last["doing"] and self._is_person_between(last.end(), start):
             return "" if patterns.personal.match(folded, last.start()) else "head-tells"
         if self._leads_to(start, patterns.governed) and not (
             self._leads_to(start, patterns.by) or self._leads_to(start, patterns.of)
@@ -238,7 +244,7 @@ class _WorkPatterns:
         self._read_charges(profile)
         self.negation = re.compile(rf"(?<!\w){grammar.negations.pattern}\s+(?:\w{{1,3}}\s+)?$")
         self.telling = rf"{verbs.telling.pattern}(?!\w)"
-        self.quoted = re.compile(rf"[”»\"],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
+        self.quoted = re.compile(rf"[{CLOSING}],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
         self.given_names, self.particles = profile.given_names, people.particles
 
     def _read_nouns(self, profile: Profile) -> None:
@@ -273,8 +279,10 @@ class _WorkPatterns:
         """What a unit is to do, or is in charge of, and whose it is."""
         lexicon, grammar = profile.lexicon, profile.lexicon.grammar
         article = rf"(?:{grammar.articles.pattern}\s+)?"
-        self.leading = re.compile(rf",?\s+{lexicon.units.leading.pattern}\s+{article}$")
-        in_charge = alternatives([*lexicon.units.leading, *lexicon.units.in_charge])
+        self.leading_verbs = lexicon.leading_verbs
+        self.who = re.compile(rf"(?<!\w){lexicon.names.persons.pattern}\s+$")
+        self.leading = re.compile(rf",?\s+{self.leading_verbs.pattern}\s+{article}$")
+        in_charge = alternatives([*self.leading_verbs, *lexicon.units.in_charge])
         self.in_charge_behind = re.compile(rf"\s+{lexicon.people.copulas.pattern}\s+{article}{in_charge}(?!\w)")
         self.charging = re.compile(
             rf"(?<!\w){lexicon.verbs.charging.pattern}\s+(?:\w{{2,12}}\s+)?{grammar.prepositions.pattern}?\s*{article}$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from council.language.quotation_marks import CLOSING, OPENING
 from council.language.word_lists import Words
 
 
@@ -36,11 +37,11 @@ def run_pattern(inside: Words) -> re.Pattern[str]:
     *inside* are the small words that may stand within.
     """
     return re.compile(
-        rf"{_WORD}(?:[\s\u00a0]+(?:(?:{inside.pattern}|&)[\s\u00a0]+){{0,3}}(?:[“«\"]{_WORD}|{_WORD}[”»\"]?))*"
+        rf"{_WORD}(?:[\s\u00a0]+(?:(?:{inside.pattern}|&)[\s\u00a0]+){{0,3}}(?:[{OPENING}]{_WORD}|{_WORD}[{CLOSING}]?))*"
     )
 
 
 def capitalised_run(text: str, start: int, end: int, inside: Words) -> str:
     """Give the run of capitalised words, those of *inside* between them, that begins at *start*."""
     match = run_pattern(inside).match(text, start, min(end, start + LONGEST_RUN))
-    return match[0].rstrip('”»"') if match else ""
+    return match[0].rstrip(CLOSING) if match else ""

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from council.language.capitals import UPPER
 from council.language.folding import fold
+from council.language.quotation_marks import CLOSING, OPENING
 from council.language.word_lists import Words
 
-_END = re.compile(rf"(?<![.!?…])[.!?…]+[”\"»’)]*\s+(?=[¿¡“\"«(]?[{UPPER}0-9])")
+_END = re.compile(rf"(?<![.!?…])[.!?…]+[{CLOSING}’)]*\s+(?=[¿¡{OPENING}(]?[{UPPER}0-9])")
 _INITIAL = re.compile(rf"(?:^|\W)[{UPPER}]\.$")
 _LOOKED_AT = 14
 """So many characters before a full stop tell whether it shortens a word."""

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
@@ -67,6 +67,20 @@ class Words:
     def pattern(self) -> str:
         """A group of a regular expression that matches any of the forms in folded text; nothing where there is none."""
         return alternatives(self.forms)
+
+
+def inflected(words: Words, endings: Mapping[str, Words]) -> Words:
+    """Give *words* in all forms: of each the longest of the *endings* that it has gives way to those that it is, too."""
+    longest_first = sorted(((fold(ending), forms) for ending, forms in endings.items()), key=lambda pair: -len(pair[0]))
+    return Words(
+        form
+        for word in words
+        for form in (word, *next((_ending_in(word, *pair) for pair in longest_first if word.endswith(pair[0])), ()))
+    )
+
+
+def _ending_in(word: str, ending: str, forms: Words) -> Iterator[str]:
+    return (word[: len(word) - len(ending)] + form for form in forms)
 
 
 def alternatives(forms: Iterable[str]) -> str:

@@ -34,11 +34,15 @@ class Metadata(Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session of the institute's council: the year, and its number or numbers in that year."""
+    """A session of the institute's council: the year, and its number or numbers in that year.
+
+    Two are the same whichever rule gave them.
+    """
 
     year: int
     numbers: tuple[int, ...] = ()
     extraordinary: bool = False
+    rule: str = field(default="", compare=False)
 
     @property
     def keys(self) -> tuple[str, ...]:

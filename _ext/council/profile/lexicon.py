@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from council.dialect.dialect_words import DialectWords
 from council.language.dates import DateGrammar
+from council.language.ordinals import Ordinals
 from council.language.sentences import shortening_pattern
 from council.language.stems import root
 from council.language.word_lists import Words
@@ -25,6 +26,7 @@ from council.profile.word_classes import (
     Grammar,
     ListWords,
     NameWords,
+    OrdinalWords,
     ReleaseWords,
     UnitWords,
     Verbs,
@@ -66,8 +68,7 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """The code of the language, as Babel and Snowball know it."""
     grammar: Grammar
     dates: DateWords
-    ordinals: dict[str, Words]
-    """Ordinal numbers in words by their value; tens come before units: ``décima segunda``."""
+    ordinals: OrdinalWords
     verbs: Verbs
     initiatives: dict[str, Initiative]
     names: NameWords
@@ -92,8 +93,22 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def ordinal_values(self) -> dict[str, int]:
-        """The value of each ordinal number in words, folded."""
-        return {form: int(value) for value, words in self.ordinals.items() for form in words}
+        """The value of each ordinal number in one word, folded."""
+        return self.numbering.in_one_word
+
+    @cached_property
+    def numbering(self) -> Ordinals:
+        """All ordinal numbers below a hundred, in words, numerals and figures."""
+        words, tens = (
+            {form: int(value) for value, forms in by_value.items() for form in forms}
+            for by_value in (self.ordinals.words, self.ordinals.tens)
+        )
+        return Ordinals(words, tens, self.grammar.ordinal_endings)
+
+    @cached_property
+    def leading_verbs(self) -> Words:
+        """What the head of a unit does, or did: ``encabeza``, ``who led``, ``al frente de``."""
+        return self.tenures.leading + self.tenures.once
 
     @cached_property
     def categories(self) -> dict[str, str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
-from council.language.word_lists import Words
+from council.language.word_lists import Words, inflected
 from council.profile.given_names import load_given_names
 from council.profile.institution import Institution
 from council.profile.lexicon import Lexicon
@@ -56,7 +57,7 @@ def load_profile(source: Path) -> Profile:
 def _with_unit_nouns(lexicon: Lexicon, institution: Institution) -> Lexicon:
     """Give the words of the language with the nouns that the institution has for units, be they usual or its own."""
     nouns = lexicon.units.nouns + institution.units.nouns + institution.units.others
-    return msgspec.structs.replace(lexicon, units=msgspec.structs.replace(lexicon.units, nouns=nouns))
+    return replace(lexicon, units=replace(lexicon.units, nouns=nouns))
 
 
 def profile_digest(source: Path) -> str:
@@ -76,7 +77,22 @@ def languages() -> list[str]:
 @lru_cache(maxsize=8)
 def load_lexicon(language: str) -> Lexicon:
     """Read the words of a language; the same object each time."""
-    return read_declaration(FOLDER / f"{language}.toml", Lexicon)
+    return _with_inflections(read_declaration(FOLDER / f"{language}.toml", Lexicon))
+
+
+def _with_inflections(lexicon: Lexicon) -> Lexicon:
+    """Give the offices of a language in feminine and plural, too."""
+    people, units = lexicon.people, lexicon.units
+
+    def forms(words: Words) -> Words:
+        return inflected(words, people.inflections)
+
+    offices, trades, occasional = map(forms, (people.offices, people.trades, people.occasional))
+    return replace(
+        lexicon,
+        people=replace(people, offices=offices, trades=trades, occasional=occasional),
+        units=replace(units, heads=forms(units.heads), own_heads=forms(units.own_heads)),
+    )
 
 
 def read_declaration(file: Path, type_: type[_Struct]) -> _Struct:

@@ -11,13 +11,15 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words around the names of people; what is common to all names stands in ``[grammar]`` and ``[verbs]``."""
 
     offices: Words
-    """Offices and occupations: ``director``, ``regidora``, ``integrantes``; what stands behind is not matched."""
+    """Offices and occupations: ``director``, ``regidora``, ``integrantes``; in one form each, see *inflections*."""
+    trades: Words
+    """Endings of more occupations, for which no list is long enough: ``*ólogo``, ``*ista``."""
+    no_trades: Words
+    """Words that end so and are none: ``revista``."""
     occasional: Words
     """Those of an occasion, which tell less than any other: ``ponente``, ``winner``."""
     plurals: Words
     """The forms that a plural has: ``*s``."""
-    leading: Words
-    """The offices of who leads a unit: ``titular``, ``encargada``."""
     former: Words
     """Prefixes of an office that is over, joined to it or not: ``ex``, ``former``."""
     modifiers: Words
@@ -38,12 +40,16 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of what stands between such a noun and the name: ``parque lineal``."""
     places_behind: Words
     """The same behind the name: ``Street``, ``School``."""
+    crossings: Words
+    """Nouns of places that have the names of two: ``cruce``, ``corner``."""
     place_openings: Words
     """What opens a place's own name, unless a given name comes first: ``San``, ``Fort``."""
     locating: Words
     """Prepositions behind which a place is likelier than a person: ``en``, ``at``."""
     bodies: Words
     """Words of bodies and works, in no name of a person, that the lexicon's other classes lack: ``ayuntamiento``, ``league``."""
+    representing: Words
+    """Before the unit that somebody attends for: ``por``, ``en representación de``, ``on behalf of``."""
     replacing: Words
     """Between who comes and who goes: ``en lugar de``."""
     copulas: Words
@@ -58,3 +64,5 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """``consejeros como el presidente de …`` is the president."""
     adverbs: Words
     """Between a name and the verb by which its bearer speaks: ``también``, ``later``."""
+    inflections: dict[str, Words]
+    """The endings of feminine and plural by that of the word as it is listed: ``or`` is ``or ora ores oras``, too."""

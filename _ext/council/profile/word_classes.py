@@ -24,6 +24,15 @@ class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Between day, month and year: ``30 de noviembre del año 2020``."""
 
 
+class OrdinalWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Ordinal numbers in words, by their value; those that are not here are composed of tens and units."""
+
+    words: dict[str, Words]
+    """``primera``, ``vigésima``, ``eleventh``."""
+    tens: dict[str, Words] = field(default_factory=dict)
+    """What only stands before a unit: ``twenty`` of ``twenty-first``."""
+
+
 class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """Function words, and endings by which a word tells its form."""
 
@@ -205,27 +214,32 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What contestants are given: ``lugar``, ``place``."""
 
 
-class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
+class UnitWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """Units of institutions: their nouns, and how their heads and areas are named."""
 
     nouns: Words
     """Every noun for a unit: ``Dirección``, ``Division``."""
     heads: Words
-    """Offices that name a unit through its head: ``directora de …``."""
+    """Offices that lead a unit, and name it: ``directora de …``; in one form each, see ``[people] inflections``."""
     general: Words
     """What may stand between: ``Dirección General de``; its initial is part of an acronym: ``DGOT``."""
     in_charge: Words
     """``Encargada de la Dirección de``, ``titular a cargo de``."""
     this: Words
     """``director de esta área``: the unit of the section."""
-    leading: Words
-    """What its head does, before a unit's name: ``quien encabeza``, ``who heads``, ``al frente de``."""
     falling: Words
     """Behind a unit, something falls to it: ``a la Gerencia le corresponde``, ``the Division is to``."""
     agents: Words
     """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
     singular: dict[str, str]
     """The noun for one unit by that for several, as they are written: ``direcciones`` for ``dirección``."""
+    own_heads: Words = field(default_factory=Words)
+    """Offices that lead only a unit of their own noun: a ``coordinadora`` leads a ``Coordinación``."""
+
+    @cached_property
+    def leaders(self) -> Words:
+        """All offices that name a unit through its head."""
+        return self.heads + self.own_heads
 
 
 class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,16 +15,20 @@ from functools import lru_cache
 from council.extract.people.name_patterns import PART
 from council.extract.people.office_words import is_plural
 from council.extract.people.offices import role_of
-from council.language.capitals import UPPER
+from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import fold
+from council.language.quotation_marks import CLOSING, OPENING, quoted
+from council.language.word_lists import Words
 from council.profile.profile import Profile
 
-_PSEUDONYM = re.compile(rf"[«“](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[»”](?:\s{PART})?")
+_PSEUDONYM = re.compile(rf"[{OPENING}](?:[{UPPER}][\w’'-]*)(?:\s[{UPPER}a-z][\w’'-]*){{0,2}}[{CLOSING}](?:\s{PART})?")
+_LONGEST_GAP = 200
+"""So many characters may stand between two of a list."""
 _AROUND = 8
 """So many characters may stand between a name and its role."""
 _LONGEST_LEAD = 40
 """So many characters before a name hold what tells that its bearer is replaced."""
-_ASIDE = r"(?:\s*(?:\([^)]*\)|«[^»]*»|“[^”]*”))?"
+_ASIDE = rf"(?:\s*(?:\([^)]*\)|{quoted()}))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,33 @@ def _is_replaced(text: str, person: FoundPerson, profile: Profile) -> bool:
 
 
 def follows_in_list(text: str, previous: FoundPerson, start: int, profile: Profile) -> bool:
-    """Whether nothing but what joins a list stands between a person and *start*."""
+    """Whether nothing but what joins a list, and the body that a person is of, stands between the two."""
     end = previous.ends_in(text)
-    return end <= start and _gap(profile).fullmatch(fold(text), end, start) is not None
+    gap, folded = _gap(profile), fold(text)
+    if end > start or start - end > _LONGEST_GAP:
+        return False
+    return gap.fullmatch(folded, end, start) is not None or (
+        (body := _affiliation(text, end, profile)) > end and gap.fullmatch(folded, body, start) is not None
+    )
+
+
+def _affiliation(text: str, end: int, profile: Profile) -> int:
+    """Give where the body ends that somebody is said to be of right behind the name: ``Ana Ruiz, de la Cámara``."""
+    of = belonging(profile).match(fold(text), end)
+    name = capitalised_run(text, of.end(), len(text), _inside_a_name(profile)) if of else ""
+    return of.end() + len(name) if of and name else end
+
+
+@lru_cache(maxsize=8)
+def _inside_a_name(profile: Profile) -> Words:
+    return profile.lexicon.grammar.genitive + profile.lexicon.grammar.articles
+
+
+@lru_cache(maxsize=8)
+def belonging(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
+    grammar = profile.lexicon.grammar
+    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
 def forms_pair(text: str, first: FoundPerson, start: int, profile: Profile) -> bool:

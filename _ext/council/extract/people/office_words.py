@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
-from council.language.folding import words_of
+from council.language.folding import fold, words_of
 from council.profile.profile import Profile
 
 
@@ -14,7 +14,8 @@ from council.profile.profile import Profile
 def office_pattern(profile: Profile) -> re.Pattern[str]:
     """Give the pattern of an office in folded text, with the prefix of one that is over: ``ex-directora``."""
     people = profile.lexicon.people
-    return re.compile(rf"(?<!\w)(?:{people.former.pattern}[\s-]*)?{people.offices.pattern}(?!\w)")
+    trade = rf"(?!{people.no_trades.pattern}(?!\w)){people.trades.pattern}"
+    return re.compile(rf"(?<!\w)(?:{people.former.pattern}[\s-]*)?(?:{people.offices.pattern}|{trade})(?!\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +25,11 @@ def is_office(word: str, profile: Profile) -> bool:
     if word in offices or office_pattern(profile).fullmatch(word):
         return True
     return "-" in word and all(part in offices for part in word.split("-"))
+
+
+def is_unit_noun(word: str, profile: Profile) -> bool:
+    """Whether *word*, as it is written, is a unit's noun by its accent: ``Secretaría``, not ``secretaria``."""
+    return fold(word) in profile.lexicon.units.nouns and fold(word) != word.lower()
 
 
 def is_occasional(role: str, profile: Profile) -> bool:

@@ -7,13 +7,12 @@ Castleman …``; ``Jorge Zermeño Infante, Alcalde de Torreón``; ``Norma Iverso
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from council.extract.people.name_patterns import PART, name_patterns
-from council.extract.people.office_words import is_occasional, is_office, is_plural, office_pattern
+from council.extract.people.name_patterns import name_patterns
+from council.extract.people.office_words import is_occasional, is_office, is_plural, is_unit_noun, office_pattern
+from council.extract.people.role_patterns import role_patterns
 from council.language.folding import fold, words_of
-from council.language.word_lists import Words
+from council.language.quotation_marks import quoted
 from council.profile.profile import Profile
 
 BEFORE = 220
@@ -22,6 +21,8 @@ LONGEST_ROLE = 120
 
 _BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]|\n")
 _WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
+_TITLE = re.compile(rf"{quoted(1, 60)}(?<![.,!?…].)")
+"""The name of a thing as part of a role, ``directora del taller “Voces”``; not what somebody says."""
 _SIGNATURE = re.compile(r"[^.,;:]{1,80}$")
 _SPACE = re.compile(r"[^\S\n]+")
 _BEHIND_THE_OFFICE = 2
@@ -30,64 +31,6 @@ _BEFORE_A_LINK = 16
 """So many do before a comma, or before ``fueron``."""
 _BEFORE_THE_OFFICE = 3
 """So many words qualify the office in an apposition: ``chief transit planner``."""
-
-
-@dataclass(frozen=True, eq=False)
-class RolePatterns:
-    """What stands around roles, in folded text."""
-
-    lead: re.Pattern[str]
-    """An article right before the name."""
-    article: re.Pattern[str]
-    """An article."""
-    link: re.Pattern[str]
-    """What joins a role to the name behind it, where it is more than a space."""
-    apposition: re.Pattern[str]
-    """What opens an apposition behind a name, or a copula that joins the two."""
-    title: re.Pattern[str]
-    """A title in lower case between a role and the name: ``la presidenta del club, arquitecta Ana Ruiz``."""
-    end: re.Pattern[str]
-    """Where a role behind a name ends."""
-    enumerated: re.Pattern[str]
-    """Single capitalised words behind a comma, the last two joined, in the text as it is written."""
-    for_example: re.Pattern[str]
-    """``consejeros como el`` before another office."""
-    relative: re.Pattern[str]
-    """What goes on behind a role before the name, and is no part of it: a clause, ``Directors present:``."""
-    unqualifying: Words
-    """Words that neither qualify an office nor end a role: function words, verbs."""
-
-
-@lru_cache(maxsize=8)
-def role_patterns(profile: Profile) -> RolePatterns:
-    """Give the patterns of *profile*."""
-    lexicon = profile.lexicon
-    people, grammar = lexicon.people, lexicon.grammar
-    articles = grammar.articles.pattern
-    ends = f"{lexicon.verbs.telling.pattern}|{people.role_ends.pattern}"
-    return RolePatterns(
-        lead=re.compile(rf"(?<!\w){articles}\s+$"),
-        article=re.compile(rf"{articles}\s+"),
-        link=re.compile(rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?))\s*$"),
-        apposition=re.compile(
-            rf"\s*,?\s+(?:{people.copulas.pattern})\s+(?:(?:{people.appointed.pattern}|{articles})\s+)*"
-            rf"|\s*(?:[,(]\s*|\s[–—-]\s)(?:(?:{people.being.pattern}|{articles})\s+)*"
-        ),
-        title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
-        end=re.compile(
-            rf"[,;:“\"«)\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{grammar.copulative.pattern})\s+(?=\S)|\s(?:{grammar.copulative.pattern})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
-        ),
-        enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
-        for_example=re.compile(
-            rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
-        ),
-        relative=re.compile(
-            rf"\s+(?:(?:{grammar.relatives.pattern}|{people.role_ends.pattern})\s.*|{people.for_example.pattern}|{lexicon.verbs.attending.pattern})$"
-        ),
-        unqualifying=Words(
-            (*grammar.function_words, *grammar.pronouns, *lexicon.verbs.telling, *people.copulas, *grammar.relatives)
-        ),
-    )
 
 
 def role_of(text: str, earliest: int, start: int, end: int, profile: Profile) -> str | None:
@@ -147,15 +90,28 @@ def _role_behind(text: str, end: int, profile: Profile) -> str | None:
 
 def _goes_on(text: str, office: re.Match[str], follows: re.Match[str], profile: Profile) -> bool:
     """Whether an office right behind a name has more: ``Director de``, or ends the line that a person signs."""
-    signed = text[office.start()].isupper() and text[follows.start()].isupper() and _SIGNATURE.match(text, office.end())
-    return follows[0] in profile.lexicon.grammar.prepositions or signed is not None
+    if follows[0] in profile.lexicon.grammar.prepositions:
+        return True
+    in_capitals = text[office.start()].isupper() and text[follows.start()].isupper()
+    return in_capitals and _SIGNATURE.match(text, office.end()) is not None
 
 
 def _role_end(text: str, start: int, profile: Profile) -> int:
     """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
+    end = _end_by_marks(text, start, profile)
+    return _before_next_title(text, start, end, profile)
+
+
+def _end_by_marks(text: str, start: int, profile: Profile) -> int:
     folded, limit = fold(text), min(len(text), start + 2 * LONGEST_ROLE)
     copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
+    inside = start
     for match in role_patterns(profile).end.finditer(folded, start, limit):
+        if match.start() < inside:
+            continue
+        if title := _TITLE.match(text, match.start()):
+            inside = title.end()
+            continue
         if match[0].startswith("(") or (match[0] == "," and _enumerates(text, match.start(), profile)):
             continue
         if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
@@ -168,6 +124,15 @@ def _role_end(text: str, start: int, profile: Profile) -> int:
     return limit
 
 
+def _before_next_title(text: str, start: int, limit: int, profile: Profile) -> int:
+    """Give where a title and a name begin behind *start*, though no mark parts them: ``Director de Cultura Dr. Paz``."""
+    patterns = name_patterns(profile)
+    for title in patterns.honorific.finditer(fold(text), start + 1, limit):
+        if text[title.start()].isupper() and title[0].rstrip().endswith(".") and patterns.part.match(text, title.end()):
+            return title.start()
+    return limit
+
+
 def _enumerates(text: str, comma: int, profile: Profile) -> bool:
     """Whether a comma parts the words of one title: ``director of Parks, Trails and Recreation``."""
     listed = role_patterns(profile).enumerated.match(text, comma)
@@ -175,7 +140,7 @@ def _enumerates(text: str, comma: int, profile: Profile) -> bool:
 
 
 def _person_follows(text: str, position: int, profile: Profile) -> bool:
-    """Whether, behind white space, a person is named: by a title, or by a given name."""
+    """Whether, behind white space, a person is named: by a title, a given name, or words that are names only."""
     patterns = name_patterns(profile)
     space = _SPACE.match(text, position)
     if space is None:
@@ -187,7 +152,11 @@ def _person_follows(text: str, position: int, profile: Profile) -> bool:
     if title is not None and text[title.start()].isupper():
         return True
     name = patterns.name.match(text, space.end())
-    return name is not None and profile.given_names.begin(name[0])
+    if name is None:
+        return False
+    words = words_of(name[0])
+    uncommon = not any(profile.given_names.is_common(word) or word in patterns.bodies for word in words)
+    return uncommon or profile.given_names.begin(name[0])
 
 
 def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | None:
@@ -197,7 +166,7 @@ def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | 
     linked = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
     end = linked.start() if linked else lead.start() if lead else len(folded)
     words = list(_WORD.finditer(folded, _clause_start(folded, end, profile), end))
-    found = _office_at(words, linked is not None, profile)
+    found = _office_at(words, text[offset:start], linked is not None, profile)
     if found is None:
         return None
     example = patterns.for_example.match(folded, words[found].start())
@@ -218,14 +187,39 @@ def _clause_start(folded: str, end: int, profile: Profile) -> int:
     return begins
 
 
-def _office_at(words: list[re.Match[str]], linked: bool, profile: Profile) -> int | None:
-    """Give the place among *words* of the office whose holder follows: the nearest one, or the first before a link."""
-    offices = [place for place, word in enumerate(words) if is_office(word[0].rstrip("."), profile)]
+def _office_at(words: list[re.Match[str]], written: str, linked: bool, profile: Profile) -> int | None:
+    """Give the place among *words* of the office whose holder follows: the nearest one, or the first before a link.
+
+    *written* is their text with accents, by which ``Secretaría`` is a unit.  Of two in a row the noun stands first,
+    ``secretaria técnica``, unless nouns stand last.
+    """
+    offices = [
+        place
+        for place, word in enumerate(words)
+        if is_office(word[0].rstrip("."), profile) and not is_unit_noun(written[word.start() : word.end()], profile)
+    ]
     if linked:
-        return next((place for place in offices if len(words) - 1 - place <= _BEFORE_A_LINK), None)
+        begins = max((place for place in offices if _is_object(words, place, profile)), default=0)
+        near = max(begins, len(words) - 1 - _BEFORE_A_LINK)
+        return next((place for place in offices if place >= near), None)
     if not offices or words[-1][0] in role_patterns(profile).unqualifying:
         return None
-    return offices[-1] if len(words) - 1 - offices[-1] <= _BEHIND_THE_OFFICE else None
+    if len(words) - 1 - offices[-1] > _BEHIND_THE_OFFICE:
+        return None
+    nearest = offices[-1]
+    while nearest - 1 in offices and not profile.lexicon.grammar.heads_last:
+        nearest -= 1
+    return nearest
+
+
+def _is_object(words: list[re.Match[str]], place: int, profile: Profile) -> bool:
+    """Whether another holder begins there, as a preposition leads up to the office: ``saludó a la regidora``."""
+    grammar = profile.lexicon.grammar
+    qualifying = role_patterns(profile).qualifying
+    before = [word[0] for word in words[max(0, place - _BEFORE_THE_OFFICE) : place]]
+    while before and before[-1] in qualifying:
+        before.pop()
+    return bool(before) and before[-1] in grammar.prepositions and before[-1] not in grammar.genitive
 
 
 def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Profile) -> int:
@@ -238,7 +232,8 @@ def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Prof
             break
         may_precede = profile.lexicon.grammar.heads_last and word[0] not in unqualifying
         capitalised = may_precede and text[offset + word.start()].isupper()
-        if not (capitalised or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
+        numbered = word[0] in profile.lexicon.ordinal_values
+        if not (capitalised or numbered or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
             break
         begins = word.start()
     return begins

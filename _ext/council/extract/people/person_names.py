@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import dropwhile, takewhile
 
 from council.extract.people.name_patterns import NamePatterns, name_patterns
 from council.extract.people.office_words import is_office
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import OPENING
 from council.profile.profile import Profile
 
 _TOKEN = re.compile(r"\S+")
@@ -36,27 +39,34 @@ class NameRun:
 def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
     """Give the runs that may be names, in order: of two words or more, or of one behind a title (``Ms. Park``)."""
     patterns = name_patterns(profile)
-    folded = fold(text)
-    titles = {match.end(): match for match in patterns.honorific.finditer(folded) if text[match.start()].isupper()}
+    titles = {match.end(): match for match in patterns.honorific.finditer(fold(text)) if text[match.start()].isupper()}
     lone = (run for title in titles.values() if (run := _lone(text, title, patterns, profile)))
-    waiting = next(lone, None)
-    for match in patterns.name.finditer(text):
-        while waiting and waiting.start < match.end():
-            if waiting.end <= match.start():
-                yield waiting
-            waiting = next(lone, None)
-        for start, end in _segments(text, match, patterns, profile):
-            if run := _run(text, start, end, titles, patterns, profile):
-                yield run
-    while waiting:
-        yield waiting
-        waiting = next(lone, None)
+    whole = (
+        run
+        for match in patterns.name.finditer(text)
+        for start, end in _segments(text, match, patterns, profile)
+        if (run := _run(text, start, end, titles, patterns, profile))
+    )
+    told = 0
+    for run in merge(whole, lone, key=lambda run: run.start):
+        if run.start >= told:
+            yield run
+            told = run.end
+
+
+def begins_with_person(line: str, profile: Profile) -> bool:
+    """Whether a title or a given name opens *line*."""
+    patterns = name_patterns(profile)
+    title = patterns.honorific.match(fold(line))
+    name = patterns.name.match(line)
+    return (title is not None and line[:1].isupper()) or (name is not None and profile.given_names.begin(name[0]))
 
 
 def _lone(text: str, title: re.Match[str], patterns: NamePatterns, profile: Profile) -> NameRun | None:
-    """Give the surname alone behind a title of two letters or more."""
+    """Give the surname alone behind a title of two letters or more: ``Ms. Park``, ``la Dra Montes``."""
     part = patterns.part.match(text, title.end())
-    if part is None or len(title[0].strip(" .")) < 2 or patterns.name.match(text, title.start()):
+    quoted = title.start() > 0 and text[title.start() - 1] in OPENING
+    if part is None or quoted or len(title[0].strip(" .")) < 2:
         return None
     if patterns.name.match(text, title.end()) or is_office(fold(part[0]), profile):
         return None
@@ -114,8 +124,10 @@ def _is_surname(part: Sequence[tuple[str, str, int]], profile: Profile) -> bool:
 
 
 def _names_body(rest: Sequence[tuple[str, str, int]], patterns: NamePatterns, profile: Profile) -> bool:
-    word = next((word for _token, word, _start in rest if word not in profile.lexicon.people.particles), "")
-    return word in patterns.bodies
+    """Whether a body is named up to the next particle: ``del Honorable Ayuntamiento``."""
+    particles = profile.lexicon.people.particles
+    words = dropwhile(particles.__contains__, (word for _token, word, _start in rest))
+    return any(word in patterns.bodies for word in takewhile(lambda word: word not in particles, words))
 
 
 def _trimmed(

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from council.extract.people.office_words import is_plural_form
@@ -25,24 +26,47 @@ _TOKEN = re.compile(r"\w[\w’'-]*\.?|[^\w\s]")
 
 def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
     """Whether a run is a street, a school, a town, by the words around it or at its head."""
-    people = profile.lexicon.people
-    before = _without_qualifier(_TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title), profile)
-    within = takewhile(lambda piece: not _ends_sentence(piece, people.places), reversed(before))
-    if _leads_to(within, people.places, profile):
-        return True
-    behind = (match[0] for match in _TOKEN.finditer(text, run.end, min(len(text), run.end + _LOOKED_AT)))
-    if _leads_to(behind, people.places_behind, profile):
-        return True
-    words = words_of(text[run.start : run.end])
-    opens = words[0] in people.place_openings or (words[0] in people.places and not run.honored)
-    return opens and not run.honored
+    people, (before, behind) = profile.lexicon.people, _joints(profile)
+    return (
+        _leads_to(_pieces_before(text, run, profile), people.places, before, profile)
+        or _leads_to(_pieces_behind(text, run, profile), people.places_behind, behind, profile)
+        or (not run.honored and _opens_as_place(words_of(text[run.start : run.end]), profile))
+    )
+
+
+def _opens_as_place(words: list[str], profile: Profile) -> bool:
+    return words[0] in profile.lexicon.people.place_openings or words[0] in profile.lexicon.people.places
+
+
+@lru_cache(maxsize=8)
+def _joints(profile: Profile) -> tuple[Words, Words]:
+    """Give the small words between a noun for places and the name behind it, and between a name and the noun."""
+    grammar, particles = profile.lexicon.grammar, profile.lexicon.people.particles
+    return particles + grammar.articles + grammar.genitive, particles + grammar.articles
+
+
+def _pieces_before(text: str, run: NameRun, profile: Profile) -> Iterator[str]:
+    """Give the words and marks of the sentence before a run, the nearest first."""
+    pieces = _without_qualifier(_TOKEN.findall(text, max(0, run.title - _LOOKED_AT), run.title), profile)
+    places = profile.lexicon.people.places
+    return takewhile(lambda piece: not _ends_sentence(piece, places), reversed(pieces))
+
+
+def _pieces_behind(text: str, run: NameRun, profile: Profile) -> Iterator[str]:
+    """Give the words and marks behind a run; the full stop of ``Jr.`` ends nothing."""
+    last = words_of(text[run.start : run.end])[-1]
+    shortened = text[run.end : run.end + 1] == "." and last in profile.lexicon.grammar.abbreviations
+    start = run.end + int(shortened)
+    return (match[0] for match in _TOKEN.finditer(text, start, min(len(text), start + _LOOKED_AT)))
 
 
 def _without_qualifier(pieces: list[str], profile: Profile) -> list[str]:
-    """Leave out the adjective between a noun for places and the name: ``parque lineal Ana Ruiz``."""
+    """Leave out what qualifies a noun for places before the name: ``parque lineal Ana Ruiz``, ``jardín de niños``."""
     people = profile.lexicon.people
-    qualified = len(pieces) > 1 and pieces[-1] in people.place_qualifiers and fold(pieces[-2]) in people.places
-    return pieces[:-1] if qualified else pieces
+    if len(pieces) > 1 and fold(pieces[-1]) in people.place_qualifiers and fold(pieces[-2]) in people.places:
+        return pieces[:-1]
+    of = len(pieces) > 2 and pieces[-1].islower() and pieces[-2] in profile.lexicon.grammar.genitive
+    return pieces[:-2] if of and fold(pieces[-3]) in people.places else pieces
 
 
 def _ends_sentence(piece: str, places: Words) -> bool:
@@ -54,15 +78,19 @@ def ends_in_place(words: list[str], profile: Profile) -> bool:
     return any(word in profile.lexicon.people.places_behind for word in words[2:])
 
 
-def _leads_to(pieces: Iterable[str], places: Words, profile: Profile) -> bool:
-    """Whether *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names."""
+def _leads_to(pieces: Iterable[str], places: Words, small: Words, profile: Profile) -> bool:
+    """Whether *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names.
+
+    *small* words stand between and do not count.
+    """
     lexicon = profile.lexicon
     listed = joined = False
     for piece in pieces:
         word = fold(piece).rstrip(".") or piece
-        if word in places:
-            return not listed or (is_plural_form(word, profile) and not joined)
-        if word in lexicon.people.particles or word in lexicon.grammar.articles or piece == "(":
+        if word in places or word in lexicon.people.crossings:
+            of_several = is_plural_form(word, profile) or word in lexicon.people.crossings
+            return not listed or (of_several and not joined)
+        if piece == "(" or word in small:
             continue
         joined = piece == "," or word in lexicon.grammar.copulative
         shortened = len(word) == 1 or word in lexicon.people.honorifics or word in lexicon.people.shortened_names

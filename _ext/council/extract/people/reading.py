@@ -7,19 +7,17 @@ por A, B y C, integrantes del colectivo …``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
+from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
-from council.extract.people.lists import FoundPerson, follows_in_list, forms_pair, read_lists
-from council.extract.people.name_patterns import name_patterns
+from council.extract.people.lists import FoundPerson, belonging, follows_in_list, forms_pair, read_lists
 from council.extract.people.office_words import office_pattern
 from council.extract.people.offices import role_of
-from council.extract.people.person_names import name_runs
+from council.extract.people.person_names import begins_with_person, name_runs
 from council.extract.people.place_names import names_a_place
 from council.extract.people.same_person import once_each
 from council.extract.people.signs import Candidate, Signs, candidate_of, could_be_person, sign_of_person
@@ -32,6 +30,7 @@ from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
 from council.profile.profile import Profile
 
+_LONGEST_ARTICLE = 6
 _LONGEST_UNIT = 160
 """In characters: the name of the unit that a person is of."""
 
@@ -45,32 +44,49 @@ def read_people(
     for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
         text = _with_entries(block, profile)
         led = LedUnits(text, vocabulary)
-        people = list(_people_in(text, led, vocabulary))
+        people = list(_people_in(text, led, context, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
-        for person in read_lists(text, people, profile):
+        together = read_lists(text, people, profile)
+        for person, attended in zip(together, _attended(block, together, context, vocabulary), strict=True):
             role = person.role or _role_in_row(block, person, following, profile)
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
-            directorate = _directorate(text, replace(person, role=role), context, vocabulary)
+            directorate = _directorate(text, replace(person, role=role), context, vocabulary) or attended
             line = block.line_at(person.start)
             mention = PersonMention(person.name, role, line, directorate, quotation, person.rule)
             mentions.append(_leading(mention, led.led_by(person)))
     return tuple(once_each(mentions, profile))
 
 
+def _attended(
+    block: Block, people: Sequence[FoundPerson], context: Context, vocabulary: Vocabulary
+) -> list[str | None]:
+    """Give the directorate for which each of *people* attends: those whom a list joins attend for the same."""
+    starts = {one.names_from: one.directorate for one in attendances_in(block, None, vocabulary)} if people else {}
+    attended: list[str | None] = []
+    previous: FoundPerson | None = None
+    for person in people:
+        named = _attended_from(block.flat, starts, person, vocabulary)
+        joined = previous and follows_in_list(block.flat, previous, person.title, vocabulary.profile)
+        attended.append(named or (attended[-1] if joined else context.attended))
+        previous = person
+    return attended
+
+
+def _attended_from(text: str, starts: dict[int, str], person: FoundPerson, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate behind whose name, an article aside, *person* stands."""
+    article = vocabulary.profile.lexicon.grammar.articles
+    before = fold(text)[max(0, person.title - _LONGEST_ARTICLE) : person.title].split()[-1:]
+    behind_article = person.title - len(before[0]) - 1 if before and before[0] in article else None
+    return starts.get(person.title) or (starts.get(behind_article) if behind_article is not None else None)
+
+
 def _with_entries(block: Block, profile: Profile) -> str:
     """Give the text on one line, but for the ends of lines between two that begin with people: they are a list."""
     lines = block.text.split("\n")
-    entries = [_begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
+    entries = [begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
     ends = ["\n" if entry and following else " " for entry, following in pairwise(entries)]
     return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
-
-
-def _begins_with_person(line: str, profile: Profile) -> bool:
-    patterns = name_patterns(profile)
-    title = patterns.honorific.match(fold(line))
-    name = patterns.name.match(line)
-    return (title is not None and line[0].isupper()) or (name is not None and profile.given_names.begin(name[0]))
 
 
 def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
@@ -83,7 +99,7 @@ def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
 def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
     """Give the directorate that the role names, that of the section for ``director de esta área``, or the one behind ``of``."""
     if person.role is None:
-        behind = _belonging(vocabulary.profile).match(fold(text), person.end)
+        behind = belonging(vocabulary.profile).match(fold(text), person.end)
         named = vocabulary.directorates_in(text[behind.end() : behind.end() + _LONGEST_UNIT]) if behind else []
         return named[0][0] if named and named[0][1].start == 0 else None
     named = vocabulary.directorates_in(person.role)
@@ -94,14 +110,7 @@ def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: V
     return headed_directorate(person.role, vocabulary)
 
 
-@lru_cache(maxsize=8)
-def _belonging(profile: Profile) -> re.Pattern[str]:
-    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
-    grammar = profile.lexicon.grammar
-    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
-
-
-def _people_in(text: str, led: LedUnits, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
+def _people_in(text: str, led: LedUnits, context: Context, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
     profile = vocabulary.profile
     previous: FoundPerson | None = None
     waiting: FoundPerson | None = None
@@ -116,6 +125,7 @@ def _people_in(text: str, led: LedUnits, vocabulary: Vocabulary) -> Iterator[Fou
         earliest = previous.ends_in(text) if previous else 0
         role = role_of(text, earliest, run.title, run.end, profile)
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
+        listed = listed or (context.attended is not None and not text[: run.title].strip())
         leads = role is None and led.led_by(FoundPerson(run.title, run.start, run.end, name, role, "")) is not None
         rule = sign_of_person(candidate, Signs(role, known, listed, leads), profile)
         person = FoundPerson(run.title, run.start, run.end, name, role, rule or "first-of-a-pair")

@@ -116,7 +116,7 @@ def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     if body and not run.honored:
         return support if candidate.given and signs.role is not None and len(candidate.words) == 2 else ""
     if run.honored:
-        doubtful = len(candidate.words) == 1 and profile.given_names.is_common(candidate.words[0]) and not support
+        doubtful = len(candidate.words) == 1 and not support and _may_be_a_trade(candidate, profile)
         return "title-before" if candidate.given or not (body or doubtful) else ""
     if candidate.given:
         surely = "given-name" if _is_surely_given(candidate, profile) else ""
@@ -124,6 +124,12 @@ def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     if candidate.words[-1] in profile.lexicon.people.no_surnames:
         return ""
     return support if _stands_free(candidate, signs.listed, profile) else ""
+
+
+def _may_be_a_trade(candidate: Candidate, profile: Profile) -> bool:
+    """Whether a word behind a title may go on with it: ``Arquitecta Paisajista``; ``Dra. Montes`` is a surname."""
+    titles = words_of(candidate.text[candidate.run.title : candidate.run.start])
+    return profile.given_names.is_common(candidate.words[0]) and any(is_office(title, profile) for title in titles)
 
 
 def _is_surely_given(candidate: Candidate, profile: Profile) -> bool:

@@ -37,7 +37,7 @@ def leads_this_unit(role: str, profile: Profile) -> bool:
     joining = (units.general, grammar.prepositions, grammar.articles, profile.lexicon.tenures.adjectives, units.this)
     nouns = (*units.nouns, *profile.institution.units.nouns)
     words = [word for word in words_of(role) if not _is_former(word, profile)]
-    offices = [word for word in words if _without_former(word, profile) in units.heads]
+    offices = [word for word in words if _without_former(word, profile) in units.leaders]
     return bool(offices) and all(
         word in offices or word in nouns or any(word in joined for joined in joining) for word in words
     )
@@ -70,13 +70,13 @@ def _without_former(word: str, profile: Profile) -> str:
 
 
 def _leads(match: re.Match[str], profile: Profile) -> bool:
-    """Whether the office heads the unit: any of ``[people] leading`` does, another only the unit of its own name.
+    """Whether the office heads the unit: any of ``[units] heads`` does, another only the unit of its own name.
 
     ``Coordinadora de Agua`` heads a ``Coordinación``; ``coordinadora de la Dirección de Agua`` may be anybody there.
     """
     lexicon = profile.lexicon
     office = match["office"] or match["last"]
-    return office in lexicon.people.leading or office in lexicon.units.in_charge or not match["noun"]
+    return office in lexicon.units.heads or office in lexicon.units.in_charge or not match["noun"]
 
 
 def _may_stand_before(before: str, profile: Profile) -> bool:
@@ -102,7 +102,7 @@ def _head_pattern(unit_names: tuple[str, ...], profile: Profile) -> re.Pattern[s
     nouns = Words((*units.nouns, *profile.institution.units.nouns)).pattern
     names = alternatives(" ".join(words_of(unit_core(name, lexicon))) for name in unit_names)
     former = rf"(?:{lexicon.people.former.pattern}[\s-]*)?"
-    offices = Words((*lexicon.people.leading, *units.heads, *units.in_charge)).pattern
+    offices = Words((*units.leaders, *units.in_charge)).pattern
     between = rf"(?:\s+(?:{tenures.adjectives.pattern}|{units.general.pattern}))?\s+{joints}"
     post = rf"(?:{tenures.posts.pattern}\s+{joints})?"
     noun = rf"(?P<noun>{nouns}\s+(?:{units.general.pattern}\s+)?{joints})?"

@@ -18,6 +18,7 @@ from council.extract.projects.titles import IN_TYPE
 from council.extract.vocabulary import Sentence
 from council.language.capitals import UPPER
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import CLOSING, OPENING
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
@@ -56,7 +57,7 @@ class Carriers:
     def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""
         folded = fold(text)
-        before = folded[max(sentence.start, span.start - LOOKED_AT) : span.start].rstrip('“"«*')
+        before = folded[max(sentence.start, span.start - LOOKED_AT) : span.start].rstrip(f"{OPENING}*")
         around = before + folded[span.end : min(sentence.end, span.end + LOOKED_AT)]
         own = sentence.units or self._own.search(before)
         return (
@@ -193,7 +194,7 @@ class _Contestants:
     def __init__(self, profile: Profile) -> None:
         names = profile.lexicon.names
         self._given_names = profile.given_names
-        self._author = re.compile(rf"[”\"»]?\s*,?[”\"»]?\s*{profile.lexicon.grammar.prepositions.pattern}\s+")
+        self._author = re.compile(rf"[{CLOSING}]?\s*,?[{CLOSING}]?\s*{profile.lexicon.grammar.prepositions.pattern}\s+")
         self._contestant = re.compile(rf"(?<!\w){names.contestants.pattern}(?!\w)")
         self._work = re.compile(rf"(?<!\w){names.works.pattern}[\s:,(]*$")
 

@@ -13,14 +13,15 @@ from council.extract.projects.namings import Span
 from council.extract.projects.ownership import owner_pattern
 from council.language.capitals import BRACKETED_ACRONYM, LONGEST_RUN, UPPER, run_pattern
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import OPENING, quoted
 from council.profile.profile import Profile
 
-_QUOTED = re.compile(r"[“\"«]\**\s*(?P<name>[^”\"»\n]{2,160}?)[\s,]*\**[”\"»]")
-_TO_COMMA = re.compile(r"(?:[^.,;:(“\"«\n]|\.(?=\w))+")
+_QUOTED = re.compile(quoted(2))
+_TO_COMMA = re.compile(rf"(?:[^.,;:({OPENING}\n]|\.(?=\w))+")
 _COMMA = re.compile(r"\s*[,;]\s*")
 _BEGINS = re.compile(rf"[{UPPER}\d]")
-_MORE = re.compile(rf"\s*[,;]\s*(?:\w\s|\w{{2,3}}\s)?[{UPPER}“\"«]")
-_CAPITAL = re.compile(rf"(?:\w{{2,3}}\s)?[{UPPER}0-9“\"«]")
+_MORE = re.compile(rf"\s*[,;]\s*(?:\w\s|\w{{2,3}}\s)?[{UPPER}{OPENING}]")
+_CAPITAL = re.compile(rf"(?:\w{{2,3}}\s)?[{UPPER}0-9{OPENING}]")
 RULE = "names-in-a-row"
 _LOOKED_AT = 8
 """So many characters before a noun hold the mark that parts it from what stands before."""
@@ -45,7 +46,7 @@ class Enumerations:
         )
         self._opened = re.compile(
             rf"(?<!\w)(?P<nouns>{lexicon.plural_nouns.pattern}{adjectives}{{0,2}})"
-            rf"(?P<loose>{clause}\s*:\s+|\s*,?\s+{names.openers.pattern}\s*:?\s+)?(?P<space>\s+)?(?=[“\"«]|\w)"
+            rf"(?P<loose>{clause}\s*:\s+|\s*,?\s+{names.openers.pattern}\s*:?\s+)?(?P<space>\s+)?(?=[{OPENING}]|\w)"
         )
         articles = grammar.articles.pattern
         self._and = re.compile(rf"\s+{grammar.copulative.pattern}\s+(?=(?:{articles}\s+)?\S)")
@@ -95,8 +96,8 @@ class Enumerations:
 
     def _closed(self, closed: Mapping[int, int], text: str, position: int) -> Span | None:
         """Give the name at *position* that quotation marks or type close."""
-        if quoted := _QUOTED.match(text, position):
-            return Span(quoted.start("name"), quoted.end(), quoted["name"], RULE, closed=True)
+        if title := _QUOTED.match(text, position):
+            return Span(title.start("quoted"), title.end(), title["quoted"], RULE, closed=True)
         label = text[position : closed.get(position, position)].strip(" ,.;:")
         return Span(position, position + len(label), label, RULE, closed=True) if label else None
 

@@ -14,12 +14,13 @@ from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.name_ends import MOST_WORDS, name_ends
 from council.extract.projects.openers import Opening, openers
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import OPENING
 from council.profile.lexicon import Lexicon
 
 LONGEST_LABEL = 140
 
 _MARKS = " \u00a0-–—•*☐☑✓✔"
-_BEFORE_NAME = "“«\"'¡¿"
+_BEFORE_NAME = f"{OPENING}'¡¿"
 _FIGURE = re.compile(r"\d[\d.,]*%?(?!\w)|\$")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?[\s\u00a0]+(?=[^\W\d])")
 """``3.1. Plan de Riberas``: the number of a part, which the item of a list keeps."""
@@ -72,7 +73,7 @@ class Heads:
         opening = openers(self._lexicon).opening(text, start, marked)
         label = name_ends(self._lexicon).label(block, opening.end)
         begins = opening.end
-        quoted = text[begins : begins + 1] in set('“«"')
+        quoted = text[begins : begins + 1] in set(OPENING)
         spans = (*block.strong, *block.emphasis)
         opened = begins > start
         stands_out = quoted or any(first == begins if opened else first <= begins < last for first, last in spans)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from council.language.folding import fold
+from council.language.quotation_marks import OPENING
 from council.language.word_lists import Words
 from council.profile.lexicon import Lexicon
 
@@ -51,7 +52,7 @@ class InitiativeNouns:
         words = [match[0] for match in _WORD.finditer(folded)]
         telling = [word for word in words if word in self._nouns or word not in self._empty]
         if len(telling) < 2:
-            return bool(telling) and any(character in name for character in '“«"') and telling[0] in nouns
+            return bool(telling) and any(mark in name for mark in OPENING) and telling[0] in nouns
         return self._leads(words, nouns) or (grammar.heads_last and self._trails(words, nouns))
 
     def open(self, text: str) -> bool:

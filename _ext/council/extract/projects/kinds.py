@@ -16,11 +16,11 @@ from council.extract.projects.namings import Span
 from council.extract.projects.ownership import owner_pattern
 from council.language.capitals import BRACKETED_ACRONYM, LONGEST_RUN, UPPER, capitalised_run
 from council.language.folding import content_words, fold, words_of
+from council.language.quotation_marks import OPENING, quoted
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
-_QUOTED = re.compile(r"[“\"«]\**\s*[^”\"»\n]{3,160}?\s*\**[”\"»]")
-_QUOTES = '“"«'
+_QUOTED = re.compile(quoted(3))
 _CAPITALS = re.compile(
     rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|\d+)(?:[\s\u00a0](?:(?:\w{{1,3}}|&)[\s\u00a0])?(?:[{UPPER}][\w’'-]*|\d+)){{1,8}}"
 )
@@ -122,13 +122,13 @@ class KindPatterns:
                 continue
             run_start = small.end() if small else match.end()
             if not small and not (
-                text[run_start : run_start + 1].isupper() or text[run_start : run_start + 1] in _QUOTES
+                text[run_start : run_start + 1].isupper() or text[run_start : run_start + 1] in OPENING
             ):
                 continue
-            quoted = _QUOTED.match(text, run_start)
-            if quoted:
+            title = _QUOTED.match(text, run_start)
+            if title:
                 if match[0].strip() in self._lexicon.titled_nouns:
-                    yield match.start(), text[match.start() : quoted.end()]
+                    yield match.start(), text[match.start() : title.end()]
                 continue
             run = self._run(text, run_start)
             if run:
@@ -139,7 +139,7 @@ class KindPatterns:
     def _opens(self, text: str, folded: str, noun: re.Match[str]) -> bool:
         """``Inventory of Bridges``: where nouns stand last, one opens a name only so, or before quotation marks."""
         before = text[max(0, noun.start() - _LOOKED_AT) : noun.start()].rstrip().rpartition(" ")[2]
-        genitive = self._genitive.match(folded, noun.end()) or text[noun.end() : noun.end() + 1] in tuple(_QUOTES)
+        genitive = self._genitive.match(folded, noun.end()) or text[noun.end() : noun.end() + 1] in tuple(OPENING)
         named = before[:1].isupper() and fold(before) not in self._lexicon.grammar.function_words
         return bool(genitive) and not named
 

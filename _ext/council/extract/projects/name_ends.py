@@ -15,14 +15,16 @@ from council.extract.blocks import Block
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.language.capitals import BRACKETED_ACRONYM, UPPER
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import CLOSING, OPENING
 from council.profile.lexicon import Lexicon
 
 MOST_WORDS = 18
 _LOOKED_AT = 400
 """So many characters are looked at: no name is so long."""
 
-_OPENING, _CLOSING = '“«"', '”»"'
-_QUOTED = re.compile(r"[“\"«]\s*(?P<title>[^”\"»]{3,140})(?:(?<=,)[”\"»]|[”\"»](?=\s*(?:[,.;:(–—-]|$)))")
+_QUOTED = re.compile(
+    rf"[{OPENING}]\s*(?P<title>[^{CLOSING}]{{3,140}})(?:(?<=,)[{CLOSING}]|[{CLOSING}](?=\s*(?:[,.;:(–—-]|$)))"
+)
 """A title in quotation marks that a name begins with, and behind which its explanation stands."""
 _AROUND = " \n\u00a0.,:;-–—"
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
@@ -126,7 +128,7 @@ class NameEnds:
                     if self._story_follows(folded, position + 1, limit):
                         position += 1
                         break
-            elif character in _OPENING and text.find(_closing(character), position + 1, limit) > 0:
+            elif character in OPENING and text.find(_closing(character), position + 1, limit) > 0:
                 quoted = _closing(character)
             elif self._ends_at(text, folded, start, position, limit, emphasised):
                 break
@@ -269,7 +271,7 @@ def _goes_on(text: str, span: Span) -> bool:
 
 
 def _closing(opening: str) -> str:
-    return _CLOSING[_OPENING.index(opening)]
+    return CLOSING[OPENING.index(opening)]
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from typing import Literal
 from council.extract.projects.initiative_nouns import InitiativeNouns, initiative_nouns
 from council.language.capitals import UPPER
 from council.language.folding import fold
+from council.language.quotation_marks import OPENING
 from council.profile.lexicon import Lexicon
 
 Part = Literal["status", "field", "connective", "adverbial", "verb", "infinitive", "determiner", "numeral"]
@@ -23,8 +24,7 @@ _BRACKETED = re.compile(r"(?:\[[^\]\n]{0,40}\]|\([^)\n]{3,40}\))[\s\u00a0]*[-–
 _COLON_OR_DASH = r"(?:\s*:\s*|\s+[-–—]\s+)"
 _MOST_WORDS_BEHIND_VERB = 3
 _LONGEST_ADVERBIAL = 80
-_MARKED = '“«"'
-_MARKED_OR_ASKED = f"{_MARKED}¿¡"
+_OPENING_OR_ASKED = f"{OPENING}¿¡"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Openers:
         status = self._status_word.match(folded, value)
         if (status and not text[status.end() :].lstrip()[:1].isupper()) or self.verb(text, folded, value):
             return None
-        return match if first and (first.isupper() or first in _MARKED_OR_ASKED) else None
+        return match if first and (first.isupper() or first in _OPENING_OR_ASKED) else None
 
     def _behind_verb(self, text: str, folded: str, start: int, marked: frozenset[int]) -> tuple[int, tuple[Part, ...]]:
         """Give where the object of the verb at *start* begins, its determiner included; *start* where there is none.
@@ -171,7 +171,7 @@ class Openers:
             and self._names_at(text, folded, work.end())
         ):
             return Opening(work.end(), (*parts, *found))
-        if found and (behind in marked or text[behind : behind + 1] in _MARKED or self._opens_name(text[behind:])):
+        if found and (behind in marked or text[behind : behind + 1] in OPENING or self._opens_name(text[behind:])):
             return Opening(behind, (*parts, *found))
         return Opening(position, parts)
 

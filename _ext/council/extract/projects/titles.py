@@ -15,13 +15,14 @@ from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
 from council.language.capitals import UPPER, capitalised_run
 from council.language.folding import fold, words_of
+from council.language.quotation_marks import CLOSING, OPENING, quoted
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
-_QUOTED = re.compile(r"[“\"«]\**\s*(?P<title>[^”\"»\n]{3,160}?)\s*\**[”\"»]")
+_QUOTED = re.compile(quoted(3))
 _NEXT_FIELD = re.compile(r"\n(?:\w+ ){0,3}\w+\s?:")
 """A line that is the next field of a form: ``Área: Agua``."""
-_TO_COMMA = re.compile(rf"[{UPPER}¿¡][^.,;:(“\"«]{{5,120}}")
+_TO_COMMA = re.compile(rf"[{UPPER}¿¡][^.,;:({OPENING}]{{5,120}}")
 _LONGEST_FIELD = 300
 """In characters: the value of a field, and the name of the next."""
 _FIRST = f"{UPPER}0-9+#¿¡"
@@ -81,9 +82,9 @@ class TitlePatterns:
         folded = fold(text)
         for match in _QUOTED.finditer(text):
             if not self._telling.match(folded, match.end()):
-                title = match["title"].strip(" ,.*")
+                title = match["quoted"].strip(" ,.*")
                 yield from self._closed(
-                    text, folded, (match.start(), match.start("title"), match.end()), title, in_series
+                    text, folded, (match.start(), match.start("quoted"), match.end()), title, in_series
                 )
         if block.kind == "paragraph":
             yield from self._emphasised(block, text, folded, in_series)
@@ -115,7 +116,7 @@ class TitlePatterns:
         """``el foro *Agua para Todos*``, ``el **plan de barrios caminables**``; not a person's name in bold."""
         begins = len(text) - len(text.lstrip(" -–—•*"))
         for start, end in (*block.strong, *block.emphasis):
-            title = self._without_person(text[start:end]).strip(' ,.:;*“”"«»')
+            title = self._without_person(text[start:end]).strip(f" ,.:;*{OPENING}{CLOSING}")
             words = words_of(title)
             if not 2 <= len(words) <= MOST_WORDS or start <= begins or _QUOTED.search(text, start, end):
                 continue
@@ -156,7 +157,7 @@ class TitlePatterns:
         for match in self._colon.finditer(folded):
             field = _NEXT_FIELD.search(block.text, match.end(), match.end() + _LONGEST_FIELD)
             title = _TO_COMMA.match(text, match.end(), field.start() if field else len(text))
-            if title is None or text[title.end() : title.end() + 1] in tuple('“"«'):
+            if title is None or text[title.end() : title.end() + 1] in tuple(OPENING):
                 continue
             if match["noun"] in self._profile.lexicon.plural_nouns:
                 continue

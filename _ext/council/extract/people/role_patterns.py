@@ -1,0 +1,92 @@
+"""What stands around the roles of people: the patterns of a profile, for folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from council.extract.people.name_patterns import PART
+from council.extract.people.office_words import office_pattern
+from council.language.quotation_marks import OPENING
+from council.language.word_lists import Words
+from council.profile.lexicon import Lexicon
+from council.profile.profile import Profile
+
+
+@dataclass(frozen=True, eq=False)
+class RolePatterns:
+    """What stands around roles."""
+
+    lead: re.Pattern[str]
+    """An article right before the name."""
+    article: re.Pattern[str]
+    """An article."""
+    link: re.Pattern[str]
+    """What joins a role to the name behind it, where it is more than a space."""
+    apposition: re.Pattern[str]
+    """What opens an apposition behind a name, or a copula that joins the two."""
+    title: re.Pattern[str]
+    """A title in lower case between a role and the name: ``la presidenta del club, arquitecta Ana Ruiz``."""
+    end: re.Pattern[str]
+    """Where a role behind a name ends."""
+    enumerated: re.Pattern[str]
+    """Single capitalised words behind a comma, the last two joined, in the text as it is written."""
+    for_example: re.Pattern[str]
+    """``consejeros como el`` before another office."""
+    relative: re.Pattern[str]
+    """What goes on behind a role before the name, and is no part of it: a clause, ``Directors present:``."""
+    qualifying: Words
+    """Words before an office that are part of its phrase: articles, ordinals, ``nueva``."""
+    unqualifying: Words
+    """Words that neither qualify an office nor end a role: function words, verbs."""
+
+
+@lru_cache(maxsize=8)
+def role_patterns(profile: Profile) -> RolePatterns:
+    """Give the patterns of *profile*."""
+    lexicon = profile.lexicon
+    people, grammar, articles = lexicon.people, lexicon.grammar, lexicon.grammar.articles.pattern
+    function_words = (grammar.function_words, grammar.pronouns, grammar.relatives)
+    return RolePatterns(
+        lead=re.compile(rf"(?<!\w){articles}\s+$"),
+        article=re.compile(rf"{articles}\s+"),
+        link=re.compile(rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w)(?:{people.copulas.pattern})(?!\w)\s*:?))\s*$"),
+        apposition=_apposition(lexicon),
+        title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
+        end=_end(lexicon),
+        enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
+        for_example=re.compile(
+            rf"\w+\s+(?:{people.for_example.pattern})\s+(?:{articles}\s+)?(?={office_pattern(profile).pattern})"
+        ),
+        relative=_relative(lexicon),
+        qualifying=Words((*lexicon.ordinal_values, *people.modifiers, *grammar.articles)),
+        unqualifying=Words(
+            word for words in (*function_words, lexicon.verbs.telling, people.copulas) for word in words
+        ),
+    )
+
+
+def _apposition(lexicon: Lexicon) -> re.Pattern[str]:
+    people, articles = lexicon.people, lexicon.grammar.articles.pattern
+    return re.compile(
+        rf"\s*,?\s+(?:{people.copulas.pattern})\s+(?:(?:{people.appointed.pattern}|{articles})\s+)*"
+        rf"|\s*(?:[,(]\s*|\s[–—-]\s)(?:(?:{people.being.pattern}|{articles})\s+)*"
+    )
+
+
+def _end(lexicon: Lexicon) -> re.Pattern[str]:
+    people, copulative = lexicon.people, lexicon.grammar.copulative.pattern
+    ends = f"{lexicon.verbs.telling.pattern}|{people.role_ends.pattern}"
+    return re.compile(
+        rf"[,;:){OPENING}\n]|\([^)]*\)|\.(?=\s|$)|(?<=\s)(?:{copulative})\s+(?=\S)"
+        rf"|\s(?:{copulative})\s(?:{people.copulas.pattern})(?!\w)|\s(?:{ends})(?!\w)"
+    )
+
+
+def _relative(lexicon: Lexicon) -> re.Pattern[str]:
+    people = lexicon.people
+    return re.compile(
+        rf"\s+(?:(?:{lexicon.grammar.relatives.pattern}|{people.role_ends.pattern})\s.*"
+        rf"|{people.for_example.pattern}|{lexicon.verbs.attending.pattern})$"
+    )
