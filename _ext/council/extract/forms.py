@@ -15,8 +15,10 @@ from council.extract.blocks import Block
 from council.extract.projects.heads import Head, heads
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
+from council.language.folding import words_of
 
 _LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(r":|\s[–—-]\s")
 _VALUE = re.compile(r"\W*[^\W\d][^:.\n]{0,60}:\W*\s(?P<value>.+?)[\s.*]*")
 
 
@@ -77,8 +79,10 @@ def _forms(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[list[_Li
 
 
 def _read(place: int, line: Block, vocabulary: Vocabulary) -> _Line | None:
-    head = heads(vocabulary.profile.lexicon).read(line)
-    if head is not None and head.opener == "field":
+    lexicon = vocabulary.profile.lexicon
+    head = heads(lexicon).read(line)
+    names_work = any(word in lexicon.initiative_nouns for word in words_of(_LABEL.split(line.text, maxsplit=1)[0]))
+    if head is not None and head.opener == "field" and names_work:
         return _Line(place, line, head, None)
     field = _VALUE.fullmatch(line.text)
     return _Line(place, line, None, _unit_in(field["value"], vocabulary)) if field else None

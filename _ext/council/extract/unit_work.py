@@ -89,16 +89,16 @@ class SentenceWork:
         of = self._leads_to(start, self._patterns.of)
         behind = self._patterns.office_behind.match(self._folded, end)
         led = self._leads_to(start, self._patterns.leading)
-        leads = led is not None and self._ends_with_person(led.start())
+        leads = led is not None and self._is_led_by_person(led.start())
         if not unit.by_noun or behind or leads or (of and self._is_person(of.start())):
-            return self._of_head(start, end)
-        return "unit-does-it" if led else self._charged(start, end) or self._of_unit(start, end, of is not None)
+            return self._of_head(start, end, last_told=not leads)
+        if led and led["phrase"].split()[-1] in self._patterns.genitive:
+            return "unit-does-it"
+        return self._charged(start, end) or self._of_unit(start, end, of is not None)
 
     def _charged(self, start: int, end: int) -> str:
         """Give the rule for a unit that somebody has do something, or that is in charge of it."""
         folded, patterns = self._folded, self._patterns
-        if patterns.in_charge_behind.match(folded, end):
-            return "unit-is-subject"
         told = self._leads_to(start, patterns.charging) and patterns.charge.match(folded, end)
         return "unit-is-charged" if told or patterns.falls_to.match(folded, end) else ""
 
@@ -169,6 +169,11 @@ class SentenceWork:
     def _verb_behind(self, position: int) -> _Verb:
         place = bisect_left(self._verbs, position, key=lambda verb: verb.start())
         return self._verbs[place] if place < len(self._verbs) else None
+
+    def _is_led_by_person(self, position: int) -> bool:
+        """Whether somebody stands before what leads a unit from *position* on: ``Ana Ruiz, al frente de``, ``quien dirige``."""
+        who = self._patterns.who_leads.search(self._folded, max(0, position - _LOOKED_AT), position)
+        return who is not None or self._ends_with_person(position)
 
     def _ends_with_person(self, position: int) -> bool:
         """Whether the words in capitals before *position* are somebody's name: ``la arquitecta Ana Ruiz Soto``."""
@@ -281,9 +286,9 @@ class _WorkPatterns:
         article = rf"(?:{grammar.articles.pattern}\s+)?"
         self.leading_verbs = lexicon.leading_verbs
         self.who = re.compile(rf"(?<!\w){lexicon.names.persons.pattern}\s+$")
-        self.leading = re.compile(rf",?\s+{self.leading_verbs.pattern}\s+{article}$")
-        in_charge = alternatives([*self.leading_verbs, *lexicon.units.in_charge])
-        self.in_charge_behind = re.compile(rf"\s+{lexicon.people.copulas.pattern}\s+{article}{in_charge}(?!\w)")
+        self.who_leads = re.compile(rf"(?<!\w){lexicon.names.persons.pattern}$")
+        self.genitive = grammar.genitive
+        self.leading = re.compile(rf",?\s+(?P<phrase>{self.leading_verbs.pattern})\s+{article}$")
         self.charging = re.compile(
             rf"(?<!\w){lexicon.verbs.charging.pattern}\s+(?:\w{{2,12}}\s+)?{grammar.prepositions.pattern}?\s*{article}$"
         )

@@ -116,16 +116,15 @@ class Vocabulary:
     def directorates_alone_in(self, text: str) -> list[tuple[str, UnitMention]]:
         """Give the own directorates that *text* names by their name of several words alone, with its capitals.
 
-        Not where the name is but part of another, before or behind a word in capitals: ``Banco de …``, ``… 2030``;
-        nor behind an article, where it says what it says: ``los Proyectos Estratégicos``.
+        Not where the name is but part of another: ``Banco de …``, ``… 2030``; nor behind an article, where it says
+        what it says: ``los Proyectos Estratégicos``.
         """
         named: list[tuple[str, UnitMention]] = []
         for match in self._name_pattern.finditer(fold(text)):
             name = text[match.start("name") : match.end("name")]
             id_ = self.directorate_called(name) if " " in name else None
-            of = text[: match.start()].split()[-1:] if match["genitive"] else []
-            joined = bool(of) and of[0][0].isupper()
-            if id_ is not None and not (joined or match["article"] or _GOES_ON.match(text, match.end())):
+            part = match["genitive"] or match["article"] or _GOES_ON.match(text, match.end())
+            if id_ is not None and not part:
                 unit = UnitMention(name, match.start("name"), match.end("name"), "name-alone")
                 named.append((id_, unit))
         return named

@@ -57,11 +57,12 @@ class Carriers:
     def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""
         folded = fold(text)
-        before = folded[max(sentence.start, span.start - LOOKED_AT) : span.start].rstrip(f"{OPENING}*")
+        first = max(sentence.start, span.start - LOOKED_AT)
+        before = folded[first : span.start].rstrip(f"{OPENING}*")
         around = before + folded[span.end : min(sentence.end, span.end + LOOKED_AT)]
         own = sentence.units or self._own.search(before)
         return (
-            (not own and self._subjects.carry(before))
+            (not own and self._subjects.carry(before, text[first : first + len(before)]))
             or self._foreign.is_told(folded, before, span)
             or self._owners.follow(text, folded, span.row_end or span.end)
             or self._bodies.is_one(folded, span, before)
@@ -89,14 +90,19 @@ class _Subjects:
         )
         here = alternatives(profile.place_words)
         self._elsewhere = re.compile(
-            rf"(?<!\w){names.career.pattern}\s+{grammar.locative.pattern}\s+(?!{small}{here}(?!\w))[^.;:,]{{2,50}}$"
+            rf"(?<!\w){names.career.pattern}\s+{grammar.locative.pattern}\s+(?!{small}{here}(?!\w))(?P<place>\w)[^.;:,]{{1,50}}$"
         )
 
-    def carry(self, before: str) -> bool:
-        """``la Universidad presenta su …``; not ``con la Universidad se elabora el …``."""
+    def carry(self, before: str, written: str) -> bool:
+        """``la Universidad presenta su …``; not ``con la Universidad se elabora el …``.
+
+        *before* is the text before the name, folded, *written* the same as it is written.
+        """
         matches = (pattern.search(before) for pattern in (self._carried, self._possessed))
         carried = any(match is not None and match["preposition"] is None for match in matches)
-        return carried or any(pattern.search(before) for pattern in (self._past, self._elsewhere))
+        elsewhere = self._elsewhere.search(before)
+        guest = elsewhere is not None and written[elsewhere.start("place")].isupper()
+        return carried or guest or self._past.search(before) is not None
 
 
 def _other_bodies(profile: Profile) -> str:

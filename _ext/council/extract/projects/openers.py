@@ -67,7 +67,7 @@ class Openers:
         self._infinitive = re.compile(rf"{infinitive}(?!\w)")
         self._determiner = re.compile(rf"(?:{articles}\s+)?(?:{articles}|{lists.determiners.pattern})\s+")
         self._numeral = re.compile(rf"(?:\d{{1,3}}|{grammar.numerals.pattern})\s+(?=[^\W\d])")
-        self._work = re.compile(rf"[^\W\d]\w+\s+{joint}")
+        self._work = re.compile(rf"(?P<noun>[^\W\d]\w+)\s+{joint}")
         """``Avanza la consulta del Plan de Riberas``: what is done to it, behind a verb."""
         self._word = re.compile(r"\s+[^\W\d]\w*,?")
 
@@ -164,12 +164,9 @@ class Openers:
             behind, found = match.end(), ("determiner",)
         if match := self._numeral.match(folded, behind):
             behind, found = match.end(), (*found, "numeral")
-        if (
-            "verb" in parts
-            and found
-            and (work := self._work.match(folded, behind))
-            and self._names_at(text, folded, work.end())
-        ):
+        passes = found and "verb" in parts and not self._nouns.begins(folded, behind)
+        work = self._work.match(folded, behind) if passes else None
+        if work and work["noun"] not in self._lexicon.names.working and self._names_at(text, folded, work.end()):
             return Opening(work.end(), (*parts, *found))
         if found and (behind in marked or text[behind : behind + 1] in OPENING or self._opens_name(text[behind:])):
             return Opening(behind, (*parts, *found))
