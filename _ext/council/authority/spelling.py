@@ -1,4 +1,7 @@
-"""Slips of the pen in names: one letter too many, too few, or in place of another, in a long word."""
+"""Slips of the pen in names: one letter too many, too few, or in place of another, in a long word.
+
+The first letter is written right: ``Juárez`` and ``Suárez`` are two.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ class Spellings:
             for rest, word in _long_words(core)
             for gap in _with_gap(word)
             for other, written in self._by_gap.get((rest, gap), ())
-            if Levenshtein.distance(word, written) == 1
+            if word[0] == written[0] and Levenshtein.distance(word, written) == 1
         }
         return near.pop() if len(near) == 1 else core
 

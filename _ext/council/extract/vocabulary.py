@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -177,9 +176,8 @@ class Vocabulary:
 
 def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Give a pattern for any of *names*, the longest first, white space and quotation marks free."""
-    keys = {r"\W{1,3}".join(words_of(unicodedata.normalize("NFC", name))) for name in names}
-    together = "|".join(sorted(keys, key=lambda key: (-len(key), key)))
-    return re.compile(rf"(?<!\w)(?:{together or '(?!)'})(?!\w)")
+    any_name = alternatives((" ".join(words_of(name)) for name in names), between=r"\W{1,3}")
+    return re.compile(rf"(?<!\w){any_name}(?!\w)")
 
 
 def vocabulary_of(records: Records, profile: Profile) -> Vocabulary:

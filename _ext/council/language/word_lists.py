@@ -11,12 +11,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
 from council.language.folding import fold, words_of
 
+_ANY = r"\w*"
 _ENDINGS = re.compile(r"\(([^()]*)\)")
 
 
@@ -83,14 +84,37 @@ def _ending_in(word: str, ending: str, forms: Words) -> Iterator[str]:
     return (word[: len(word) - len(ending)] + form for form in forms)
 
 
-def alternatives(forms: Iterable[str]) -> str:
-    """Give a group that matches any of the folded *forms*, white space free, the longest first."""
+def alternatives(forms: Iterable[str], between: str = r"\s+") -> str:
+    """Give a group that matches any of the folded *forms*, the longest first, with the pattern *between* their words."""
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return f"(?:{'|'.join(_as_pattern(form) for form in ordered)})" if ordered else "(?!)"
+    return f"(?:{_any_of([_atoms(form, between) for form in ordered])})" if ordered else "(?!)"
 
 
-def _as_pattern(form: str) -> str:
-    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in form.split())
+def _atoms(form: str, between: str) -> Sequence[str]:
+    """Give the parts of the pattern of *form*, a letter each."""
+    special = {" ": between, "*": _ANY}
+    return [special.get(letter) or re.escape(letter) for letter in " ".join(form.split())]
+
+
+def _any_of(branches: Sequence[Sequence[str]]) -> str:
+    """Give the alternatives of a pattern, those that begin alike together: it fails at once where no letter fits.
+
+    Where one begins with anything, the order decides, and they stay apart.
+    """
+    if any(branch[:1] == [_ANY] for branch in branches):
+        return "|".join("".join(branch) for branch in branches)
+    behind: dict[str, list[Sequence[str]]] = {}
+    for branch in branches:
+        behind.setdefault("".join(branch[:1]), []).append(branch[1:])
+    return "|".join(first + _joined(rest) for first, rest in behind.items())
+
+
+def _joined(branches: Sequence[Sequence[str]]) -> str:
+    if len(branches) == 1:
+        return "".join(branches[0])
+    firsts = {"".join(branch[:1]) for branch in branches}
+    pattern = _any_of(branches)
+    return pattern if len(firsts) == 1 and _ANY not in firsts else f"(?:{pattern})"
 
 
 def _expanded(written: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ import re
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
@@ -57,7 +58,7 @@ def read_fields(
     Leaves of *data* are texts; an empty field (``None``) counts as absent.  Where a list is wanted, one value stands
     for a list of one.
     """
-    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    fields = _fields_of(struct)
     values: dict[str, Any] = {}
     wrong: list[WrongField] = []
     for key, value in data.items():
@@ -70,6 +71,12 @@ def read_fields(
             except _WrongValueError as error:
                 wrong.append(_wrong(str(error), lines, key, *error.place))
     return values, wrong
+
+
+@lru_cache(maxsize=32)
+def _fields_of(struct: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """Give the fields of *struct* by the names that a file has for them."""
+    return {field.encode_name: field for field in msgspec.structs.fields(struct)}
 
 
 class _WrongValueError(ValueError):
@@ -117,7 +124,7 @@ def _completed(value: Any, annotation: Any) -> Any:
         text = " ".join(value.split())
         return _whole_date(text, extra.get("day")) if type_ is datetime.date else text
     if isinstance(value, dict) and isinstance(type_, type) and issubclass(type_, msgspec.Struct):
-        known = {field.encode_name: field.type for field in msgspec.structs.fields(type_)}
+        known = {name: field.type for name, field in _fields_of(type_).items()}
         return {key: _completed(part, known.get(key)) for key, part in value.items() if part is not None}
     return value
 

@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"(?<=\w{4})\.\s+")
 _GOES_ON = re.compile(r"\s*\w")
 _LEADING = re.compile(r"[a-z]\w*\s+")
 _YEARS = re.compile(r"(?<=\d{4})[-–]\d{4}(?!\d)")
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _LOOKED_AT = 40
 """So many characters before a name are looked through for whose it is."""
 CAPITALS_AND_KIND = "capitals-and-kind"
@@ -68,6 +69,9 @@ class KindPatterns:
             rf"{lexicon.units.nouns.pattern}(?!\w)"
         )
         agents = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
+        stages, number = lexicon.names.stages, r"\s(?:\d{1,2}|[IVX]+)(?!\w)"
+        behind_stage = "|".join(rf"(?<={stage}){number}" for stage in stages)
+        self._stage = re.compile(rf",?\s{stages.pattern}{number}|{behind_stage}", re.IGNORECASE)
         self._article = re.compile(rf"(?:^|[^\w\s]|(?<!\w){grammar.articles.pattern})\s*$")
         self._agent = re.compile(rf"{agents}(?!\w)")
 
@@ -149,10 +153,14 @@ class KindPatterns:
         name += "”" * (name.count("“") - name.count("”"))
         while shorter := self._small_last.search(fold(name)):
             name = name[: shorter.start()]
-        years = _YEARS.match(text, start + len(name))
-        name += years[0] if years else ""
-        acronym = BRACKETED_ACRONYM.match(text, start + len(name))
-        return name + (acronym[0] if acronym else "")
+        return text[start : self._behind_name(text, start + len(name))]
+
+    def _behind_name(self, text: str, end: int) -> int:
+        """Give where a name ends that has its years, its stage or its acronym behind it: ``… 2030``, ``…, Phase II``."""
+        for pattern in (_YEARS, _YEAR, self._stage, BRACKETED_ACRONYM):
+            behind = pattern.match(text, end)
+            end = behind.end() if behind else end
+        return end
 
     def _behind_noun(self, text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """``el proyecto de Corredores Verdes``, ``la estrategia municipal Ciudad Abierta``: two words or more behind it."""
@@ -190,8 +198,7 @@ class KindPatterns:
                 start = leading.end()
             if start == nouns[-1].start():
                 continue
-            acronym = BRACKETED_ACRONYM.match(text, end)
-            yield start, text[start:end] + (acronym[0] if acronym else "")
+            yield start, text[start : self._behind_name(text, end)]
 
     def _run(self, text: str, start: int) -> str:
         return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)

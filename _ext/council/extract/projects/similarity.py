@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from itertools import chain, combinations
 
 from council.authority.anatomy import anatomy
 from council.authority.readings import relation
-from council.language.folding import content_words, words_of
+from council.language.capitals import UPPER
+from council.language.folding import content_words, fold, words_of
 from council.language.naming import without_parentheses
 from council.language.stems import stem
 from council.profile.profile import Profile
@@ -19,6 +21,9 @@ MOSTLY = 0.6
 """Names that share more than this part of their words are forms of one, unless each says what the other does not."""
 _OF_A_KEY = 3
 """By so many of its words a name is found among those that hold them all."""
+
+_LETTER = re.compile(rf"(?<=\s)[{UPPER}]$")
+"""A letter that tells one of several: ``Zona A``, though the word is a small one."""
 
 _Stems = frozenset[str]
 
@@ -94,7 +99,10 @@ def _are_one(first: _Name, second: _Name, profile: Profile) -> bool:
 def _read(label: str, profile: Profile) -> _Name:
     lexicon = profile.lexicon
     bare = label if label.strip().startswith("(") else without_parentheses(label)
-    content = set(content_words(bare, lexicon.grammar.stop_words)) - profile.place_words
+    content = {
+        *content_words(bare, lexicon.grammar.stop_words),
+        *map(fold, _LETTER.findall(bare)),
+    } - profile.place_words
     words = frozenset(stem(word, lexicon.language) for word in content or words_of(label))
     first = next(iter(words_of(label)), "")
     kind = stem(first, lexicon.language) if first in lexicon.distinct_nouns else ""
