@@ -23,7 +23,7 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import data_files, html_builder, list_filter, search_descriptions, stale_files
+from council_sphinx.web import content_policy, data_files, html_builder, list_filter, search_descriptions, stale_files
 
 __version__ = "1.0.0"
 
@@ -60,6 +60,7 @@ _PARTS = (
     data_files,
     stale_files,
     list_filter,
+    content_policy,
     html_builder,
 )
 
