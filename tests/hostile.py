@@ -59,6 +59,9 @@ LINKS = (
 )  # fmt: skip
 """Addresses that must not become those of a link."""
 
+ADDRESS = "2020-02-03-a#b?c%41&d'e+f ñ"
+"""The name of a release whose signs mean something else in an address."""
+
 
 def front_matter(**fields: Any) -> str:
     """Give fields as YAML, whatever they hold."""
@@ -82,6 +85,7 @@ def releases() -> dict[str, str]:
         session = {"year": 2020, "numbers": [number]}
         corrections = {"session": session, "projects": projects, "people": people}
         made[f"{slug}.corrections.yml"] = json.dumps(corrections, ensure_ascii=False)
+    made[f"{ADDRESS}.md"] = "## Dirección rara\n\nTexto extraño.\n\n## Apartado raro\n\nOtro texto extraño.\n"
     made["2020-02-01-marcado.md"] = f"## Marcado ajeno\n\n{MARKUP}"
     made["2020-02-02-enlaces.md"] = "## Enlaces\n\n" + "\n\n".join(
         f"[markdown {number}](<{link}>) <a href='{link}'>html {number}</a>" for number, link in enumerate(LINKS)

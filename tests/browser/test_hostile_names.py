@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
-from hostile import NAMES
+from hostile import ADDRESS, NAMES
 from playwright.sync_api import Page, expect
 from sites import Site
 
@@ -113,6 +113,20 @@ def test_no_page_runs_or_lets_a_name_turn_its_neighbours(page: Page, hostile: Si
         page.goto(file.as_uri())
         assert page.evaluate("window.ran") is None, file
         assert page.evaluate(UNISOLATED) == [], file
+
+
+def test_links_that_scripts_make_lead_to_a_page_of_any_name(page: Page, hostile: Site, hostile_address: str) -> None:
+    disk = f"{hostile.output.as_uri()}/"
+    for address, link in (
+        (f"{hostile_address}years/2020.html", ".lean-navigation a"),
+        (f"{disk}years/2020.html", ".lean-navigation a"),
+        (f"{hostile_address}search.html?q=extra%C3%B1o", "#pf-results > li > a"),
+        (f"{disk}search.html?q=rara", "#pf-results > li > a"),
+    ):
+        page.goto(address)
+        page.locator(link, has_text="Dirección rara").click()
+        expect(page.locator("article h1")).to_contain_text("Dirección rara")
+        assert ADDRESS in unquote(page.url)
 
 
 def test_the_filter_of_a_list_takes_any_text(page: Page, hostile: Site) -> None:

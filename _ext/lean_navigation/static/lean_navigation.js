@@ -10,7 +10,7 @@
 
   const address = (docname) => {
     const target = suffix === "/" && docname.endsWith("index") ? docname.slice(0, -5) : docname + suffix;
-    return root + target;
+    return root + target.split("/").map(encodeURIComponent).join("/");
   };
   const entry = ([docname, title], level) => {
     const item = document.createElement("li");
@@ -26,7 +26,7 @@
   };
   const load = (name) => {
     const script = document.createElement("script");
-    script.src = `${root}_static/navigation/${name}.js`;
+    script.src = `${root}_static/navigation/${encodeURIComponent(name)}.js`;
     document.head.append(script);
   };
 

@@ -28,7 +28,7 @@ const markedWords = (data) => {
 };
 
 const address = (url, marked) => {
-  const target = new URL(url.replace(/^\//, ""), root);
+  const target = new URL(`./${url.replace(/^\/+/, "")}`, root);
   if (marked) target.searchParams.set("mark", marked);
   return target.href;
 };
