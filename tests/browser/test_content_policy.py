@@ -60,6 +60,13 @@ def test_nothing_of_a_page_is_refused(page: Page, place: str, kind: str) -> None
     expect(page.locator("body")).not_to_have_attribute("data-theme", "auto")
 
 
+def test_the_box_of_a_page_leads_to_the_search(page: Page, place: str) -> None:
+    page.goto(f"{place}years/2020.html")
+    page.locator(".sidebar-search").fill("atlas")
+    page.locator(".sidebar-search").press("Enter")
+    expect(page.locator("#pf-results > li").first).to_be_visible()
+
+
 def test_a_genindex_meets_no_refusal(page: Page, hostile: Site) -> None:
     page.goto((hostile.output / "genindex.html").as_uri())
     expect(page.locator(".lean-navigation > li").nth(3)).to_be_visible()

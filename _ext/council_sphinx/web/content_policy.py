@@ -38,7 +38,7 @@ POLICY = {
 REFERRER = "same-origin"
 """Who is told from which page a reader comes: nobody outside of the site."""
 
-_HEAD = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?")
+_CHARSET = re.compile(r"<meta charset=[^>]*>")
 _SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _MEASURE = re.compile(
@@ -69,11 +69,11 @@ class PolicedTemplates(BuiltinTemplateLoader):
         if template not in self._themes_own:
             self._themes_own[template] = _checksums_of(super().render(template, self._without_page(context)))
         policy = policy_of(self._themes_own[template], _measures_of(page), self._builder.config.archive_policy)
-        head = (
+        told = (
             f'<meta http-equiv="Content-Security-Policy" content="{policy}" />'
             f'<meta name="referrer" content="{REFERRER}" />'
         )
-        return _HEAD.sub(lambda found: found[0] + head, page, count=1)
+        return _CHARSET.sub(lambda charset: charset[0] + told, page, count=1)
 
     def _without_page(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """Give *context* without the text of its page: what is the same on all pages stays."""
