@@ -6,8 +6,6 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
-# the checksum of the script that sphinx-autobuild adds to a page, for the pages' Content-Security-Policy
-RELOADS := "'sha256-3B0ehLd5qR5IC6e1lFKGjhHcFxFuTVEr6bFPiKdBz4w='"
 
 export ACCEPT FROM GOLD Q YEAR  # what a user writes reaches the commands as it is: the shell reads none of it
 
@@ -35,6 +33,8 @@ pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-3
 	  $(SPHINXOPTS) . $(OUTPUT)/pdf
 	@echo && echo "The PDF files are in $(OUTPUT)/pdf"
 
+# the checksum of the script that sphinx-autobuild adds to a page, for the pages' Content-Security-Policy
+RELOADS := "'sha256-3B0ehLd5qR5IC6e1lFKGjhHcFxFuTVEr6bFPiKdBz4w='"
 serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
 	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/serve/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
 	  --ignore '*/$(VENV)/*' -D archive_policy.script-src=$(RELOADS) $(SPHINXOPTS) . $(OUTPUT)/serve/html

@@ -119,13 +119,8 @@ def _remote(request: PictureRequest, location: tuple[str, int]) -> nodes.Element
         warn(ArchiveWarning.PATH, f"a picture cannot come from {request.source[:60]!r}", location)
         return _placeholder(request)
     label = request.alt or request.source
-    reference = nodes.reference("", label, refuri=with_scheme(request.source), internal=False)
+    reference = nodes.reference("", label, refuri=request.source, internal=False)
     return nodes.paragraph("", "", reference, classes=["remote-picture"])
-
-
-def with_scheme(address: str) -> str:
-    """Give the address of another host whole: to a page opened from the disk, ``//host/`` is a share of a network."""
-    return f"https:{address}" if address.startswith("//") else address
 
 
 def gallery_node(pictures: list[nodes.Element]) -> nodes.container:

@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
-from council_sphinx.core.picture_nodes import PictureRequest, gallery_node, picture_node, with_scheme
+from council_sphinx.core.picture_nodes import PictureRequest, gallery_node, picture_node
 from council_sphinx.core.warning_types import ArchiveWarning, warn
 
 _EXTERNAL = re.compile(r"(?:https?|mailto|tel|ftp):|//", re.IGNORECASE)
@@ -44,7 +44,7 @@ class ReleaseRenderer(SphinxRenderer):
             source=str(token.attrs["src"]),
             alt=token.meta["alt"],
             align=align,
-            link=with_scheme(link) if link and _EXTERNAL.match(link) else None,
+            link=link if link and _EXTERNAL.match(link) else None,
             line=token.map[0] if token.map else 0,
         )
         node = picture_node(self.sphinx_env, request)
@@ -92,7 +92,7 @@ class ReleaseRenderer(SphinxRenderer):
 
     def _reference(self, destination: str) -> nodes.Element | None:
         if _EXTERNAL.match(destination):
-            return nodes.reference(refuri=with_scheme(destination))
+            return nodes.reference(refuri=destination)
         if _BARE_HOST.fullmatch(destination):
             return nodes.reference(refuri=f"http://{destination}")
         env = self.sphinx_env
