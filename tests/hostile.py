@@ -9,6 +9,7 @@ from typing import Any
 from sites import Site, build, small_project
 
 LONG = "Plan " + "largo" * 2000
+"""The title of a release."""
 NAMES = {
     "picture": '<img src="x" onerror="window.ran=1">',
     "script": '"><script>window.ran=1</script>',
@@ -16,9 +17,9 @@ NAMES = {
     "quotes": "Plan '\"`';window.ran=1//",
     "override": "Plan \u202egpj.exe",
     "isolates": "Plan \u2067\u2066\u202d abierto",
-    "long": LONG,
+    "long": LONG[:280],
     "pattern": r"Plan (.*)+[a-z]{2,}$ \d \\ ^|?*",
-    "null": "Plan \0 nulo \u200b\ufeff",
+    "invisible": "Plan \u200b\u00ad oculto \ufeff",
     "emoji": "Plan 👩‍👩‍👧‍👦 🏳️‍🌈",
     "prototype": "__proto__",
     "inherited": "constructor",
@@ -85,6 +86,10 @@ def releases() -> dict[str, str]:
         session = {"year": 2020, "numbers": [number]}
         corrections = {"session": session, "projects": projects, "people": people}
         made[f"{slug}.corrections.yml"] = json.dumps(corrections, ensure_ascii=False)
+    made["2020-02-04-largo.md"] = (
+        f"{front_matter(authors=[LONG], description=LONG, keywords=[LONG])}## {LONG}\n\n- {LONG}\n"
+    )
+    made["2020-02-05-nulo.md"] = "## Plan \0 nulo\n\nDicho \0 así.\n"
     made[f"{ADDRESS}.md"] = "## Dirección rara\n\nTexto extraño.\n\n## Apartado raro\n\nOtro texto extraño.\n"
     made["2020-02-01-marcado.md"] = f"## Marcado ajeno\n\n{MARKUP}"
     made["2020-02-02-enlaces.md"] = "## Enlaces\n\n" + "\n\n".join(

@@ -36,7 +36,6 @@ def head_of(description: Description) -> str:
 
 
 def _meta(kind: str, name: str, value: str) -> str:
-    value = value.replace("\0", "")  # which docutils leaves out of the text as well
     return f'<meta data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}">'
 
 

@@ -86,18 +86,16 @@ def test_an_address_without_a_scheme_gets_one(tmp_path: Path) -> None:
 def test_a_name_is_the_title_of_its_page_as_it_stands(hostile: Site, id_: str) -> None:
     page = html.fromstring(hostile.page(f"projects/{id_}"))
     title = page.xpath("string(//article//h1)").removesuffix("¶")
-    wanted = " ".join(NAMES[id_].replace("\0", "").split())
+    wanted = " ".join(NAMES[id_].split())
     assert " ".join(title.split()) == wanted
-    assert wanted.strip("\u200b\ufeff ")[:40] in " ".join(page.xpath("string(//title)").split())
+    assert wanted in " ".join(page.xpath("string(//title)").split())
 
 
 @pytest.mark.parametrize("view", ["indices/projects", "indices/matrix", "indices/candidates", "directorates/obras"])
 def test_names_stand_in_the_views_as_they_are(hostile: Site, view: str) -> None:
     shown = " ".join(html.fromstring(hostile.page(view)).xpath("//article")[0].text_content().split())
-    for id_, name in NAMES.items():
-        if id_ != "null":
-            assert name in shown, id_
-    assert "\0" not in hostile.page(view)
+    for name in NAMES.values():
+        assert " ".join(name.split()) in shown
 
 
 def test_data_in_scripts_and_attributes_is_read_back_whole(hostile: Site) -> None:
