@@ -33,9 +33,11 @@ pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-3
 	  $(SPHINXOPTS) . $(OUTPUT)/pdf
 	@echo && echo "The PDF files are in $(OUTPUT)/pdf"
 
+# the checksum of the script that sphinx-autobuild adds to a page, for the pages' Content-Security-Policy
+RELOADS := "'sha256-3B0ehLd5qR5IC6e1lFKGjhHcFxFuTVEr6bFPiKdBz4w='"
 serve: $(INSTALLED)  ## show the archive at http://127.0.0.1:8000 and rebuild it while you write
-	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
-	  --ignore '*/$(VENV)/*' $(SPHINXOPTS) . $(OUTPUT)/html
+	@$(BIN)/sphinx-autobuild -j auto -d $(OUTPUT)/serve/doctrees --ignore '*/$(OUTPUT)/*' --ignore '*/years/*' \
+	  --ignore '*/$(VENV)/*' -D archive_policy.script-src=$(RELOADS) $(SPHINXOPTS) . $(OUTPUT)/serve/html
 
 search: $(INSTALLED)  ## search the built archive: make search Q="atlas de riesgos" [YEAR=2020]
 	@PYTHONPATH=_ext $(BIN)/python -m council search $(if $(YEAR),--year="$$YEAR") -- "$$Q"

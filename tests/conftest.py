@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hostile import hostile_site
 from sites import SHARED, Site, build, copy_project
 
 
@@ -31,3 +32,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def older_corpus(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """An archive of real releases of 2014 to 2016, with their photographs."""
     return _corpus("corpus-2014-2016", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """An archive whose titles and names try to get out of their place."""
+    return hostile_site(tmp_path_factory.mktemp("hostile"))

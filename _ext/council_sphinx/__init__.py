@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading
-from council_sphinx.pages import centered_image, mention_links, record_roles, release_pages
+from council_sphinx.pages import centered_image, external_links, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import correction_files, encoding, parser, record_loading, year_pages
 from council_sphinx.views import (
@@ -23,7 +23,7 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import data_files, html_builder, list_filter, search_descriptions, stale_files
+from council_sphinx.web import content_policy, data_files, html_builder, list_filter, search_descriptions, stale_files
 
 __version__ = "1.0.0"
 
@@ -53,6 +53,7 @@ _PARTS = (
     candidates,
     review_page,
     centered_image,
+    external_links,
     release_pages,
     mention_links,
     year_pages,
@@ -60,6 +61,7 @@ _PARTS = (
     data_files,
     stale_files,
     list_filter,
+    content_policy,
     html_builder,
 )
 

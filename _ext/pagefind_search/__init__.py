@@ -14,15 +14,18 @@ A project says what its pages are by answering the event ``pagefind-describe`` (
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from . import indexing, pages, search_page, short_search
 
 _STATIC = Path(__file__).parent / "static"
+_OF_THE_OTHER_SEARCH = frozenset({"sphinx_highlight.js", "translations.js"})
+"""Scripts of Sphinx's own search: of no use here, and a page that runs no string as code meets an error in the last."""
 
 
 def _prepare(app: Sphinx) -> None:
@@ -33,6 +36,17 @@ def _prepare(app: Sphinx) -> None:
     app.config.html_static_path.append(str(_STATIC))
     app.add_css_file("pagefind_search.css")
     app.add_js_file("search_box.js", defer="defer")
+
+
+def _leave_out_scripts(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    scripts = context["script_files"]
+    context["script_files"] = [
+        script
+        for script in scripts
+        if PurePath(getattr(script, "filename", script) or "").name not in _OF_THE_OTHER_SEARCH
+    ]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -48,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, default, kind in settings:
         app.add_config_value(name, default, "html", kind)
     app.connect("builder-inited", _prepare)
+    app.connect("html-page-context", _leave_out_scripts)
     for part in (pages, search_page, short_search, indexing):
         part.setup(app)
     return {"version": "1.0.0", "parallel_read_safe": True, "parallel_write_safe": True}

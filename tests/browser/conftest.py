@@ -51,10 +51,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that may load nothing from another host, and must meet no error."""
+    """A page that may load nothing from another host, must meet no error, and nothing that its policy refuses."""
     page = browser.new_page(locale="es-MX")
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: problems.append(said.text) if "Security Policy" in said.text else None)
+    page.on("dialog", lambda dialog: problems.append(f"opens {dialog.message}"))
     page.on(
         "request",
         lambda request: (

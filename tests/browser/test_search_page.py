@@ -182,7 +182,7 @@ def test_no_axe_violation(page: Page, address: str, name: str, width: int, schem
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}{name}")
     page.wait_for_timeout(800)
-    page.add_script_tag(path=str(AXE))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         "axe.run({exclude: [['.sidebar-drawer'], ['.toc-drawer'], ['.mobile-header']]}).then(r => r.violations"
         ".map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))]))"
@@ -207,13 +207,11 @@ def test_gold_queries(page: Page, corpus_address: str) -> None:
     shares = []
     for asked in json.loads((SHARED / "gold" / "queries.json").read_text(encoding="utf-8")):
         page.goto(f"{corpus_address}search.html?q={asked['query']}")
-        page.wait_for_function(
-            "document.querySelector('#pf-results > li') && document.querySelector('#pf-status').textContent"
-        )
+        assert count(page) > 0
         while page.locator("#pf-more").is_visible():
             shown = page.locator("#pf-results > li").count()
             page.locator("#pf-more").click()
-            page.wait_for_function(f"document.querySelectorAll('#pf-results > li').length > {shown}")
+            expect(page.locator("#pf-results > li").nth(shown)).to_be_visible()
         links = page.eval_on_selector_all("#pf-results > li > a", "all => all.map(one => new URL(one.href).pathname)")
         found = [Path(link).stem for link in links if "/sessions/" in link]
         relevant = set(asked["relevant"])

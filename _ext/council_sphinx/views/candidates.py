@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from council_sphinx.core.interface_strings import _, collation_key
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import bullet_list, evidence_link, joined, paragraph
+from council_sphinx.views.elements import bullet_list, evidence_link, joined, names, paragraph
 from council_sphinx.views.placeholder import View, ViewDirective
 
 MENTIONS = 8
@@ -53,7 +53,7 @@ def _item(context: ViewContext, candidate: Candidate) -> nodes.paragraph:
     links = [evidence_link(context, mention) for mention in candidate.mentions]
     words = paragraph(nodes.strong("", candidate.name), ": ", *joined(links))
     if candidate.variants:
-        words += nodes.Text(f" ({'; '.join(candidate.variants)})")
+        words += [nodes.Text(" ("), *names(candidate.variants), nodes.Text(")")]
     return words
 
 

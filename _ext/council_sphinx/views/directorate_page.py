@@ -20,6 +20,7 @@ from council_sphinx.views.elements import (
     fold_away,
     heading,
     mention_and_title,
+    names,
     paragraph,
     year_links,
 )
@@ -77,7 +78,7 @@ class DirectoratePage(View[DirectorateData]):
         """Give facts, a table of leaders, and lists of projects and releases."""
         content: list[nodes.Node] = []
         if data.aliases:
-            content += fact_list([(str(_("Also called")), [nodes.Text("; ".join(data.aliases))])])
+            content += fact_list([(str(_("Also called")), names(data.aliases))])
         if data.leaders:
             content += [heading(str(_("Who led it"))), tenure_table(context, str(_("Person")), data.leaders)]
         if data.projects:

@@ -149,6 +149,11 @@ def joined(parts: Sequence[nodes.Node], separator: str = ", ") -> list[nodes.Nod
     return made
 
 
+def names(texts: Iterable[str], separator: str = "; ") -> list[nodes.Node]:
+    """Give *texts* with *separator* between them; the style sheet keeps each one's direction of writing to itself."""
+    return joined([nodes.inline("", text) for text in texts], separator)
+
+
 def span_of_years(years: Sequence[int]) -> str:
     """Give ``2018–2022``, ``2020``, or nothing."""
     if not years:

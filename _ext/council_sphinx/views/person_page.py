@@ -17,6 +17,7 @@ from council_sphinx.views.elements import (
     fact_list,
     heading,
     mention_and_title,
+    names,
     paragraph,
     quotation,
     table,
@@ -72,7 +73,7 @@ class PersonPage(View[PersonData]):
 def _facts(context: ViewContext, data: PersonData) -> list[nodes.Node]:
     rows: list[tuple[str, list[nodes.Node]]] = []
     if data.aliases:
-        rows.append((str(_("Also called")), [nodes.Text("; ".join(data.aliases))]))
+        rows.append((str(_("Also called")), names(data.aliases)))
     if data.directorates:
         rows.append((str(_("Directorates")), entry_links(context, data.directorates)))
     return fact_list(rows)

@@ -18,7 +18,7 @@ from sphinx.util.typing import OptionSpec
 from council_sphinx.core.interface_strings import _, collation_key, first_letter
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import heading, paragraph, span_of_years
+from council_sphinx.views.elements import heading, names, paragraph, span_of_years
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 
 
@@ -84,9 +84,9 @@ def _item(context: ViewContext, record: IndexedRecord) -> nodes.paragraph:
     count = str(_("%d releases") if record.releases != 1 else _("%d release")) % record.releases
     facts = filter(None, [count, span_of_years(record.years), *record.directorates])
     words = paragraph(context.text_link(record.page, record.name), " ")
-    words += nodes.inline("", " · ".join(facts), classes=["record-index-facts"])
+    words += nodes.inline("", "", *names(facts, " · "), classes=["record-index-facts"])
     if record.aliases:
-        words += nodes.inline("", f" {'; '.join(record.aliases)}", classes=["record-index-aliases"])
+        words += nodes.inline("", "", nodes.Text(" "), *names(record.aliases), classes=["record-index-aliases"])
     return words
 
 

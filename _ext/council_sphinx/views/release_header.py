@@ -11,7 +11,7 @@ from docutils import nodes
 from council_sphinx.core.interface_strings import _, long_date
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import entry_links, joined, paragraph
+from council_sphinx.views.elements import entry_links, joined, names, paragraph
 from council_sphinx.views.link_targets import EntryTarget
 from council_sphinx.views.placeholder import View
 from council_sphinx.views.wording import session_name
@@ -74,9 +74,10 @@ def _facts(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
         ("release-session", session_name(data.session) if data.session else ""),
         ("release-date", long_date(data.date, context.language)),
         ("release-place", data.place),
-        ("release-authors", ", ".join(data.authors)),
     ]
     facts: list[nodes.Node] = [nodes.inline("", text, classes=[name]) for name, text in told if text]
+    if data.authors:
+        facts.append(nodes.inline("", "", *names(data.authors, ", "), classes=["release-authors"]))
     if data.printed:
         address = context.output_uri(f"{PRINTED}/{context.page}.pdf")
         facts.append(nodes.reference("", "PDF", internal=True, refuri=address, classes=["release-pdf"]))

@@ -40,7 +40,7 @@ class Review(View[tuple[Finding, ...]]):
 
 def _item(context: ViewContext, finding: Finding) -> nodes.paragraph:
     links = [context.text_link(page, page.rpartition("/")[2]) for page in finding.pages]
-    return paragraph(finding.message, " — " if links else "", *joined(links))
+    return paragraph(nodes.inline("", finding.message), " — " if links else "", *joined(links))
 
 
 class ReviewDirective(ViewDirective):

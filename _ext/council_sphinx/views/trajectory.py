@@ -24,6 +24,7 @@ from council_sphinx.views.elements import (
     fact_list,
     fold_away,
     heading,
+    names,
     paragraph,
     quotation,
     table,
@@ -113,7 +114,7 @@ def _project_data(archive: Archive, entry: Entry) -> ProjectData:
 def _facts(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
     rows: list[tuple[str, list[nodes.Node]]] = []
     if data.variants:
-        rows.append((str(_("Also called")), [nodes.Text("; ".join(data.variants))]))
+        rows.append((str(_("Also called")), names(data.variants)))
     if data.directorates:
         rows.append((str(_("Directorates")), entry_links(context, data.directorates)))
     if data.whole:

@@ -6,9 +6,12 @@ const { asked, facetBox, facetNames, language, make, texts } = search;
 const SHOWN = 8;
 const unfolded = new Set();
 
+/* The number of a value; what an object inherits ("constructor") is none of its values. */
+const numberOf = (values, value) => (Object.hasOwn(values, value) ? values[value] : 0);
+
 const ordered = (name, values, picked) => {
   const every = [...new Set([...picked, ...Object.keys(values).filter((value) => values[value])])];
-  const byCount = (a, b) => (values[b] || 0) - (values[a] || 0) || a.localeCompare(b, language);
+  const byCount = (a, b) => numberOf(values, b) - numberOf(values, a) || a.localeCompare(b, language);
   const byYear = (a, b) => b.localeCompare(a);
   return every.sort((a, b) => picked.has(b) - picked.has(a) || (name === "year" ? byYear : byCount)(a, b));
 };
@@ -31,7 +34,7 @@ search.showFacets = (valuesOf, onChange) => {
     const picked = asked.chosen.get(name);
     const every = ordered(name, values, picked);
     const shown = unfolded.has(name) ? every : every.slice(0, Math.max(SHOWN, picked.size));
-    const choices = shown.map((value) => choice(name, value, values[value] || 0, onChange));
+    const choices = shown.map((value) => choice(name, value, numberOf(values, value), onChange));
     const group = make("fieldset", { className: "pf-facet", hidden: !every.length }, make("legend", { textContent: label }), ...choices);
     if (every.length > shown.length) {
       const button = make("button", { type: "button", textContent: `${texts.all} (${every.length})` });

@@ -11,7 +11,7 @@ let pagefind = null;
 const ordered = (filters) => (sort.value ? { filters, sort: { date: sort.value } } : { filters });
 
 const knownWords = async (text) => {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = [...new Set(text.split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
   const found = await Promise.all(words.map(async (word) => (await pagefind.search(word)).results.length > 0));
   return { known: words.filter((_, index) => found[index]), unknown: words.filter((_, index) => !found[index]) };
 };
@@ -71,7 +71,7 @@ const withSome = async (results, known, filters) => {
 const counted = async (name, text, phrases) => {
   const found = await pagefind.search(text, { filters: asked.filters(finding.years, name) });
   if (!phrases.length) return found.filters[name] || {};
-  const counts = {};
+  const counts = Object.create(null);
   for (const result of await withPhrases(found.results, phrases)) {
     for (const value of (await result.data()).filters[name] || []) counts[value] = (counts[value] || 0) + 1;
   }

@@ -9,11 +9,16 @@ const MARKED = 24;
 
 const tellsSomething = (text) => wordsOf(text).some((word) => !ignored.has(word));
 
+/* Text without the marks that turn the direction of writing: on its page such a mark ends with its block. */
+const straight = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
 /* Pagefind gives an excerpt as HTML; of it, only text is taken, and marks of words that tell something. */
 const excerpt = (html) => {
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  return [...parsed.body.childNodes].map((node) => (node.nodeName === "MARK" && tellsSomething(node.textContent)
-    ? make("mark", { textContent: node.textContent }) : document.createTextNode(node.textContent)));
+  return [...parsed.body.childNodes].map((node) => {
+    const text = straight(node.textContent);
+    return node.nodeName === "MARK" && tellsSomething(text) ? make("mark", { textContent: text }) : document.createTextNode(text);
+  });
 };
 
 const markedWords = (data) => {
@@ -23,7 +28,7 @@ const markedWords = (data) => {
 };
 
 const address = (url, marked) => {
-  const target = new URL(url.replace(/^\//, ""), root);
+  const target = new URL(`./${url.replace(/^\/+/, "")}`, root);
   if (marked) target.searchParams.set("mark", marked);
   return target.href;
 };
