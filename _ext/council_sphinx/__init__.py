@@ -6,7 +6,7 @@ from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading
+from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading, referred_files
 from council_sphinx.pages import centered_image, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import correction_files, encoding, parser, record_loading, year_pages
@@ -35,6 +35,7 @@ _PARTS = (
     record_roles,
     parser,
     picture_nodes,
+    referred_files,
     books,
     single_files,
     printed_pages,

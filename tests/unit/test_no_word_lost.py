@@ -32,6 +32,8 @@ PIECES = st.sampled_from(
         "</tr>", "</table>", "<ul>", "<li>", "</li>", "</ul>", '<img src="a.jpg" alt="">', "</h1>", "<h2>",
         "</h2>", "<blockquote>", "</blockquote>", "[", "](", ")", "[^1]", "**- ", ".**", "\\", "`", "“", "”",
         "\u00a0", "\u200b", "+++", "% ", "(a)=", "{{", "}}", "$", "<3", "a < b", "&amp;", "&#65;", "\r",
+        "\n\n[^1]: ", "\n\n[^2]: ", "[^2]", "\n***\n", "*" * 90, "> " * 30, "- " * 15, "<p>a</p>" * 9, "<div>" * 30,
+        "```{centered-image} a.jpg\n", "```{centered-image}\n", ":alt: ", ":width: ", ":caption: ", ":x: ", "\n```\n",
     ]
 )  # fmt: skip
 SOURCES = st.lists(st.one_of(WORDS, WORDS, PIECES), max_size=40).map("".join)
@@ -48,8 +50,8 @@ def shown(tokens: list[Token]) -> str:
         if token.type == "inline" and not tokens[index - 1].meta.get("derived"):
             parts.append(raw_text(token.children or []))
             parts += [child.meta.get("label", "") for child in token.children or []]
-        elif token.type == "fence":
-            parts += [token.info, token.content]
+        elif token.type == "centered_picture_open":
+            parts += ["centered image alt width caption", str(token.attrs["src"]), *filter(None, token.meta.values())]
     return " ".join(parts)
 
 

@@ -16,7 +16,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from council.dialect.html_blocks import MAXIMUM_DEPTH, lines_up_to
+from council.dialect.html_blocks import lines_up_to
 from council.dialect.invisible_html import begin_line_at
 
 _BOLD_ITEM = re.compile(r"\*\*[ \t\u00a0]*(?P<dash>[-–—•])[ \t\u00a0]*(?=[^\s*])")
@@ -42,7 +42,7 @@ def bold_item_list(state: StateBlock, start_line: int, end_line: int, silent: bo
 
     The items end with a heading, a banner, a rule or a picture.
     """
-    if state.level >= MAXIMUM_DEPTH or not _BOLD_ITEM.match(_line(state, start_line)):
+    if not _BOLD_ITEM.match(_line(state, start_line)):
         return False
     if silent:
         return True
@@ -86,7 +86,7 @@ def _push_bold_item(state: StateBlock, line: int, behind: int, dash: int, text: 
 def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``&nbsp - Texto`` or ``• Texto``."""
     pattern = next((p for p in (_DASH_ITEM, _DOT_ITEM) if p.match(_line(state, start_line))), None)
-    if pattern is None or state.level >= MAXIMUM_DEPTH:
+    if pattern is None:
         return False
     if not silent:
         opening = state.push("bullet_list_open", "ul", 1)
@@ -100,7 +100,7 @@ def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent:
 def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``1-  Texto`` and ``1.- Texto``; a list that interrupts a paragraph begins with 1, as in CommonMark."""
     match = _NUMBER_ITEM.match(_line(state, start_line))
-    if match is None or state.level >= MAXIMUM_DEPTH or (silent and int(match["number"]) != 1):
+    if match is None or (silent and int(match["number"]) != 1):
         return False
     if not silent:
         opening = state.push("ordered_list_open", "ol", 1)
@@ -116,7 +116,7 @@ def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
 def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``a) Texto`` and behind it ``b) Texto``; one letter alone may be anything."""
     match = _LETTER_ITEM.match(_line(state, start_line))
-    if match is None or state.level >= MAXIMUM_DEPTH or match["letter"].lower() != "a":
+    if match is None or match["letter"].lower() != "a":
         return False
     if not _second_letter_follows(state, start_line, end_line):
         return False

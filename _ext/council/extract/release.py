@@ -132,6 +132,8 @@ def _pictures(tokens: Sequence[Token]) -> tuple[Picture, ...]:
         if token.type == "picture":
             alt, centered, portrait = token.meta["alt"], token.meta["centered"], is_portrait(token)
             found.append(Picture(str(token.attrs["src"]), alt, centered, (token.map or [0])[0] + 1, portrait))
+        elif token.type == "centered_picture_open":
+            found.append(Picture(str(token.attrs["src"]), token.meta["alt"], True, (token.map or [0])[0] + 1))
         for child in token.children or []:
             if child.type == "image":
                 alt = child.meta["alt"] if child.meta.get("html") else (child.content or None)

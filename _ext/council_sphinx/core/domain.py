@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, cast
 
 from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
@@ -27,8 +27,15 @@ from sphinx.util.nodes import make_refnode
 from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 
-_BY_DOCUMENT = ("releases", "missing_pictures", "pictures", "dependencies")
+_BY_DOCUMENT = ("releases", "referred", "pictures", "dependencies")
 """The data that each document brings, and takes along when it is removed."""
+
+
+class Referred(NamedTuple):
+    """What a page refers to: a file by its path from the project's folder, or another page."""
+
+    kind: Literal["file", "document"]
+    name: str
 
 
 class Dependency(Protocol):
@@ -43,7 +50,7 @@ class CouncilDomain(Domain):
 
     name = "council"
     label = "Council archive"
-    data_version = 3
+    data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {
         "project": ObjType("project", "project", "any"),
         "directorate": ObjType("directorate", "directorate", "any"),
@@ -68,9 +75,9 @@ class CouncilDomain(Domain):
         return cast("dict[str, Release]", self.data.setdefault("releases", {}))
 
     @property
-    def missing_pictures(self) -> dict[str, list[str]]:
-        """The pictures that each document waits for."""
-        return cast("dict[str, list[str]]", self.data.setdefault("missing_pictures", {}))
+    def referred(self) -> dict[str, dict[Referred, bool]]:
+        """What each document refers to, and whether it was there when the document was read."""
+        return cast("dict[str, dict[Referred, bool]]", self.data.setdefault("referred", {}))
 
     @property
     def pictures(self) -> dict[str, dict[str, PictureFile]]:
@@ -138,9 +145,9 @@ class CouncilDomain(Domain):
         """Keep the record of the release that *docname* is."""
         self.releases[docname] = release
 
-    def note_missing_picture(self, docname: str, path: str) -> None:
-        """Remember that *docname* waits for *path*, so that it is read again once the file is there."""
-        self.missing_pictures.setdefault(docname, []).append(path)
+    def note_referred(self, docname: str, referred: Referred, there: bool) -> None:
+        """Remember that *docname* refers to something, so that it is read again when that comes or goes."""
+        self.referred.setdefault(docname, {})[referred] = there
 
     def note_picture(self, docname: str, source: str, file: PictureFile) -> None:
         """Remember that *docname* shows *file*, and calls it *source*."""

@@ -1,0 +1,97 @@
+"""Releases that are broken on purpose, or by an editor: pages and book are built, and no word of them is lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sites import Site, build, small_project
+from words import page_words, source_words
+
+MANY = 3000
+RELEASES = {
+    "asterisks": "*" * 390 + "AVISO" + "*" * 390,
+    "emphasis": "*a **b " * 300 + "hondo" + " c** d*" * 300,
+    "tags-in-a-row": "<p>uno</p>" * MANY,
+    "breaks-in-a-row": "</br><p>uno</p><hr>" * MANY,
+    "tags-in-tags": "<div>" * MANY + "hondo" + "</div>" * MANY,
+    "tags-over-lines": "<center>\n" * MANY + "hondo\n" + "</center>\n" * MANY,
+    "quotations": "> " * MANY + "hondo",
+    "lists": "- " * MANY + "hondo",
+    "numbered": "1. " * MANY + "hondo",
+    "indented": "".join(f"{'  ' * depth}- nivel{depth}\n" for depth in range(300)),
+    "html-lists": "<ul><li>" * MANY + "hondo",
+    "mixed": "> - <div>" * MANY + "hondo",
+    "brackets": "[" * MANY + "hondo" + "](https://a.mx)" * MANY,
+    "pictures": "![" * 300 + "hondo" + "](a.jpg)" * 300,
+    "fences": "".join(f"{'~' * (400 - depth)}\n" for depth in range(300)) + "hondo",
+    "tables": "<table><tr><td>" * 500 + "hondo" + "</td></tr></table>" * 500,
+    "long-name": f"<img src='{'a' * 300}.jpg' alt='hondo'>",
+    "empty-fence": "Uno\n\n~~~\n",
+    "fence-of-a-note": "Uno[^1]\n\n~~~\n[^1]: nota\n~~~\n",
+    "notes": "---\n\nUno[^1] [^2] [^falta] [^a]\n\n[^1]: nota\n\n[^1]: otra\n\n[^3]: sola\n\n---\n\n[^a]: > vuelta[^a]\n",
+    "rules": "---\n\n***\n\nUno\n\n***\n\n---\n\n- ---\n\n> ---\n\n##Dos\n\n---\n",
+    "directive": "```{centered-image}\n:alt: uno\ndos\n```\n\n```{centered-image} a.jpg\n:width: ancho\n:caption: pie\ntres\n```\n",
+}
+"""Each below a title of its own."""
+
+
+def slug(name: str) -> str:
+    return f"2020-01-01-{name}"
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    releases = {f"{slug(name)}.md": f"##Título de {name}\n\n{text}\n" for name, text in RELEASES.items()}
+    return small_project(tmp_path_factory.mktemp("hostile"), releases)
+
+
+@pytest.fixture(scope="module")
+def site(source: Path) -> Site:
+    return build(source, pagefind_enabled=False)
+
+
+@pytest.mark.parametrize("name", RELEASES)
+def test_no_word_is_lost(site: Site, source: Path, name: str) -> None:
+    text = (source / "sessions" / f"{slug(name)}.md").read_text("utf-8")
+    text = re.sub(r"!\[|\]\(a\.jpg\)|\[\^\w\]:?|\{centered-image\} a\.jpg\n|:caption: pie", " ", text)
+    missing = source_words(text) - page_words(site.page(f"sessions/{slug(name)}"))
+    assert not {word for word in missing if not word.isdigit()}, missing
+
+
+@pytest.mark.parametrize(
+    ("place", "message", "subtype"),
+    [
+        ("asterisks.md:3", "emphasis is nested deeper than 20", "nesting"),
+        ("tags-in-tags.md:3", "blocks are nested deeper than 40", "nesting"),
+        ("tags-over-lines.md:43", "blocks are nested deeper than 40", "nesting"),
+        ("indented.md:22", "blocks are nested deeper than 40", "nesting"),
+        ("long-name.md:3", "give the file and its place here a shorter name", "missing_image"),
+        ("notes.md:5", "the mark [^2] has no note", "footnote"),
+        ("notes.md:9", "the note [^1] stands twice", "footnote"),
+        ("notes.md:11", "the note [^3] has no mark", "footnote"),
+        ("directive.md:3", "it names no picture", "directive"),
+        ("directive.md:9", "'ancho' is no width", "directive"),
+        ("directive.md:11", "it takes no text", "directive"),
+    ],
+)
+def test_it_is_told(site: Site, place: str, message: str, subtype: str) -> None:
+    told = [line for line in site.warnings if place in line]
+    assert any(message in line and line.endswith(f"[archive.{subtype}]") for line in told), told
+
+
+def test_only_the_archive_speaks(site: Site) -> None:
+    """What is wrong in a release is told by the archive, by file and line, not by the libraries that it is made of."""
+    assert not [line for line in site.warnings if not re.search(r"\.md:\d+: WARNING: .*\[archive\.\w+\]$", line)]
+
+
+def test_the_book_holds_them_all(source: Path) -> None:
+    for name in ("pictures", "long-name", "directive", "fences"):  # without pictures that are not there, and long lines
+        (source / "sessions" / f"{slug(name)}.md").unlink()
+    book = build(source, builder="typst").output / "archivo.pdf"
+    text = re.sub(r"\W", "", "".join(page.extract_text() for page in PdfReader(book).pages))
+    assert text.count("uno") >= 2 * MANY
+    assert text.count("hondo") >= sum("hondo" in release for release in RELEASES.values()) - 3
+    assert "nivel299" in text
