@@ -32,7 +32,7 @@ class ArchiveWarning(StrEnum):
     """A release without any text: fill or remove the file."""
 
     ENCODING = "encoding"
-    """Bytes that are not UTF-8: U+FFFD stands in for them; save the file as UTF-8."""
+    """Bytes that are not UTF-8, or control characters: U+FFFD or a space stands in; save the file as UTF-8."""
 
     FOOTNOTE = "footnote"
     """A note without its mark, or a mark without its note: both are shown as text; write the other half."""

@@ -35,7 +35,7 @@ _MARK = "% Made by each build; changes are lost."
 def year_of(file: Path, dates: DateGrammar) -> int | None:
     """Give the year of a release from the head of its file, without reading all of it."""
     with file.open("rb") as stream:
-        head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
+        head = decode(stream.read(_HEAD))
     front_matter = read_front_matter(head)
     metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
     lines = (unescape(_TAG.sub("", line)) for line in head.split("\n"))
