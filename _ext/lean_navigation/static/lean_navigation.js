@@ -8,9 +8,11 @@
   let suffix = ".html";
   const home = list.firstElementChild;
 
+  // names may hold what addresses give a meaning of their own: # ? %
+  const quoted = (path) => path.split("/").map(encodeURIComponent).join("/");
   const address = (docname) => {
-    const target = suffix === "/" && docname.endsWith("index") ? docname.slice(0, -5) : docname + suffix;
-    return root + target;
+    const target = suffix === "/" ? `${docname}/`.replace(/(^|\/)index\/$/, "$1") : docname + suffix;
+    return root + quoted(target);
   };
   const entry = ([docname, title], level) => {
     const item = document.createElement("li");
@@ -26,7 +28,7 @@
   };
   const load = (name) => {
     const script = document.createElement("script");
-    script.src = `${root}_static/navigation/${name}.js`;
+    script.src = `${root}_static/navigation/${quoted(name)}.js`;
     document.head.append(script);
   };
 
