@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from council.archive.archive import Archive
+from council.archive.double_slugs import double_slugs, told_double
 from council.authority.files import Problem, load_authorities
 from council.dialect.notes import Note
 from council.extract.corrections import NO_CORRECTIONS, corrections_of, lone_corrections
@@ -54,5 +55,7 @@ def read_archive(source: Path, releases: str = "sessions", *, corrected: bool = 
         found[page], told = read_release(text, file.stem, vocabulary, hashlib.sha256(data).hexdigest(), corrections)
         encoding = (Note(number, "encoding", problem) for number, problem in encoding_problems(data))
         notes[page] = tuple(sorted([*told, *encoding], key=lambda note: (note.ending, note.line)))
+    for page, earlier in double_slugs(found).items():
+        notes[page] = (Note(1, "duplicate_slug", told_double(found[page].slug, f"{earlier}.md")), *notes[page])
     notes |= {file.relative_to(source).as_posix(): (note,) for file, note in lone_corrections(source / releases)}
     return ArchiveReading(Archive(found, profile, records), tuple(problems), notes)

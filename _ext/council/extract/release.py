@@ -28,6 +28,7 @@ from council.extract.sections import read_contexts
 from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
 from council.language.dates import DateGrammar
+from council.language.folding import words_of
 from council.model.releases import Picture, Release
 
 LONGEST_DESCRIPTION = 280
@@ -70,9 +71,11 @@ def extract_release(
     body = [block.flat for block in blocks]
     contexts = read_contexts(blocks, vocabulary)
     items = read_items(blocks, contexts, vocabulary)
+    title = _title(tokens)
     release = Release(
         slug=slug,
-        title=_title(tokens),
+        title=title,
+        alternative_title="" if words_of(metadata.title) == words_of(title) else metadata.title,
         date=date,
         dateline=dateline.date if dateline else None,
         place=dateline.place if dateline else "",
