@@ -9,7 +9,7 @@ from sphinx.util.typing import ExtensionMetadata
 from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading, referred_files
 from council_sphinx.pages import centered_image, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
-from council_sphinx.reading import correction_files, encoding, parser, record_loading, year_pages
+from council_sphinx.reading import changed_sources, correction_files, encoding, parser, record_loading, year_pages
 from council_sphinx.views import (
     candidates,
     dependencies,
@@ -41,6 +41,7 @@ _PARTS = (
     printed_pages,
     record_loading,
     correction_files,
+    changed_sources,
     placeholder,
     dependencies,
     elements,

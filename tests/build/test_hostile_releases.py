@@ -95,3 +95,62 @@ def test_the_book_holds_them_all(source: Path) -> None:
     assert text.count("uno") >= 2 * MANY
     assert text.count("hondo") >= sum("hondo" in release for release in RELEASES.values()) - 3
     assert "nivel299" in text
+
+
+CALLS = """##Título del día
+
+```{{literalinclude}} {secret}
+```
+
+```{{eval-rst}}
+.. include:: {secret}
+```
+
+```{{csv-table}}
+:file: {secret}
+```
+
+```{{figure}} {secret}
+```
+
+:::{{include}} {secret}
+:::
+
+- ```{{include}} {secret}
+  ```
+
+> ~~~{{raw}} html
+> :file: {secret}
+> ~~~
+
+{{download}}`{secret}` {{include}}`{secret}` <path:{secret}> <project:#x> <inv:x> [uno]({secret}) ![dos]({secret})
+
+[tres](file://{secret}) [cuatro](<{secret}>) {{{{ lines }}}} $x$ (x)= % no +++
+
+```{{raw}} typst
+#panic("typst")
+```
+
+#panic("typst") #include "{secret}" `#read("{secret}")` <script>#read</script>
+"""
+"""Every way to call what reads a file or writes markup."""
+
+
+@pytest.mark.parametrize("builder", ["html", "typst"])
+def test_a_release_reads_no_file_and_writes_no_markup(tmp_path: Path, builder: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("contraseña")
+    source = small_project(tmp_path / "source", {"2020-01-01-a.md": CALLS.format(secret=secret)})
+    site = build(source, builder=builder, pagefind_enabled=False)
+    for name in ("literalinclude", "eval-rst", "csv-table", "figure", "include", "raw"):
+        assert any(f"directive {name!r}" in line and "[archive.directive]" in line for line in site.warnings), name
+    for name in ("download", "include"):
+        assert any(f"role {name!r}" in line and "[archive.directive]" in line for line in site.warnings), name
+    if builder == "html":
+        text = site.page("sessions/2020-01-01-a")
+        assert not [file for file, data in site.bytes().items() if "contraseña".encode() in data]
+    else:
+        text = "".join(page.extract_text() for page in PdfReader(site.output / "archivo.pdf").pages)
+        assert "contraseña" not in text
+    for word in ("literalinclude", "eval-rst", "csv-table", "panic", "uno", "tres", "cuatro", "lines"):
+        assert word in text, word

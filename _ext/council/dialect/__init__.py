@@ -27,6 +27,7 @@ from council.dialect.lone_pictures import galleries, lone_pictures
 from council.dialect.nesting import flat_when_deep, shallow_image, shallow_spans
 from council.dialect.picture_directive import picture_directive
 from council.dialect.pseudo_lists import bold_item_list, bullet_paragraphs, lettered_paragraphs, numbered_paragraphs
+from council.dialect.refused_roles import refused_roles
 from council.dialect.title import release_title
 from council.dialect.transitions import parting_rules
 from council.dialect.whole_footnotes import whole_footnotes
@@ -64,6 +65,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     core = md.core.ruler
     core.at("inline", inline_at_line)
     core.push("shallow_spans", shallow_spans)
+    core.push("refused_roles", refused_roles)
     core.push("whole_footnotes", whole_footnotes)
     core.push("visible_characters", visible_characters)
     core.push("banner_headings", banner_headings)

@@ -27,7 +27,7 @@ from sphinx.util.nodes import make_refnode
 from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 
-_BY_DOCUMENT = ("releases", "referred", "pictures", "dependencies")
+_BY_DOCUMENT = ("releases", "referred", "files", "pictures", "dependencies")
 """The data that each document brings, and takes along when it is removed."""
 
 
@@ -36,6 +36,13 @@ class Referred(NamedTuple):
 
     kind: Literal["file", "document"]
     name: str
+
+
+class FileState(NamedTuple):
+    """A file as it was when a page was read from it: its *stamp* on the disk, and the digest of what it held."""
+
+    stamp: tuple[int, int, int, int] | None
+    sha256: str
 
 
 class Dependency(Protocol):
@@ -80,6 +87,11 @@ class CouncilDomain(Domain):
         return cast("dict[str, dict[Referred, bool]]", self.data.setdefault("referred", {}))
 
     @property
+    def files(self) -> dict[str, dict[str, FileState]]:
+        """The files that each document was read from, by their path from the project's folder."""
+        return cast("dict[str, dict[str, FileState]]", self.data.setdefault("files", {}))
+
+    @property
     def pictures(self) -> dict[str, dict[str, PictureFile]]:
         """The files of the pictures that each document shows, by their source as written."""
         return cast("dict[str, dict[str, PictureFile]]", self.data.setdefault("pictures", {}))
@@ -89,12 +101,12 @@ class CouncilDomain(Domain):
         """What each document shows of the archive."""
         return cast("dict[str, list[Dependency]]", self.data.setdefault("dependencies", {}))
 
-    def years_by(self, profile: str) -> dict[str, tuple[int, int | None]]:
-        """Give when each release's file was changed last, and the year of its head as the *profile* of that digest reads it."""
+    def years_by(self, profile: str) -> dict[str, tuple[str, int | None]]:
+        """Give the stamp of each release's file, and the year of its head as the *profile* of that digest reads it."""
         known, years = self.data.get("years", ("", {}))
-        return cast("dict[str, tuple[int, int | None]]", years if known == profile else {})
+        return cast("dict[str, tuple[str, int | None]]", years if known == profile else {})
 
-    def note_years(self, profile: str, years: dict[str, tuple[int, int | None]]) -> None:
+    def note_years(self, profile: str, years: dict[str, tuple[str, int | None]]) -> None:
         """Keep what :meth:`years_by` gives."""
         self.data["years"] = (profile, years)
 
@@ -136,10 +148,14 @@ class CouncilDomain(Domain):
     def state(self) -> str:
         """Give a digest of all that pages are computed from, comparable from build to build."""
         if self.touched or "state" not in self.data:
-            known = (self.releases, self.dependencies, self.pictures)
+            known = (self.releases, self.dependencies, self.pictures, {name: self.digests(name) for name in self.files})
             state = repr((*(sorted(one.items()) for one in known), self.records))
             self.data["state"] = hashlib.sha256(state.encode()).hexdigest()
         return f"{self.data['state']} {sorted(self.printed)}"
+
+    def digests(self, docname: str) -> list[tuple[str, str]]:
+        """Give the digest of each file that *docname* was read from."""
+        return sorted((path, state.sha256) for path, state in self.files.get(docname, {}).items())
 
     def note_release(self, docname: str, release: Release) -> None:
         """Keep the record of the release that *docname* is."""

@@ -23,7 +23,7 @@ class ArchiveWarning(StrEnum):
     """A date that cannot be, or a release without any: correct it, or give ``date`` in the front matter."""
 
     DIRECTIVE = "directive"
-    """A release calls a directive that it may not: its text is shown; take the call out."""
+    """A release calls a directive or a role that it may not, or one in a wrong way: it is shown as text; take it out."""
 
     DUPLICATE_SLUG = "duplicate_slug"
     """Two releases of one file name in different folders: rename one."""
