@@ -7,7 +7,7 @@ Here no word is lost: beyond the limit a line is a paragraph, and the marks of e
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from typing import Any
 
 from markdown_it.rules_block import StateBlock
@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from council.dialect.notes import note
 
-MAXIMUM_DEPTH = 40
+MAXIMUM_DEPTH = 20
 """How many blocks and elements of HTML may be open around a block."""
 MAXIMUM_SPANS = 20
 """How many spans, emphasis for the most part, may be open around a text, and pictures around a picture's words."""
@@ -49,9 +49,14 @@ def flat_when_deep(state: StateBlock, start_line: int, end_line: int, silent: bo
 
 def shallow_spans(state: StateCore) -> None:
     """Core rule: spans within too many others become the marks that they were written with."""
-    for token in state.tokens:
-        if token.children and _flatten(token.children):
-            _tell(state.env, token.map[0] if token.map else 0, "emphasis is", MAXIMUM_SPANS)
+    for line in flatten_spans(state.tokens):
+        _tell(state.env, line, "emphasis is", MAXIMUM_SPANS)
+
+
+def flatten_spans(tokens: Iterable[Token]) -> list[int]:
+    """Turn the spans that stand too deep in the blocks *tokens* into text; give the lines of these blocks, from 0."""
+    flattened = [token for token in tokens if token.children and _flatten(token.children)]
+    return [token.map[0] if token.map else 0 for token in flattened]
 
 
 def _flatten(children: list[Token]) -> bool:

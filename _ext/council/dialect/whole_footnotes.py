@@ -1,7 +1,7 @@
 """Notes at the foot, ``[^1]`` and ``[^1]: …``: one that lacks its other half, or stands twice, is text where it stands.
 
-A page shows a note where its mark is, so that a note without a mark would be lost on paper, and the second of two on
-pages as well.
+Paper shows a note where its mark is, so that a note without a mark would be lost, and docutils drops the second of two.
+Marks within notes may lead round in a circle, in which some writers never end.
 """
 
 from __future__ import annotations
@@ -18,24 +18,30 @@ _OPEN, _CLOSE = "footnote_reference_open", "footnote_reference_close"
 
 
 def whole_footnotes(state: StateCore) -> None:
-    """Core rule: marks without a note, notes without a mark and second notes become text."""
+    """Core rule: marks without a note, notes without a mark, second notes, and marks within notes become text."""
     if "footnotes" not in state.env:
         return
-    marks = {mark.meta["label"] for mark, _line in _marks(state.tokens)}
     notes = {token.meta["label"] for token in state.tokens if token.type == _OPEN}
-    for mark, line in _marks(state.tokens):
-        if (label := mark.meta["label"]) not in notes:
-            note(state.env, line, "footnote", f"the mark [^{label}] has no note; write it, or take out the mark")
-            mark.type, mark.content, mark.meta = "text", f"[^{label}]", {}
+    marks: set[str] = set()
+    for mark, line, within in _marks(state.tokens):
+        label = mark.meta["label"]
+        if label in notes and not within:
+            marks.add(label)
+            continue
+        wrong = "stands in a note" if within else "has no note"
+        note(state.env, line, "footnote", f"the mark [^{label}] {wrong}; it is shown as text, correct it")
+        mark.type, mark.content, mark.meta = "text", f"[^{label}]", {}
     state.tokens = list(_with_stray_notes_as_text(state, marks))
 
 
-def _marks(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
-    """Give each mark of a note, and its line."""
+def _marks(tokens: list[Token]) -> Iterator[tuple[Token, int, bool]]:
+    """Give each mark of a note, its line, and whether it stands within a note, where it could lead round in a circle."""
+    depth = 0
     for token in tokens:
+        depth += token.nesting if token.type in {_OPEN, _CLOSE} else 0
         for child in token.children or []:
             if child.type == "footnote_ref":
-                yield child, token.map[0] if token.map else 0
+                yield child, token.map[0] if token.map else 0, depth > 0
 
 
 def _with_stray_notes_as_text(state: StateCore, marks: set[str]) -> Iterator[Token]:
