@@ -6,8 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from lxml import html
 from pypdf import PdfReader
 from sites import Site, build, small_project
+from sources import LETTERS_OF_MARKUP, SOURCES, letters
 from words import page_words, source_words
 
 MANY = 3000
@@ -98,6 +102,20 @@ def test_a_record_takes_deep_emphasis(tmp_path: Path) -> None:
     site = build(small_project(tmp_path / "source", {}, projects={"plan-de-agua.md": text}), pagefind_enabled=False)
     assert "AVISO" in site.page("projects/plan-de-agua")
     assert any("plan-de-agua.md:5: " in line and "[archive.nesting]" in line for line in site.warnings), site.warnings
+
+
+@settings(max_examples=4, phases=[Phase.generate], deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts=st.lists(SOURCES, min_size=60, max_size=60))
+def test_no_letter_of_what_chance_writes_is_lost(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    releases = {f"2020-01-01-{number}.md": f"##Título\n\n{text}\n" for number, text in enumerate(texts)}
+    site = build(small_project(tmp_path_factory.mktemp("chance"), releases), pagefind_enabled=False)
+    assert not [line for line in site.warnings if "[archive." not in line]
+    for name, text in releases.items():
+        page = html.fromstring(site.page(f"sessions/{name.removesuffix('.md')}")).xpath("//article[@role='main']")[0]
+        wanted = re.sub(
+            r"a\.jpg|\{centered-image\}|:(?:alt|width):.*|:caption:|\[\^\d\]", " ", LETTERS_OF_MARKUP.sub(" ", text)
+        )
+        assert not letters(wanted) - letters(page.text_content()), text
 
 
 def test_the_book_holds_them_all(source: Path) -> None:

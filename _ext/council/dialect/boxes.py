@@ -58,11 +58,8 @@ def _closes(state: StateBlock, line: int, markup: str) -> bool:
 def push_box(
     state: StateBlock, lines: tuple[int, int], heads: Iterable[tuple[int, str]], first: int, last: int
 ) -> None:
-    """Push a box that takes up *lines*: a paragraph for each of *heads*, then what stands on *first* to *last*.
-
-    Where nothing stands in it there is no box.
-    """
-    behind, before = state.line, len(state.tokens)
+    """Push a box that takes up *lines*: a paragraph for each of *heads*, then what stands on *first* to *last*."""
+    behind = state.line
     opening = state.push("blockquote_open", "blockquote", 1)
     opening.map = list(lines)
     opening.attrJoin("class", "boxed")
@@ -75,6 +72,4 @@ def push_box(
     with lines_up_to(state, last):
         state.md.block.tokenize(state, first, last)
     state.push("blockquote_close", "blockquote", -1)
-    if len(state.tokens) == before + 2:
-        del state.tokens[before:]
     state.line = behind

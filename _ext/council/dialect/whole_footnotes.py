@@ -60,6 +60,7 @@ def _with_stray_notes_as_text(state: StateCore, marks: set[str]) -> Iterator[Tok
                 yield token
             told.add(label)
         elif token.type != _CLOSE or not strays.pop():
+            token.level -= sum(strays)
             yield token
 
 
