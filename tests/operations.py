@@ -68,9 +68,7 @@ class CountedPattern:
         list(self.finditer(text))
         return self._pattern.split(text, maxsplit)
 
-    def _told(
-        self, found: re.Match[str] | None, method: str, text: str, start: int, end: int
-    ) -> re.Match[str] | None:
+    def _told(self, found: re.Match[str] | None, method: str, text: str, start: int, end: int) -> re.Match[str] | None:
         """Count the steps to what *found* is; the matcher that counts must find the same."""
         end = min(end, len(text))
         if end - start <= SHORT:

@@ -41,9 +41,11 @@ def _block(token: Token) -> str:
         told += ["centered"] if token.meta["centered"] else []
         told += [f"align={token.meta['align']}"] if token.meta["align"] else []
         told += [f"link={token.meta['link']}"] if token.meta["link"] else []
-    if name == "fence":
-        told += [token.info, repr(token.content)]
-    return " ".join([f"{name}{line}", *told]) + (":" if name in {"paragraph"} or name.startswith("h") else "")
+    if name == "centered_picture":
+        told += [str(token.attrs["src"]), *(f"{key}={value}" for key, value in token.meta.items() if value is not None)]
+    return " ".join([f"{name}{line}", *told]) + (
+        ":" if name in {"paragraph", "centered_picture"} or name.startswith("h") else ""
+    )
 
 
 def inline(children: Sequence[Token]) -> str:

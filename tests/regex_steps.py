@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -83,7 +83,7 @@ class CountingMatcher:
     def _branch(self, alternatives: list[Any]) -> Node:
         choices = [(_kept(self._first(list(choice))), self._sequence(list(choice))) for choice in alternatives]
 
-        @lru_cache(maxsize=None)
+        @cache
         def of(character: str) -> list[Node]:
             return [choice for begins, choice in choices if begins(character)]
 

@@ -6,10 +6,10 @@ from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading
+from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading, referred_files
 from council_sphinx.pages import centered_image, external_links, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
-from council_sphinx.reading import correction_files, encoding, parser, record_loading, year_pages
+from council_sphinx.reading import changed_sources, correction_files, encoding, parser, record_loading, year_pages
 from council_sphinx.views import (
     candidates,
     dependencies,
@@ -35,11 +35,13 @@ _PARTS = (
     record_roles,
     parser,
     picture_nodes,
+    referred_files,
     books,
     single_files,
     printed_pages,
     record_loading,
     correction_files,
+    changed_sources,
     placeholder,
     dependencies,
     elements,
@@ -72,4 +74,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 7, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 8, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from sites import SHARED, Site, build, copy_project
+from sites import SHARED, Site, build, copy_project, small_project
 
 from .conftest import serve
 
@@ -153,6 +153,20 @@ def test_sidebar_marks_the_current_page_and_lists_its_year(page: Page, address: 
     expect(page.locator(".lean-navigation [aria-current=page]")).to_have_text(
         "Informe anual ante el Consejo Directivo del IMPLAN."
     )
+
+
+def test_sidebar_leads_to_a_page_whatever_its_name(page: Page, tmp_path: Path) -> None:
+    """What addresses give a meaning of their own may stand in a file name."""
+    odd = {
+        f"2020-01-1{number}-{name}.md": f"##Título {number}\n\nTexto.\n"
+        for number, name in enumerate("a#b c?d e%20f g&h".split())
+    }
+    site = build(small_project(tmp_path / "odd", odd), pagefind_enabled=False)
+    for address in serve(site.output):
+        for number in range(len(odd)):
+            page.goto(f"{address}years/2020.html")
+            page.locator(".lean-navigation .toctree-l2 a").nth(number).click()
+            expect(page.locator("h1")).to_contain_text(f"Título {number}")
 
 
 def test_the_list_of_projects_filters(page: Page, address: str) -> None:

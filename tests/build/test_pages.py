@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from council.dialect import parse_release
+from council.exports.text_search import search
 from council.profile.loader import load_lexicon
 from council_sphinx.core.warning_types import ArchiveWarning
 from docutils import nodes
 from lxml import html
-from sites import Site
+from pypdf import PdfReader
+from sites import Site, build, small_project
 from sphinx.testing.util import SphinxTestApp
 from words import page_words, source_words
 
@@ -130,3 +132,29 @@ def test_home_shows_the_newest_sessions_as_cards(archive: Site) -> None:
     assert len(titles) == 6
     assert titles[0].get("href") == "sessions/2022-05-18-segunda-sesion-consejo.html"
     assert page.xpath("//div[contains(@class, 'sd-card')]//img[@alt='']")
+
+
+def test_a_title_of_the_front_matter_is_shown_and_found_where_the_text_has_another(tmp_path: Path) -> None:
+    head = "---\ntitle: {}\n---\n##Presentan avances del año\n\nTexto del comunicado.\n"
+    releases = {
+        "2020-01-10-otro.md": head.format("Octava sesión del Consejo"),
+        "2020-01-11-mismo.md": head.format("PRESENTAN AVANCES DEL AÑO."),
+        "2020-01-12-solo.md": "---\ntitle: Nombre propio\n---\nTexto del comunicado de hoy.\n",
+    }
+    source = small_project(tmp_path / "source", releases)
+    site = build(source)
+    for name, told in (
+        ("10-otro", ["Título en el catálogo: Octava sesión del Consejo"]),
+        ("11-mismo", []),
+        ("12-solo", []),
+    ):
+        article = html.fromstring(site.page(f"sessions/2020-01-{name}"))
+        shown = article.xpath("//p[contains(@class, 'release-alternative-title')]")
+        assert [paragraph.text_content() for paragraph in shown] == told
+    assert "Octava sesión del Consejo" in html.fromstring(site.page("sessions/2020-01-10-otro")).xpath(
+        "string(//meta[@data-pagefind-meta='names[content]']/@content)"
+    )
+    found = search(site.output / "data" / "archive.sqlite", '"octava sesión"')
+    assert [(hit.slug, hit.passage) for hit in found] == [("2020-01-10-otro", "Octava sesión del Consejo")]
+    book = build(source, builder="typst").output / "archivo.pdf"
+    assert "Octava sesión del Consejo" in "".join(page.extract_text() for page in PdfReader(book).pages)

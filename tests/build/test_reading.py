@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from sites import Site, build, small_project
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
+from words import page_words
 
 TEXT = "Torreón, Coahuila a 10 de enero de 2020.\n\n##Título del día\n\nTexto del comunicado.\n"
 BYTES = {
@@ -23,6 +24,11 @@ BYTES = {
     "2020-01-03-lines.md": TEXT.replace("\n", "\r\n").encode(),
     "2020-01-04-both.md": b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode(),
     "2020-01-05-wrong.md": b"##T\xedtulo del d\xeda\n\nTexto.\n",
+    "2020-01-06-utf-16.md": TEXT.encode("utf-16"),
+    "2020-01-07-old-mac.md": TEXT.replace("\n", "\r").encode(),
+    "2020-01-08-mark-behind.md": b"---\ndate: 2020-01-10\n---\n\xef\xbb\xbf" + TEXT.encode(),
+    "2020-01-09-control.md": TEXT.replace("Texto ", "\x01Texto\x0c").encode(),
+    "2020-01-10-nul.md": b"##T\xc3\xadtulo\n\nUno\0dos\n",
 }
 
 
@@ -32,6 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for name, data in BYTES.items():
         (source / "sessions" / name).write_bytes(data)
     (source / "page.rst").write_bytes(b":orphan:\n\nPage\n====\n\nUno.\r\n\r\nd\xeda\n\n.. include:: part.inc\n")
+    (source / "literal.rst").write_bytes(b":orphan:\n\nAs it is\n========\n\n.. include:: part.inc\n   :literal:\n")
     (source / "page2.md").write_bytes(b"---\norphan: true\n---\n# Otra\n\n```{include} part.inc\n```\n")
     (source / "part.inc").write_bytes(b"Parte.\n\nma\xf1ana\n")
     (source / "good.rst").write_text(":orphan:\n\nGood \ufffd\n======\n", encoding="utf-8")
@@ -41,7 +48,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_every_file_decoded_leniently_is_told(site: Site) -> None:
     told = [line for line in site.warnings if line.endswith("[archive.encoding]")]
     places = [line.partition(": WARNING")[0].removeprefix(f"{site.source}/") for line in told]
-    assert sorted(places) == ["page.rst:8", "part.inc:3", "part.inc:3", "sessions/2020-01-05-wrong.md:1"]
+    releases = ("05-wrong.md:1", "06-utf-16.md:1", "09-control.md:5", "10-nul.md:3")
+    wanted = ["page.rst:8", *["part.inc:3"] * 3, *(f"sessions/2020-01-{release}" for release in releases)]
+    assert sorted(places) == sorted(wanted)
+
+
+def test_the_words_are_the_same_however_they_are_written(site: Site) -> None:
+    words = page_words(site.page("sessions/2020-01-01-plain"))
+    for name in ("02-marked", "03-lines", "04-both", "06-utf-16", "07-old-mac", "08-mark-behind", "09-control"):
+        assert page_words(site.page(f"sessions/2020-01-{name}")) == words, name
+    assert "<h1>Título del día<" in site.page("sessions/2020-01-08-mark-behind")
+    assert "Uno\ufffddos" in site.page("sessions/2020-01-10-nul")
 
 
 def test_the_checksum_is_that_of_the_file(site: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -89,6 +90,33 @@ def test_each_mention_tells_its_rule(tmp_path: Path) -> None:
     tables = ("person_mentions", "directorate_mentions", "project_mentions")
     assert [connection.execute(f"SELECT rule FROM {table}").fetchone()[0] for table in tables] == ["a", "b", "c"]
     connection.close()
+
+
+def test_releases_of_one_file_name_are_told_apart(tmp_path: Path) -> None:
+    """What a release says is credited to it alone, though another folder has a file of its name."""
+    texts = {"": "Plan de Agua", "otra": "Plan de Fuego"}
+    for folder, project in texts.items():
+        (tmp_path / "sessions" / folder).mkdir(parents=True, exist_ok=True)
+        text = f"##Informe.\n\nSe expusieron los proyectos:\n\n- {project}.\n\n- Proyecto de Mercados.\n"
+        (tmp_path / "sessions" / folder / "2020-01-10-a.md").write_text(text, encoding="utf-8")
+    shutil.copy(PROJECT / "institution.toml", tmp_path)
+    reading = read_archive(tmp_path)
+    slugs = ["2020-01-10-a", "sessions/otra/2020-01-10-a"]
+    notes = reading.notes["sessions/otra/2020-01-10-a"]
+    assert [(note.subtype, note.message) for note in notes] == [
+        ("duplicate_slug", "sessions/2020-01-10-a.md has the file name '2020-01-10-a' too; rename one of them")
+    ]
+    data = json.loads(archive_json(reading.archive))
+    assert [release["slug"] for release in data["releases"]] == slugs
+    assert {row["id"]: row["releases"] for row in data["projects"]} == {
+        "plan-de-agua": slugs[:1], "plan-de-fuego": slugs[1:], "proyecto-de-mercados": slugs,
+    }  # fmt: skip
+    write_sqlite(reading.archive, tmp_path / "a.sqlite")
+    connection = sqlite3.connect(tmp_path / "a.sqlite")
+    rows = connection.execute("SELECT slug, project FROM project_mentions WHERE project LIKE 'plan%' ORDER BY slug")
+    assert rows.fetchall() == [(slugs[0], "plan-de-agua"), (slugs[1], "plan-de-fuego")]
+    connection.close()
+    assert [hit.slug for hit in search(tmp_path / "a.sqlite", "fuego")] == slugs[1:]
 
 
 def test_the_same_archive_gives_the_same_bytes(shipped: Archive, database: Path, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 from time import process_time
 
@@ -17,28 +16,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 from sites import PROJECT
+from sources import LETTERS_OF_MARKUP, SOURCES, letters
 
 PROFILE = load_profile(PROJECT)
 VOCABULARY = Vocabulary(PROFILE, {"proyectos-estrategicos": ("Proyectos Estratégicos",)})
-
-WORDS = st.text("abcdefghijklmnñopqrstuvwxyzáéíóúABCDEFGÁÉÍ0123456789", min_size=1, max_size=8)
-PIECES = st.sampled_from(
-    [
-        "**", "*", "_", "#", "##", "###### ", "- ", "* ", "1. ", "1-  ", "• ", "&nbsp - ", "&nbsp", "&nbsp;",
-        "> ", "~~~", "```", "\n", "\n\n", " ", "    ", "\t", "|", "|---|", "a | b\n--|--\n", "---\n",
-        "___\n", "</br>", "<br>", "<p/>", "<center>", "</center>", "<p>", "</p>", '<p align="center">',
-        '<p style="background-color:red"><strong>', "</strong></p>", "<div>", "</div>", "<b>", "</b>", "<i>",
-        "</i>", "<sup>", "</sup>", '<a href="https://a.mx">', "</a>", "<table>", "<tr>", "<td>", "</td>",
-        "</tr>", "</table>", "<ul>", "<li>", "</li>", "</ul>", '<img src="a.jpg" alt="">', "</h1>", "<h2>",
-        "</h2>", "<blockquote>", "</blockquote>", "[", "](", ")", "[^1]", "**- ", ".**", "\\", "`", "“", "”",
-        "\u00a0", "\u200b", "+++", "% ", "(a)=", "{{", "}}", "$", "<3", "a < b", "&amp;", "&#65;", "\r",
-    ]
-)  # fmt: skip
-SOURCES = st.lists(st.one_of(WORDS, WORDS, PIECES), max_size=40).map("".join)
-
-LETTERS_OF_MARKUP = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&\w+;?|&#\d+;|\]\([^\s()]*\)"
-)
 
 
 def shown(tokens: list[Token]) -> str:
@@ -48,13 +29,9 @@ def shown(tokens: list[Token]) -> str:
         if token.type == "inline" and not tokens[index - 1].meta.get("derived"):
             parts.append(raw_text(token.children or []))
             parts += [child.meta.get("label", "") for child in token.children or []]
-        elif token.type == "fence":
-            parts += [token.info, token.content]
+        elif token.type == "centered_picture_open":
+            parts += ["centered image alt width caption", str(token.attrs["src"]), *filter(None, token.meta.values())]
     return " ".join(parts)
-
-
-def letters(text: str) -> Counter[str]:
-    return Counter(character for character in text if character.isalpha())
 
 
 @settings(max_examples=600, deadline=None)

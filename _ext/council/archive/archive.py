@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from council.archive.chronology import Chronology
+from council.archive.double_slugs import told_apart
 from council.archive.gathering import Entries
 from council.archive.identity import Identity
 from council.archive.relations import Relations
@@ -25,7 +26,7 @@ class Archive:
     def __init__(self, releases: Mapping[str, Release], profile: Profile, records: Records | None = None) -> None:
         self.profile = profile
         self.records: Records = records or {kind: {} for kind in KINDS}
-        self.chronology = Chronology(releases)
+        self.chronology = Chronology(told_apart(releases))
         self.releases = self.chronology.releases
         self.identity = Identity(self.releases, self.records, profile)
         self.entries = Entries(self.releases, self.records, self.identity, profile.lexicon)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from council.archive.archive import Archive
+from council.archive.double_slugs import double_slugs, told_double
 from council.authority.files import Problem, load_authorities
 from council.dialect.notes import Note
 from council.extract.corrections import NO_CORRECTIONS, corrections_of, lone_corrections
 from council.extract.release import read_release
 from council.extract.vocabulary import vocabulary_of
-from council.language.decoding import decode, undecodable_lines
+from council.language.decoding import decode, encoding_problems
 from council.model.releases import Release
 from council.profile.loader import load_profile
 
@@ -49,15 +50,12 @@ def read_archive(source: Path, releases: str = "sessions", *, corrected: bool = 
         except OSError as error:
             problems.append(Problem(page, 1, "file", error.strerror or str(error)))
             continue
-        text = decode(data).replace("\r\n", "\n")
+        text = decode(data)
         corrections = corrections_of(file) if corrected else NO_CORRECTIONS
         found[page], told = read_release(text, file.stem, vocabulary, hashlib.sha256(data).hexdigest(), corrections)
-        notes[page] = tuple(sorted([*told, *_undecoded(data)], key=lambda note: (note.ending, note.line)))
+        encoding = (Note(number, "encoding", problem) for number, problem in encoding_problems(data))
+        notes[page] = tuple(sorted([*told, *encoding], key=lambda note: (note.ending, note.line)))
+    for page, earlier in double_slugs(found).items():
+        notes[page] = (Note(1, "duplicate_slug", told_double(found[page].slug, f"{earlier}.md")), *notes[page])
     notes |= {file.relative_to(source).as_posix(): (note,) for file, note in lone_corrections(source / releases)}
     return ArchiveReading(Archive(found, profile, records), tuple(problems), notes)
-
-
-def _undecoded(data: bytes) -> list[Note]:
-    """Give a note for each line that holds bytes that are not UTF-8."""
-    message = "bytes that are not UTF-8; save the file as UTF-8"
-    return [Note(number, "encoding", message) for number, _told in undecodable_lines(data)]

@@ -20,20 +20,27 @@ from council.dialect.dialect_words import NO_WORDS, DialectWords, environment_fo
 from council.dialect.footnote_marks import footnote_mark
 from council.dialect.front_matter_rule import front_matter_block
 from council.dialect.headings import banner_headings, heading_without_space, plain_headings, renumber_levels
-from council.dialect.html_blocks import flat_when_deep, html_element
+from council.dialect.html_blocks import html_element
 from council.dialect.html_tables import html_table, pipe_table
 from council.dialect.inline_html import html_tag, inline_at_line, loose_space_entity, trimmed_breaks, visible_characters
 from council.dialect.invisible_html import empty_markup
 from council.dialect.lone_pictures import galleries, lone_pictures
+from council.dialect.nesting import flat_when_deep, shallow_image, shallow_spans
+from council.dialect.picture_directive import picture_directive
 from council.dialect.pseudo_lists import bold_item_list, bullet_paragraphs, lettered_paragraphs, numbered_paragraphs
+from council.dialect.refused_roles import refused_roles
 from council.dialect.title import release_title
+from council.dialect.transitions import parting_rules
+from council.dialect.whole_footnotes import whole_footnotes
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
 
 
 def legacy_dialect(md: MarkdownIt) -> None:
     """Teach *md* the dialect; a plugin for ``MarkdownIt.use``."""
-    md.options["maxNesting"] = 200
+    md.options["maxNesting"] = (
+        100  # never met by blocks, which are flat before; of brackets in a line the deeper are text
+    )
     md.disable(["code", "lheading", "reference", "html_block", "html_inline"], True)
 
     block = md.block.ruler
@@ -47,15 +54,21 @@ def legacy_dialect(md: MarkdownIt) -> None:
     block.before("table", "numbered_paragraphs", numbered_paragraphs, {"alt": ["paragraph"]})
     block.before("table", "lettered_paragraphs", lettered_paragraphs, {"alt": ["paragraph"]})
     block.at("table", pipe_table, {"alt": ["paragraph", "reference"]})
-    block.at("fence", boxed_text, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    fences: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    block.before("fence", "picture_directive", picture_directive, fences)
+    block.at("fence", boxed_text, fences)
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
     md.inline.ruler.at("footnote_ref", footnote_mark)
     md.inline.ruler.before("html_inline", "html_tag", html_tag)
+    md.inline.ruler.at("image", shallow_image)
     md.inline.ruler.before("entity", "loose_space_entity", loose_space_entity)
 
     core = md.core.ruler
     core.at("inline", inline_at_line)
+    core.push("shallow_spans", shallow_spans)
+    core.push("refused_roles", refused_roles)
+    core.push("whole_footnotes", whole_footnotes)
     core.push("visible_characters", visible_characters)
     core.push("banner_headings", banner_headings)
     core.push("trimmed_breaks", trimmed_breaks)
@@ -64,6 +77,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     core.push("release_title", release_title)
     core.push("galleries", galleries)
     core.push("renumber_levels", renumber_levels)
+    core.push("parting_rules", parting_rules)
 
 
 @cache

@@ -6,19 +6,23 @@ it, so that every token keeps the line of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from council.dialect import html_tags
 from council.dialect.html_tags import Tag
-from council.dialect.invisible_html import begin_line_at, is_blank, note_attributes
+from council.dialect.invisible_html import begin_line_at, note_attributes
+from council.dialect.nesting import html_depth
 from council.dialect.notes import note
 
-MAXIMUM_DEPTH = 40
 _INSIDE_LIST = "html_list"
+_REST = "rest_of_line"
+_TEXT = re.compile(r"\s*\S")
 
 
 def html_element(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -67,10 +71,29 @@ def read_element(
 
 
 def _read_rest(state: StateBlock, line: int, position: int) -> None:
-    if not is_blank(state, position, line):
-        begin_line_at(state, line, position)
+    """Read what follows on the line of an element, which may be the next of thousands.
+
+    An element that is met on the way leaves what follows it to the loop that is reading the line.
+    """
+    place, reading = (line, html_depth(state), state.level), state.env.get(_REST)
+    if reading and reading.place == place:
+        reading.position = position
+        return
+    rest = state.env[_REST] = _Rest(place, position)
+    while _TEXT.match(state.src, rest.position, state.eMarks[line]):
+        begin_line_at(state, line, rest.position)
+        rest.position = state.eMarks[line]
         with lines_up_to(state, line + 1):
             state.md.block.tokenize(state, line, line + 1)
+    state.env[_REST] = reading
+
+
+@dataclass(slots=True)
+class _Rest:
+    """What is to be read of a line: from *position* on, at the *place* where its tokens go."""
+
+    place: tuple[int, int, int]
+    position: int
 
 
 @contextmanager
@@ -211,26 +234,3 @@ _READERS: dict[str, Callable[[StateBlock, Tag, int, int, int], None]] = {
     "li": _item,
     **dict.fromkeys(html_tags.HEADINGS, _heading),
 }
-
-
-def html_depth(state: StateBlock) -> int:
-    """Give how many HTML elements are open around the lines that are being read."""
-    depth: int = state.env.get("html_depth", 0)
-    return depth
-
-
-def flat_when_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: at a depth that no release needs, take a line as plain text.
-
-    markdown-it leaves out what is nested deeper than its limit; this keeps every word.
-    """
-    if silent or state.level + html_depth(state) < MAXIMUM_DEPTH:
-        return False
-    state.line = start_line + 1
-    opening = state.push("paragraph_open", "p", 1)
-    opening.map = [start_line, state.line]
-    inline = state.push("inline", "", 0)
-    inline.content = state.src[state.bMarks[start_line] : state.eMarks[start_line]].strip()
-    inline.map, inline.children = [start_line, state.line], []
-    state.push("paragraph_close", "p", -1)
-    return True

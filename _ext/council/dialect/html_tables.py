@@ -14,7 +14,7 @@ from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.token import Token
 
 from council.dialect import html_tags
-from council.dialect.html_blocks import MAXIMUM_DEPTH, read_element
+from council.dialect.html_blocks import read_element
 from council.dialect.html_tags import Tag
 from council.dialect.source_index import lines_before
 
@@ -45,7 +45,7 @@ def html_table(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     if position >= state.eMarks[start_line] or state.src[position] != "<":
         return False
     tag = html_tags.read_tag(state.src, position, state.eMarks[end_line - 1])
-    if tag is None or tag.closing or tag.name != "table" or state.level >= MAXIMUM_DEPTH:
+    if tag is None or tag.closing or tag.name != "table":
         return False
     if not silent:
         read_element(state, tag, start_line, end_line, _read_table)

@@ -18,7 +18,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from council.dialect.html_blocks import MAXIMUM_DEPTH, lines_up_to
+from council.dialect.html_blocks import lines_up_to
 from council.dialect.invisible_html import begin_line_at
 
 _BOLD_ITEM = re.compile(r"\*\*[ \t\u00a0]*(?P<dash>[-–—•])[ \t\u00a0]*(?=[^\s*])")
@@ -47,7 +47,7 @@ def bold_item_list(state: StateBlock, start_line: int, end_line: int, silent: bo
 
     The items end with a heading, a banner, a rule or a picture.
     """
-    if state.level >= MAXIMUM_DEPTH or not _opens(_BOLD_ITEM, state, start_line):
+    if not _opens(_BOLD_ITEM, state, start_line):
         return False
     if silent:
         return True
@@ -91,7 +91,7 @@ def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent:
     """Block rule: ``&nbsp - Texto``, ``• Texto``, ``– Texto``, ``-Texto`` or ``3.1. Texto``."""
     patterns = (_DASH_ITEM, _DOT_ITEM, _TYPED_DASH_ITEM, _DECIMAL_ITEM)
     pattern = next((p for p in patterns if _opens(p, state, start_line)), None)
-    if pattern is None or state.level >= MAXIMUM_DEPTH:
+    if pattern is None:
         return False
     if pattern is _TYPED_DASH_ITEM and not _second_follows(state, start_line, end_line, _TYPED_DASH_ITEM):
         return False
@@ -109,7 +109,7 @@ def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent:
 def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``1-  Texto`` and ``1.- Texto``; a list that interrupts a paragraph begins with 1, as in CommonMark."""
     match = _opens(_NUMBER_ITEM, state, start_line)
-    if match is None or state.level >= MAXIMUM_DEPTH or (silent and int(match["number"]) != 1):
+    if match is None or (silent and int(match["number"]) != 1):
         return False
     if not silent:
         opening = state.push("ordered_list_open", "ol", 1)
@@ -125,7 +125,7 @@ def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
 def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule: ``a) Texto`` and behind it ``b) Texto``; one letter alone may be anything."""
     match = _opens(_LETTER_ITEM, state, start_line)
-    if match is None or state.level >= MAXIMUM_DEPTH or match["letter"].lower() != "a":
+    if match is None or match["letter"].lower() != "a":
         return False
     if not _second_follows(state, start_line, end_line, _LETTER_ITEM):
         return False

@@ -46,6 +46,8 @@ def release_title(state: StateCore) -> None:
 def title_index(tokens: list[Token], words: DialectWords) -> int | None:
     """Give the place of the heading that is the title, or ``None``."""
     for index, token in enumerate(tokens):
+        if token.type == "inline" and is_caption(tokens, index):
+            continue
         if token.type == "heading_open":
             text = plain_text(tokens[index + 1])
             section = token.level or token.meta.get("banner") or text.endswith(":")
@@ -57,10 +59,15 @@ def title_index(tokens: list[Token], words: DialectWords) -> int | None:
     return None
 
 
+def is_caption(tokens: list[Token], index: int) -> bool:
+    """Whether the text at *index* stands below a picture, and is no part of the story."""
+    return tokens[index - 1].type == "centered_picture_open"
+
+
 def first_sentence(tokens: list[Token], words: DialectWords) -> str:
     """Give the first sentence of the running text, shortened at a word to a title's length."""
     for index, token in enumerate(tokens):
-        if token.type != "inline" or tokens[index - 1].type == "heading_open":
+        if token.type != "inline" or tokens[index - 1].type == "heading_open" or is_caption(tokens, index):
             continue
         text = plain_text(token)
         if len(text) < SHORTEST_SENTENCE or read_dateline(text, words.dates) is not None:

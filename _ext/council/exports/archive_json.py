@@ -73,9 +73,12 @@ class ImageRow(_Row, frozen=True):
 class ReleaseRow(_Row, frozen=True):
     """A press release."""
 
-    slug: Annotated[str, Meta(description="the file name of the release without its ending")]
+    slug: Annotated[
+        str, Meta(description="the file name of the release without its ending; its page where another has that name")
+    ]
     page: Annotated[str, Meta(description="the page below the root of the site, without its ending")]
     title: str
+    alternative_title: Annotated[str, Meta(description="the title in the front matter, where the page shows another")]
     date: datetime.date | None
     dateline: Annotated[datetime.date | None, Meta(description="the date of the place-and-date line in the text")]
     place: str
@@ -160,9 +163,9 @@ def archive_json(archive: Archive) -> str:
     """Give the archive as JSON text, keys and order fixed, one release or record a line."""
     parts: dict[str, list[Any]] = {
         "releases": [_release(archive, page) for page in archive.chronology.pages],
-        "projects": [_project(entry) for entry in archive.projects.values()],
+        "projects": [_project(archive, entry) for entry in archive.projects.values()],
         "directorates": [_directorate(archive, entry) for entry in archive.directorates.values()],
-        "people": [_person(entry) for entry in archive.people.values()],
+        "people": [_person(archive, entry) for entry in archive.people.values()],
     }
     return "{\n" + ",\n".join(_list(name, rows) for name, rows in parts.items()) + "\n}\n"
 
@@ -185,6 +188,7 @@ def _release(archive: Archive, page: str) -> ReleaseRow:
         slug=release.slug,
         page=page,
         title=release.title,
+        alternative_title=release.alternative_title,
         date=release.date,
         dateline=release.dateline,
         place=release.place,
@@ -232,7 +236,7 @@ def _session(release: Release) -> SessionRow | None:
     )
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(archive: Archive, entry: Entry) -> dict[str, Any]:
     """Give what the rows of all entries have."""
     record = entry.record
     return {
@@ -244,14 +248,14 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "page": entry.page,
         "valid": record.valid if record else None,
         "website": (record.website or None) if record else None,
-        "releases": tuple(dict.fromkeys(mention.page.rpartition("/")[2] for mention in entry.mentions)),
+        "releases": tuple(dict.fromkeys(archive.releases[mention.page].slug for mention in entry.mentions)),
     }
 
 
-def _project(entry: Entry) -> ProjectRow:
+def _project(archive: Archive, entry: Entry) -> ProjectRow:
     record = entry.record
     return ProjectRow(
-        **_entry(entry),
+        **_entry(archive, entry),
         parent=record.parent if record else None,
         preceded_by=record.preceded_by if record else (),
         directorates=entry.directorates,
@@ -269,12 +273,12 @@ def _directorate(archive: Archive, entry: Entry) -> DirectorateEntryRow:
         )
         for tenure in archive.tenures.by_directorate.get(entry.id, ())
     )
-    return DirectorateEntryRow(**_entry(entry), led_by=tuple(led_by))
+    return DirectorateEntryRow(**_entry(archive, entry), led_by=tuple(led_by))
 
 
-def _person(entry: Entry) -> PersonRow:
+def _person(archive: Archive, entry: Entry) -> PersonRow:
     return PersonRow(
-        **_entry(entry),
+        **_entry(archive, entry),
         directorates=entry.record.directorates if entry.record else (),
         roles=tuple(
             RoleRow(role=mention.role, date=mention.date, directorate=mention.directorate)

@@ -1,7 +1,7 @@
 """``data/archive.sqlite``: the records in tables, and full-text search over the releases (SQLite's FTS5).
 
 =========================== =================================================================================
-``releases``                one row a release: ``slug``, ``date``, ``title``, ``session``, ``session_rule``, …
+``releases``                one row a release: ``slug``, ``date``, ``title``, ``alternative_title``, ``session``, …
 ``projects``, ``directorates``, ``people``  one row an entry: ``id``, ``name``, ``kind``, ``record``, ``page``
 ``names``                   every name of every entry: ``kind``, ``id``, ``name``
 ``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``,
@@ -35,8 +35,8 @@ from council.model.tenures import Tenure
 
 _SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE releases (slug TEXT PRIMARY KEY, page TEXT, date TEXT, year INTEGER, title TEXT, session TEXT,
-  session_rule TEXT, place TEXT, description TEXT, source_url TEXT, sha256 TEXT);
+CREATE TABLE releases (slug TEXT PRIMARY KEY, page TEXT, date TEXT, year INTEGER, title TEXT, alternative_title TEXT,
+  session TEXT, session_rule TEXT, place TEXT, description TEXT, source_url TEXT, sha256 TEXT);
 CREATE TABLE directorates (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT);
 CREATE TABLE projects (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT,
   parent TEXT REFERENCES projects(id));
@@ -88,7 +88,7 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
     for kind in ("directorate", "project", "person"):
         rows = ((kind, entry.id, name) for entry in archive.entries.of_kind(kind).values() for name in _names(entry))
         _insert(connection, "names", rows)
-    _insert(connection, "releases", map(_release, archive.releases.items()), "INSERT OR IGNORE")
+    _insert(connection, "releases", map(_release, archive.releases.items()))
     _insert_mentions(connection, archive)
     tenures = (tenure for of_one in archive.tenures.by_directorate.values() for tenure in of_one)
     _insert(connection, "tenures", map(_tenure, tenures))
@@ -103,7 +103,8 @@ def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
     date = release.date.isoformat() if release.date else None
     rule = release.session.rule if release.session else None
     about = (release.place, release.description, release.source_url, release.sha256)
-    return release.slug, page, date, release.year, release.title, session, rule, *about
+    names = release.title, release.alternative_title
+    return release.slug, page, date, release.year, *names, session, rule, *about
 
 
 def _tenure(tenure: Tenure) -> tuple[object, ...]:
@@ -119,15 +120,13 @@ def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:
     return release.slug, title, names, stems(text, language)
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]], command: str = "INSERT"
-) -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     """Put all rows into a table."""
     rows = iter(rows)
     first = next(rows, None)
     if first is not None:
         marks = ", ".join("?" * len(first))
-        connection.executemany(f"{command} INTO {table} VALUES ({marks})", chain([first], rows))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], rows))  # noqa: S608  (tables of the schema)
 
 
 def _insert_mentions(connection: sqlite3.Connection, archive: Archive) -> None:
@@ -174,4 +173,4 @@ def _known_names(archive: Archive, page: str) -> str:
     entries += [archive.people[id_] for id_ in archive.identity.person_ids[page]]
     entries += [archive.directorates[one.directorate] for one in release.directorates]
     names = (name for entry in entries if entry.record for name in _names(entry))
-    return "\n".join(dict.fromkeys([*names, *release.keywords]))
+    return "\n".join(dict.fromkeys([release.alternative_title, *names, *release.keywords]))

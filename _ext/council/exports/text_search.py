@@ -89,11 +89,13 @@ class _Search:
 
     def _hit(self, slug: str) -> Hit | None:
         """Give the release with its best passage; ``None`` where a phrase stands nowhere in it."""
-        date, title = self._connection.execute("SELECT date, title FROM releases WHERE slug = ?", (slug,)).fetchone()
+        date, title, other_title = self._connection.execute(
+            "SELECT date, title, alternative_title FROM releases WHERE slug = ?", (slug,)
+        ).fetchone()
         passages = self._connection.execute("SELECT line, text FROM passages WHERE slug = ? ORDER BY line", (slug,))
         best, score = (1, title), -1
         told: set[str] = set()
-        for line, text in [(1, title), *passages]:
+        for line, text in [(1, title), *([(1, other_title)] if other_title else []), *passages]:
             words = f" {' '.join(words_of(text))} "
             said = [phrase for phrase in self._phrases if f" {phrase} " in words]
             told.update(said)

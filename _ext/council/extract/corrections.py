@@ -12,7 +12,7 @@ from typing import Any
 
 from council.dialect.front_matter import UnreadableError, read_mapping
 from council.dialect.notes import Note
-from council.language.decoding import decode, undecodable_lines
+from council.language.decoding import decode, encoding_problems
 from council.model.corrected_fields import LISTS, ListedCorrection, MentionCorrection, ReleaseFacts
 from council.model.fields import Lines, line_of, read_fields
 
@@ -47,10 +47,7 @@ def corrections_of(release: Path) -> Corrections:
     except OSError as error:
         return Corrections(notes=(correction_note(1, error.strerror or str(error)),))
     corrections = read_corrections(decode(data))
-    wrong = [
-        correction_note(number, f"bytes that are not UTF-8 in {told!r}; save the file as UTF-8")
-        for number, told in undecodable_lines(data)
-    ]
+    wrong = [correction_note(number, problem) for number, problem in encoding_problems(data)]
     return Corrections(corrections.facts, corrections.mentions, corrections.lines, (*wrong, *corrections.notes))
 
 

@@ -30,6 +30,7 @@ from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import read_tables
 from council.language.dates import DateGrammar
+from council.language.folding import words_of
 from council.model.releases import Picture, Release
 
 LONGEST_DESCRIPTION = 280
@@ -74,9 +75,11 @@ def extract_release(
     tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
     people = read_people(blocks, contexts, vocabulary)
     items = read_items(blocks, contexts, tables, forms, vocabulary)
+    title = _title(tokens)
     release = Release(
         slug=slug,
-        title=_title(tokens),
+        title=title,
+        alternative_title="" if words_of(metadata.title) == words_of(title) else metadata.title,
         date=date,
         dateline=dateline.date if dateline else None,
         place=dateline.place if dateline else "",
@@ -136,6 +139,8 @@ def _pictures(tokens: Sequence[Token]) -> tuple[Picture, ...]:
         if token.type == "picture":
             alt, centered, portrait = token.meta["alt"], token.meta["centered"], is_portrait(token)
             found.append(Picture(str(token.attrs["src"]), alt, centered, (token.map or [0])[0] + 1, portrait))
+        elif token.type == "centered_picture_open":
+            found.append(Picture(str(token.attrs["src"]), token.meta["alt"], True, (token.map or [0])[0] + 1))
         for child in token.children or []:
             if child.type == "image":
                 alt = child.meta["alt"] if child.meta.get("html") else (child.content or None)

@@ -1,23 +1,64 @@
-"""Bytes of a file as text: UTF-8, with a mark for what is none."""
+"""Bytes of a file as text, the same for all that read it: UTF-8 or marked UTF-16, and signs that pages can show.
+
+Lines end in one way; wrong bytes and NUL become U+FFFD; other control characters, which no text has, become spaces,
+as do the separators U+2028 and U+2029, at which Python, unlike Markdown, ends a line.  Byte order marks at the start
+of a line are dropped: files that were put together have them behind the first.  No line is added or taken away.
+"""
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from encodings import utf_8_sig
 
 REPLACEMENT = "\ufffd"
 """Stands for bytes that are no UTF-8."""
 
+_LINE_END = re.compile("\r\n?")
+_MARKS = re.compile("^\ufeff+", re.MULTILINE)
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SIGNS = dict.fromkeys((*range(1, 9), 11, 12, *range(14, 32), *range(127, 160), 8232, 8233), " ")
+_SIGNS[0] = REPLACEMENT
+
 
 def decode(data: bytes) -> str:
-    """Decode the bytes of a file: a mark at the start is dropped, wrong bytes become U+FFFD."""
-    return utf_8_sig.decode(data, "replace")[0]
+    """Give the text of a file."""
+    return _MARKS.sub("", _LINE_END.sub("\n", _decode(data)).translate(_SIGNS))
 
 
-def undecodable_lines(data: bytes) -> Iterator[tuple[int, str]]:
-    """Give the number, from 1, and the first words of each line that is not UTF-8."""
-    for number, line in enumerate(data.splitlines(), 1):
+def _decode(data: bytes) -> str:
+    return data.decode("utf-16" if _is_utf_16(data) else "utf-8", "replace")
+
+
+def _is_utf_16(data: bytes) -> bool:
+    return data.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
+
+
+def encoding_problems(data: bytes) -> Iterator[tuple[int, str]]:
+    """Give the number, from 1, of each line that :func:`decode` cannot take as it is, and what to do about it."""
+    if _is_utf_16(data):
+        yield 1, "the file is UTF-16; save it as UTF-8"
+        return
+    if _is_sound(data):
+        return
+    for number, line in enumerate(_lines(data), 1):
         try:
-            line.decode("utf-8")
+            text = line.decode("utf-8")
         except UnicodeDecodeError:
-            yield number, line.decode("utf-8", "replace").strip()[:60]
+            told = line.decode("utf-8", "replace").strip()[:60]
+            yield number, f"bytes that are not UTF-8 in {told!r}; save the file as UTF-8"
+            continue
+        if control := _CONTROL.search(text):
+            yield number, f"the control character {control[0]!r}, which no text has; take it out"
+
+
+def _is_sound(data: bytes) -> bool:
+    """Whether nothing is wrong with the whole, as is so with nearly every file."""
+    try:
+        return _CONTROL.search(data.decode("utf-8")) is None
+    except UnicodeDecodeError:
+        return False
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")

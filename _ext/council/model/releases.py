@@ -22,7 +22,7 @@ Standing = Literal["seen", "started", "ended", "over"]
 class Metadata(Struct, frozen=True, kw_only=True):
     """The front matter of a release, checked; what is absent is empty."""
 
-    title: Annotated[Text, Meta(description="else the first heading, else the first sentence")] = ""
+    title: Annotated[Text, Meta(description="shown where the text has no heading, else told below it")] = ""
     date: Annotated[Day | None, Meta(description="else that of the dateline, else that of the file name")] = None
     authors: Annotated[tuple[Text, ...], Meta(description="who wrote it: a name, or a list")] = ()
     description: Annotated[Text, Meta(description="what it is about, in a sentence or two")] = ""
@@ -116,11 +116,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Everything the archive knows of one press release."""
+    """Everything the archive knows of one press release.
+
+    *alternative_title* is the one in its front matter, where its page shows another (Dublin Core: *alternative*).
+    """
 
     slug: str
     title: str
     date: datetime.date | None
+    alternative_title: str = ""
     dateline: datetime.date | None = None
     place: str = ""
     session: Session | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, cast
 
 from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
@@ -27,8 +27,22 @@ from sphinx.util.nodes import make_refnode
 from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 
-_BY_DOCUMENT = ("releases", "missing_pictures", "pictures", "dependencies")
+_BY_DOCUMENT = ("releases", "referred", "files", "pictures", "dependencies")
 """The data that each document brings, and takes along when it is removed."""
+
+
+class Referred(NamedTuple):
+    """What a page refers to: a file by its path from the project's folder, or another page."""
+
+    kind: Literal["file", "document"]
+    name: str
+
+
+class FileState(NamedTuple):
+    """A file as it was when a page was read from it: its *stamp* on the disk, and the digest of what it held."""
+
+    stamp: tuple[int, int, int, int] | None
+    sha256: str
 
 
 class Dependency(Protocol):
@@ -43,7 +57,7 @@ class CouncilDomain(Domain):
 
     name = "council"
     label = "Council archive"
-    data_version = 3
+    data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {
         "project": ObjType("project", "project", "any"),
         "directorate": ObjType("directorate", "directorate", "any"),
@@ -68,9 +82,14 @@ class CouncilDomain(Domain):
         return cast("dict[str, Release]", self.data.setdefault("releases", {}))
 
     @property
-    def missing_pictures(self) -> dict[str, list[str]]:
-        """The pictures that each document waits for."""
-        return cast("dict[str, list[str]]", self.data.setdefault("missing_pictures", {}))
+    def referred(self) -> dict[str, dict[Referred, bool]]:
+        """What each document refers to, and whether it was there when the document was read."""
+        return cast("dict[str, dict[Referred, bool]]", self.data.setdefault("referred", {}))
+
+    @property
+    def files(self) -> dict[str, dict[str, FileState]]:
+        """The files that each document was read from, by their path from the project's folder."""
+        return cast("dict[str, dict[str, FileState]]", self.data.setdefault("files", {}))
 
     @property
     def pictures(self) -> dict[str, dict[str, PictureFile]]:
@@ -82,12 +101,12 @@ class CouncilDomain(Domain):
         """What each document shows of the archive."""
         return cast("dict[str, list[Dependency]]", self.data.setdefault("dependencies", {}))
 
-    def years_by(self, profile: str) -> dict[str, tuple[int, int | None]]:
-        """Give when each release's file was changed last, and the year of its head as the *profile* of that digest reads it."""
+    def years_by(self, profile: str) -> dict[str, tuple[str, int | None]]:
+        """Give the stamp of each release's file, and the year of its head as the *profile* of that digest reads it."""
         known, years = self.data.get("years", ("", {}))
-        return cast("dict[str, tuple[int, int | None]]", years if known == profile else {})
+        return cast("dict[str, tuple[str, int | None]]", years if known == profile else {})
 
-    def note_years(self, profile: str, years: dict[str, tuple[int, int | None]]) -> None:
+    def note_years(self, profile: str, years: dict[str, tuple[str, int | None]]) -> None:
         """Keep what :meth:`years_by` gives."""
         self.data["years"] = (profile, years)
 
@@ -129,18 +148,22 @@ class CouncilDomain(Domain):
     def state(self) -> str:
         """Give a digest of all that pages are computed from, comparable from build to build."""
         if self.touched or "state" not in self.data:
-            known = (self.releases, self.dependencies, self.pictures)
+            known = (self.releases, self.dependencies, self.pictures, {name: self.digests(name) for name in self.files})
             state = repr((*(sorted(one.items()) for one in known), self.records))
             self.data["state"] = hashlib.sha256(state.encode()).hexdigest()
         return f"{self.data['state']} {sorted(self.printed)}"
+
+    def digests(self, docname: str) -> list[tuple[str, str]]:
+        """Give the digest of each file that *docname* was read from."""
+        return sorted((path, state.sha256) for path, state in self.files.get(docname, {}).items())
 
     def note_release(self, docname: str, release: Release) -> None:
         """Keep the record of the release that *docname* is."""
         self.releases[docname] = release
 
-    def note_missing_picture(self, docname: str, path: str) -> None:
-        """Remember that *docname* waits for *path*, so that it is read again once the file is there."""
-        self.missing_pictures.setdefault(docname, []).append(path)
+    def note_referred(self, docname: str, referred: Referred, there: bool) -> None:
+        """Remember that *docname* refers to something, so that it is read again when that comes or goes."""
+        self.referred.setdefault(docname, {})[referred] = there
 
     def note_picture(self, docname: str, source: str, file: PictureFile) -> None:
         """Remember that *docname* shows *file*, and calls it *source*."""

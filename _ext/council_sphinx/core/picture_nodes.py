@@ -21,10 +21,13 @@ from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.referred_files import file_is_there, lies_below
 from council_sphinx.core.site_archive import PictureFile
 from council_sphinx.core.warning_types import ArchiveWarning, warn
 
 FORMATS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"})
+LONGEST_NAME = 255
+"""How many bytes file systems take for a name."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -53,15 +56,19 @@ def picture_node(env: BuildEnvironment, request: PictureRequest) -> nodes.Elemen
     if Path(path).suffix.lower() not in FORMATS:
         warn(ArchiveWarning.PATH, f"{request.source!r} is no picture; known are {', '.join(sorted(FORMATS))}", location)
         return _placeholder(request)
-    file = env.srcdir / path
-    if not file.is_file():
-        council_domain(env).note_missing_picture(env.docname, path)
-        warn(ArchiveWarning.MISSING_IMAGE, f"the picture {request.source!r} is not there; add {path}", location)
+    if not file_is_there(env, path):
+        what_to_do = f"add {path}" if _can_be_a_file(path) else "give the file and its place here a shorter name"
+        warn(ArchiveWarning.MISSING_IMAGE, f"the picture {request.source!r} is not there; {what_to_do}", location)
         return _placeholder(request)
-    width, height = imagesize.get(file)
+    width, height = imagesize.get(env.srcdir / path)
     picture = PictureFile(path, width, height) if width > 0 and height > 0 else PictureFile(path, 0, 0)
     council_domain(env).note_picture(env.docname, request.source, picture)
     return _figure(request, picture)
+
+
+def figure_width(width: str | None) -> str | None:
+    """Give a width as docutils takes it: a number alone is one of pixels."""
+    return f"{width}px" if width and width.isdigit() else width
 
 
 def _project_path(env: BuildEnvironment, source: str) -> str | None:
@@ -71,10 +78,11 @@ def _project_path(env: BuildEnvironment, source: str) -> str | None:
         return None
     base = "" if source.startswith("/") else posixpath.dirname(env.docname)
     path = posixpath.normpath(posixpath.join(base, source.lstrip("/")))
-    root = env.srcdir.resolve()
-    if path.startswith("..") or not (root / path).resolve().is_relative_to(root):
-        return None
-    return path
+    return path if not path.startswith("../") and lies_below(env, path) else None
+
+
+def _can_be_a_file(path: str) -> bool:
+    return all(len(part.encode("utf-8", "replace")) <= LONGEST_NAME for part in path.split("/"))
 
 
 def image_of(picture: PictureFile, **attributes: str) -> nodes.image:
@@ -120,19 +128,13 @@ def _remote(request: PictureRequest, location: tuple[str, int]) -> nodes.Element
         return _placeholder(request)
     label = request.alt or request.source
     reference = nodes.reference("", label, refuri=request.source, internal=False)
-    return nodes.paragraph("", "", reference, classes=["remote-picture"])
+    caption = (nodes.Text(" "), *request.caption) if request.caption else ()
+    return nodes.paragraph("", "", reference, *caption, classes=["remote-picture"])
 
 
 def gallery_node(pictures: list[nodes.Element]) -> nodes.container:
     """Give pictures side by side."""
     return nodes.container("", *pictures, classes=["gallery"])
-
-
-def _pages_with_new_pictures(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    waiting = council_domain(env).missing_pictures
-    return [docname for docname, paths in waiting.items() if any((env.srcdir / path).is_file() for path in paths)]
 
 
 def _load_lazily(app: Sphinx, doctree: nodes.document) -> None:
@@ -193,5 +195,4 @@ def _use_stable_names(
 def setup(app: Sphinx) -> None:
     """Register the handlers that pictures need."""
     app.connect("env-get-outdated", _use_stable_names)
-    app.connect("env-get-outdated", _pages_with_new_pictures)
     app.connect("doctree-read", _load_lazily)

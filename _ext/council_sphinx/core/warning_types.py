@@ -23,7 +23,7 @@ class ArchiveWarning(StrEnum):
     """A date that cannot be, or a release without any: correct it, or give ``date`` in the front matter."""
 
     DIRECTIVE = "directive"
-    """A release calls a directive that it may not: its text is shown; take the call out."""
+    """A release calls a directive or a role that it may not, or one in a wrong way: it is shown as text; take it out."""
 
     DUPLICATE_SLUG = "duplicate_slug"
     """Two releases of one file name in different folders: rename one."""
@@ -32,7 +32,10 @@ class ArchiveWarning(StrEnum):
     """A release without any text: fill or remove the file."""
 
     ENCODING = "encoding"
-    """Bytes that are not UTF-8: U+FFFD stands in for them; save the file as UTF-8."""
+    """Bytes that are not UTF-8, or control characters: U+FFFD or a space stands in; save the file as UTF-8."""
+
+    FOOTNOTE = "footnote"
+    """A note without its mark, or a mark without its note: both are shown as text; write the other half."""
 
     FRONT_MATTER = "front_matter"
     """Front matter that is no YAML mapping, has an unknown key or a wrong value: correct the named line."""
@@ -45,6 +48,9 @@ class ArchiveWarning(StrEnum):
 
     MISSING_IMAGE = "missing_image"
     """A picture that is not there: a placeholder stands in; add the file."""
+
+    NESTING = "nesting"
+    """Markup nested deeper than pages and books can be: the deeper is shown as text; take out the marks."""
 
     PATH = "path"
     """A path that leaves the project, or a file that is no picture: refused; move the file in."""

@@ -19,7 +19,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from council_sphinx.core.picture_nodes import PictureRequest, picture_node
+from council_sphinx.core.picture_nodes import PictureRequest, figure_width, picture_node
 
 
 class CenteredImage(SphinxDirective):
@@ -40,12 +40,11 @@ class CenteredImage(SphinxDirective):
         messages: list[nodes.system_message] = []
         if "caption" in self.options:
             caption, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
-        width = self.options.get("width")
         request = PictureRequest(
             source=self.arguments[0].strip(),
             alt=self.options.get("alt"),
             caption=tuple(caption),
-            width=f"{width}px" if width and width.isdigit() else width,
+            width=figure_width(self.options.get("width")),
             line=self.lineno,
         )
         node = picture_node(self.env, request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from council.archive.double_slugs import double_slugs, told_double
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -69,13 +70,10 @@ def context_title(title: str) -> str:
 
 def _warn_of_double_slugs(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of releases that share a file name, as their records would."""
-    pages: dict[str, list[str]] = {}
-    for page, release in sorted(council_domain(env).releases.items()):
-        pages.setdefault(release.slug, []).append(page)
-    for slug, found in pages.items():
-        for page in found[1:]:
-            message = f"{env.doc2path(found[0], False)} has the file name {slug!r} too; rename one of them"
-            warn(ArchiveWarning.DUPLICATE_SLUG, message, page)
+    releases = council_domain(env).releases
+    for page, earlier in double_slugs(releases).items():
+        message = told_double(releases[page].slug, str(env.doc2path(earlier, False)))
+        warn(ArchiveWarning.DUPLICATE_SLUG, message, page)
 
 
 def setup(app: Sphinx) -> None:

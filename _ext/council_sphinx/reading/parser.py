@@ -10,6 +10,7 @@ from pathlib import Path
 from council.dialect import legacy_dialect
 from council.dialect.dialect_words import environment_for
 from council.dialect.front_matter import read_front_matter
+from council.dialect.nesting import flatten_spans
 from council.extract.release import extract_release
 from council.model.authorities import Authority
 from docutils import nodes
@@ -21,7 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import council_domain
-from council_sphinx.core.warning_types import warn
+from council_sphinx.core.warning_types import ArchiveWarning, warn
 from council_sphinx.pages.authority_pages import add_views, record_of, title_tokens
 from council_sphinx.reading.correction_files import noted_corrections
 from council_sphinx.reading.renderer import ReleaseRenderer
@@ -72,6 +73,8 @@ class ArchiveParser(MystParser):
         front_matter = read_front_matter(text, required=True)
         below = "\n" * front_matter.height + front_matter.body if front_matter else text
         tokens = md.parse(below, environment)
+        for line in flatten_spans(tokens):
+            warn(ArchiveWarning.NESTING, "emphasis is nested too deeply; take some of it out", (env.docname, line + 1))
         md.options["document"] = document
         md.renderer.render([*title_tokens(record), *tokens], md.options, environment)
         add_views(env, document, record)

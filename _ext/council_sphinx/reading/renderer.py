@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from urllib.parse import unquote
-
-from council.dialect.html_tags import safe_link
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from sphinx import addnodes
 
-from council_sphinx.core.picture_nodes import PictureRequest, gallery_node, picture_node
+from council_sphinx.core.picture_nodes import PictureRequest, figure_width, gallery_node, picture_node
 from council_sphinx.core.warning_types import ArchiveWarning, warn
-
-_EXTERNAL = re.compile(r"(?:https?|mailto|tel|ftp):|//", re.IGNORECASE)
-_BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
-_DOWNLOADS = frozenset(
-    ".pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .csv .txt .zip .kml .kmz .geojson .mp3 .mp4 "
-    ".jpg .jpeg .png .gif .webp".split()
-)
-"""Files of a release that a reader may download: none that a browser would run."""
+from council_sphinx.reading.release_links import DeadLinkError, is_external, link_node
 
 
 class ReleaseRenderer(SphinxRenderer):
@@ -30,6 +17,33 @@ class ReleaseRenderer(SphinxRenderer):
     def render_picture(self, token: SyntaxTreeNode) -> None:
         """A picture block becomes a figure."""
         self.current_node.append(self._picture(token))
+
+    def render_centered_picture(self, token: SyntaxTreeNode) -> None:
+        """A picture that the directive asks for: its caption, width and name go with the figure."""
+        caption = nodes.caption()
+        with self.current_node_context(caption):
+            self.render_children(token)
+        request = PictureRequest(
+            source=str(token.attrs["src"]),
+            alt=token.meta["alt"],
+            caption=tuple(caption.children),
+            width=figure_width(token.meta["width"]),
+            line=token.map[0] if token.map else 0,
+        )
+        node = picture_node(self.sphinx_env, request)
+        self.add_line_and_source_path(node, token)
+        if name := token.meta["name"]:
+            self._name(node, nodes.fully_normalize_name(name), request.line)
+        self.current_node.append(node)
+
+    def _name(self, node: nodes.Element, name: str, line: int) -> None:
+        """Give a figure a name that references can use, unless something else has it."""
+        if name in self.document.nameids or f":{name}" in self.md_env.get("footnotes", {}).get("refs", {}):
+            message = f"the name {name!r} stands twice in this release; give the picture another"
+            warn(ArchiveWarning.DIRECTIVE, message, (self.sphinx_env.docname, line))
+            return
+        node["names"].append(name)
+        self.document.note_explicit_target(node, node)
 
     def render_gallery(self, token: SyntaxTreeNode) -> None:
         """Neighbouring pictures stand side by side."""
@@ -44,7 +58,7 @@ class ReleaseRenderer(SphinxRenderer):
             source=str(token.attrs["src"]),
             alt=token.meta["alt"],
             align=align,
-            link=link if link and _EXTERNAL.match(link) else None,
+            link=link if link and is_external(link) else None,
             line=token.map[0] if token.map else 0,
         )
         node = picture_node(self.sphinx_env, request)
@@ -75,43 +89,16 @@ class ReleaseRenderer(SphinxRenderer):
     def render_link(self, token: SyntaxTreeNode) -> None:
         """A link leads outside, to a release, or to a file in the release's folder; else its text stays."""
         destination = str(token.attrs.get("href", ""))
-        node = self._reference(destination) if safe_link(destination) else None
-        if node is None:
-            line = token.map[0] if token.map else 0
-            told = self.md.normalizeLinkText(destination)
-            warn(
-                ArchiveWarning.LINK,
-                f"the link to {told!r} leads nowhere in the archive; correct it or add the file",
-                (self.sphinx_env.docname, line),
-            )
+        try:
+            node = link_node(self.sphinx_env, destination)
+        except DeadLinkError as error:
+            told, line = self.md.normalizeLinkText(destination), token.map[0] if token.map else 0
+            warn(error.subtype, f"the link to {told!r} {error}", (self.sphinx_env.docname, line))
             self.render_children(token)
             return
         self.add_line_and_source_path(node, token)
         with self.current_node_context(node, append=True):
             self.render_children(token)
-
-    def _reference(self, destination: str) -> nodes.Element | None:
-        if _EXTERNAL.match(destination):
-            return nodes.reference(refuri=destination)
-        if _BARE_HOST.fullmatch(destination):
-            return nodes.reference(refuri=f"http://{destination}")
-        env = self.sphinx_env
-        path = unquote(destination).partition("#")[0]
-        if not path or "\0" in path:
-            return None
-        folder = posixpath.dirname(env.docname)
-        target = posixpath.normpath(posixpath.join(folder, path))
-        stem, suffix = posixpath.splitext(target)
-        if suffix.lower() in {".md", ".html", ".rst"} and stem in env.found_docs:
-            return addnodes.pending_xref(
-                refdomain="std", reftype="doc", reftarget=f"/{stem}", refdoc=env.docname, refexplicit=True, refwarn=True
-            )
-        inside = target.startswith(f"{env.docname}/")
-        if inside and suffix.lower() in _DOWNLOADS and (env.srcdir / target).is_file():
-            return addnodes.download_reference(
-                reftarget=f"/{target}", refdoc=env.docname, refdomain="", reftype="download", refexplicit=True
-            )
-        return None
 
     def render_html_table(self, token: SyntaxTreeNode) -> None:
         """An HTML table; cells that span rows or columns keep doing so."""

@@ -35,7 +35,7 @@ _MARK = "% Made by each build; changes are lost."
 def year_of(file: Path, dates: DateGrammar) -> int | None:
     """Give the year of a release from the head of its file, without reading all of it."""
     with file.open("rb") as stream:
-        head = decode(stream.read(_HEAD)).replace("\r\n", "\n")
+        head = decode(stream.read(_HEAD))
     front_matter = read_front_matter(head)
     metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
     lines = (unescape(_TAG.sub("", line)) for line in head.split("\n"))
@@ -64,7 +64,7 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     """Give the documents of each year's releases; a file that has not changed is not read again."""
     domain, source = council_domain(app.env), Path(app.srcdir)
     known, dates = domain.years_by(app.config.archive_profile), domain.profile.lexicon.dialect.dates
-    years: dict[str, tuple[int, int | None]] = {}
+    years: dict[str, tuple[str, int | None]] = {}
     pages: dict[str, list[str]] = {}
     for file in sorted((source / app.config.archive_releases).rglob("*.md")):
         docname, changed = file.relative_to(source).with_suffix("").as_posix(), _changed(file)
@@ -76,10 +76,11 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     return pages
 
 
-def _changed(release: Path) -> int:
-    """Give what changes with the file of a release and with that of its corrections."""
+def _changed(release: Path) -> str:
+    """Give what changes with the file of a release and with that of its corrections, also for one that is older."""
     corrections = corrections_file(release)
-    return release.stat().st_mtime_ns + (corrections.stat().st_mtime_ns if corrections.exists() else 0)
+    found = [file.stat() for file in (release, corrections) if file.exists()]
+    return " ".join(f"{one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}" for one in found)
 
 
 def _year_page(name: str, releases: list[str]) -> str:

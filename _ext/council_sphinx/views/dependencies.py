@@ -1,4 +1,4 @@
-"""Which pages to write again: those that show other data of the archive than in the last build.
+"""Which pages to write again: those that show other data, or were read from other files, than in the last build.
 
 Whatever puts knowledge of the archive on a page (a view, a reference, a link in running text, what the search is
 told) notes a :class:`~council_sphinx.core.domain.Dependency` with the domain while the page is read.
@@ -15,7 +15,7 @@ from council_sphinx.core.domain import archive_of, council_domain
 
 
 def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Give the pages that show other data than in the last build by the same builder."""
+    """Give the pages that show other data, or come from other files, than in the last build by the same builder."""
     domain = council_domain(env)
     domain.archive = None
     state = domain.state()
@@ -24,8 +24,9 @@ def _pages_with_new_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     archive = archive_of(env)
     after: dict[str, str] = {}
-    for docname, dependencies in sorted(domain.dependencies.items()):
-        shown = [dependency.collect(archive, docname) for dependency in dependencies]
+    for docname in sorted(domain.dependencies.keys() | domain.files.keys()):
+        shown = [dependency.collect(archive, docname) for dependency in domain.dependencies.get(docname, ())]
+        shown += domain.digests(docname)
         after[docname] = hashlib.sha256(repr(shown).encode()).hexdigest()
     domain.view_states[app.builder.name] = (state, after)
     return [docname for docname, digest in after.items() if before.get(docname) != digest]

@@ -24,6 +24,7 @@ PRINTED = "pdf"
 class HeaderData:
     """What a release says of itself, the directorates that report in it, and whether it has a PDF."""
 
+    alternative_title: str
     session: Session | None
     date: datetime.date | None
     place: str
@@ -41,6 +42,7 @@ class ReleaseHeader(View[HeaderData]):
         """Give what is told."""
         release = archive.releases[docname]
         return HeaderData(
+            alternative_title=release.alternative_title,
             session=release.session,
             date=release.date,
             place=release.place,
@@ -56,9 +58,12 @@ class ReleaseHeader(View[HeaderData]):
 
     @staticmethod
     def build(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
-        """Give a line of facts, one of directorates, and one that leads to the official text."""
+        """Give a line of facts, one of its other title, one of directorates, and one that leads to the official text."""
         facts = paragraph(*joined(_facts(context, data), " · "), classes=["release-facts"])
         header = nodes.container("", facts, classes=["release-header"])
+        if data.alternative_title:
+            told = str(_("Title in the catalogue")) + ": "
+            header += paragraph(told, nodes.emphasis("", data.alternative_title), classes=["release-alternative-title"])
         if data.reporting:
             links = entry_links(context, data.reporting)
             header += paragraph(str(_("Reporting")) + ": ", *links, classes=["release-reporting"])

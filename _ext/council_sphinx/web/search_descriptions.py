@@ -39,7 +39,10 @@ def describe_release(archive: Archive, page: str) -> Description:
             "person": [entry.name for entry in people if entry.record],
             "type": [str(_("Session")) if release.session else str(_("Release"))],
         },
-        names=[session_name(release.session)] if release.session else [],
+        names=[
+            *([session_name(release.session)] if release.session else []),
+            *([release.alternative_title] if release.alternative_title else []),
+        ],
         aliases=[*aliases, *release.keywords],
     )
 
