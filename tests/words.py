@@ -23,6 +23,7 @@ def source_words(text: str) -> Counter[str]:
     text = re.sub(r"\]\((?:[^()\s]|\([^()]*\))*\)", "] ", text)
     text = re.sub(r"^(\s*(?:>\s*)*)\d{1,9}[.)](?=\s)", r"\1 ", text, flags=re.M)
     text = re.sub(r"^(\s*)\d{1,3}(?:\s?\.?[-–]+(?=[ \t])|\.[-–]+(?=[^\W\d]))", r"\1 ", text, flags=re.M)
+    text = re.sub(r"^(\s*)[a-z](?:\)|\.)(?=[ \t]+\S)", r"\1 ", text, flags=re.M)
     text = re.sub(r"</?(?:sup|sub|b|i|strong|em|span|a)\b[^>]*>", "", text)
     text = _TAGS.sub(" ", text)
     text = re.sub(r"&nbsp(?!;)", " ", text)
