@@ -47,7 +47,7 @@ class ArchiveWarning(StrEnum):
     """A picture that is not there: a placeholder stands in; add the file."""
 
     PATH = "path"
-    """A path that leaves the project, or a file that is no picture: refused; move the file in."""
+    """A path that leaves the project, a file that is no picture, or one that can be no source: refused; move it in."""
 
     RECORD = "record"
     """An authority record with a wrong or missing field, or one that another contradicts."""

@@ -18,6 +18,7 @@ from council.extract.dating import release_date
 from council.extract.metadata import read_metadata
 from council.language.dates import DateGrammar
 from council.language.decoding import decode
+from council.model.source_files import usable_files
 from extension_kit.whole_files import write_whole
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -66,7 +67,7 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     known, dates = domain.years_by(app.config.archive_profile), domain.profile.lexicon.dialect.dates
     years: dict[str, tuple[int, int | None]] = {}
     pages: dict[str, list[str]] = {}
-    for file in sorted((source / app.config.archive_releases).rglob("*.md")):
+    for file in usable_files(source / app.config.archive_releases):
         docname, changed = file.relative_to(source).with_suffix("").as_posix(), _changed(file)
         before = known.get(docname)
         year = before[1] if before and before[0] == changed else year_of(file, dates)
