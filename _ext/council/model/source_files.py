@@ -36,7 +36,7 @@ def wrong_with(file: Path, root: Path) -> str:
     """Tell why *file* can be no source of the folder *root*; nothing where it can."""
     if file.suffix != ENDING:
         return f"the name of a source ends in {ENDING}; rename the file"
-    if name_wrong := _wrong_with_name(file.relative_to(root) if file.is_relative_to(root) else Path(file.name)):
+    if name_wrong := wrong_with_name(file.relative_to(root) if file.is_relative_to(root) else Path(file.name)):
         return f"{name_wrong}; rename the file"
     if file.is_symlink() and not file.resolve().is_relative_to(root):
         return "this is a link that leads out of the folder; copy the file here"
@@ -51,7 +51,8 @@ def shown_path(file: Path) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
 
 
-def _wrong_with_name(path: Path) -> str:
+def wrong_with_name(path: Path) -> str:
+    """Tell why no page can have the name of a file, or of a folder that *path* leads through; nothing where it can."""
     name = path.as_posix()
     if not name.isprintable():
         return "its name holds bytes or signs that no page can show"

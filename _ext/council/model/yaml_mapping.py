@@ -20,7 +20,7 @@ LONGEST = 100_000
 """Characters of a text; a long record has some thousand."""
 _DEEPEST = 8
 _MOST_VALUES = 5_000
-_NO_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+NO_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Half a character, or one that no page shows but a terminal obeys."""
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
@@ -123,7 +123,7 @@ class _Reading:
 
 def _text_of(event: Any) -> str:
     text: str = event.value
-    if wrong := _NO_TEXT.search(text):
+    if wrong := NO_TEXT.search(text):
         raise UnreadableError(f"a value holds {wrong[0]!a}, which is no letter or sign", event.start_mark)
     return text
 

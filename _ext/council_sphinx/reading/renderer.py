@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from urllib.parse import unquote
@@ -106,8 +107,8 @@ class ReleaseRenderer(SphinxRenderer):
             return addnodes.pending_xref(
                 refdomain="std", reftype="doc", reftarget=f"/{stem}", refdoc=env.docname, refexplicit=True, refwarn=True
             )
-        inside = target.startswith(f"{env.docname}/")
-        if inside and suffix.lower() in _DOWNLOADS and (env.srcdir / target).is_file():
+        file, own_folder = (env.srcdir / target).resolve(), (env.srcdir / env.docname).resolve()
+        if suffix.lower() in _DOWNLOADS and file.is_relative_to(own_folder) and os.path.isfile(file):
             return addnodes.download_reference(
                 reftarget=f"/{target}", refdoc=env.docname, refdomain="", reftype="download", refexplicit=True
             )
