@@ -7,7 +7,10 @@ INSTALLED := $(VENV)/installed
 OUTPUT := _build
 SPHINX := $(BIN)/python -m sphinx
 
-export ACCEPT FROM GOLD Q YEAR  # what a user writes reaches the commands as it is: the shell reads none of it
+# What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
+ASKED := ACCEPT FORCE FROM GOLD HALVES Q RULES SESSION SINGLE YEAR
+$(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
+export $(ASKED)
 
 .DEFAULT_GOAL := help
 .PHONY: help html pdf serve search catalogue review import test check bench clean upgrade
@@ -28,8 +31,8 @@ html: $(INSTALLED)  ## build the archive as web pages
 	@echo && echo "The archive is built.  Open $(OUTPUT)/html/index.html"
 
 pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-30-octava-sesion-consejo] [SINGLE=1]
-	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(YEAR),-D archive_pdf_year=$(YEAR)) \
-	  $(if $(SESSION),-D archive_pdf_session=$(SESSION)) $(if $(SINGLE),-D archive_pdf_single=1) \
+	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(YEAR),-D archive_pdf_year="$$YEAR") \
+	  $(if $(SESSION),-D archive_pdf_session="$$SESSION") $(if $(SINGLE),-D archive_pdf_single=1) \
 	  $(SPHINXOPTS) . $(OUTPUT)/pdf
 	@echo && echo "The PDF files are in $(OUTPUT)/pdf"
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from council.commands.cataloguing import catalogue
@@ -87,9 +89,15 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
     searching = commands.add_parser("search", help=_("search the releases of the built archive"))
     searching.add_argument("query")
-    searching.add_argument("--year", type=int)
+    searching.add_argument("--year", type=partial(_year, _))
     searching.add_argument("--database", type=Path, default=Path("_build/html/data/archive.sqlite"))
     return parser
+
+
+def _year(_: Translate, text: str) -> int:
+    if not re.fullmatch("[0-9]{4}", text):
+        raise argparse.ArgumentTypeError(_("{text} is no year; write four digits").format(text=text))
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ class CenteredImage(SphinxDirective):
             source=self.arguments[0].strip(),
             alt=self.options.get("alt"),
             caption=tuple(caption),
-            width=f"{width}px" if width and width.isdigit() else width,
+            width=f"{width}px" if width and width.isdecimal() else width,
             line=self.lineno,
         )
         node = picture_node(self.env, request)
