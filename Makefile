@@ -21,7 +21,7 @@ help:  ## list the commands
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	@echo "installing the pinned packages into $(VENV) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@touch $@
@@ -68,4 +68,6 @@ upgrade: $(INSTALLED)  ## pin the newest versions of all packages, and install t
 	@$(MAKE) --no-print-directory $(INSTALLED)
 
 clean:  ## remove all that was built
-	@rm -rf $(OUTPUT) years .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@for page in years/*.md; do ! grep -qsxF '% Made by each build; changes are lost.' "$$page" || rm "$$page"; done
+	@rmdir years 2>/dev/null || true
+	@rm -rf $(OUTPUT) .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from extension_kit.turns import Turn
+
 from council.commands.cataloguing import catalogue
 from council.commands.importing import import_releases
 from council.commands.measuring import measure
@@ -59,16 +61,23 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = _parser(_).parse_args(arguments)
     if options.command == "search":
         return search_releases(source / options.database, options.query, options.year, _)
+    if options.command == "review" and options.accept is None:
+        return _review(source, options, _)
+    waiting = _("Another command works on this archive; waiting for its end.")
+    with Turn(source, lambda: print(waiting, file=sys.stderr)):
+        return _change(source, options, _)
+
+
+def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
+    """Run a command that writes sources."""
     if options.command == "catalogue":
         return catalogue(source, _)
     if options.command == "review":
-        return _review(source, options, _)
+        return accept_record(source, options.accept, _)
     return import_releases(source, options.origin, options.force, _)
 
 
 def _review(source: Path, options: argparse.Namespace, _: Translate) -> int:
-    if options.accept is not None:
-        return accept_record(source, options.accept, _)
     if options.rules or options.halves:
         return measure(source, source / options.gold, options.halves, _)
     return review_archive(source, _)

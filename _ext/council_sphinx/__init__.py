@@ -6,7 +6,7 @@ from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading
+from council_sphinx.core import domain, interface_strings, output_folders, picture_nodes, profile_loading
 from council_sphinx.pages import centered_image, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import correction_files, encoding, excluded_sources, parser, record_loading, year_pages
@@ -28,6 +28,7 @@ from council_sphinx.web import data_files, html_builder, list_filter, search_des
 __version__ = "1.0.0"
 
 _PARTS = (
+    output_folders,
     interface_strings,
     encoding,
     excluded_sources,

@@ -41,6 +41,8 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in {"html", "dirhtml"} or not app.config.pagefind_enabled:
         return
     output = Path(app.outdir)
+    for left in (output / f".{FOLDER}.new", output / f".{FOLDER}.old"):  # by a build that was stopped
+        shutil.rmtree(left, ignore_errors=True)
     if not has_news(app) and (output / FOLDER / _STAMP).is_file():
         return
     pages = sorted(docname for docname in app.env.found_docs if is_searched(app, docname))
@@ -53,7 +55,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     if (target / _STAMP).is_file() and (target / _STAMP).read_text() == stamp:
         return
     building = output / f".{FOLDER}.new"
-    shutil.rmtree(building, ignore_errors=True)
+    (target / _STAMP).unlink(missing_ok=True)  # until there is another, this is the index of other pages
     with progress_message(f"indexing {len(texts)} pages for the search"):
         try:
             excluded = app.config.pagefind_exclude_selectors
@@ -69,7 +71,11 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
             )
             return
         except Exception as error:  # Pagefind reports through errors of many kinds
-            LOGGER.warning("Pagefind failed, the search has no index: %s", error, type="pagefind", subtype="failed")
+            if isinstance(error, OSError) and error.errno:  # a full disk
+                raise
+            told = str(error) or type(error).__name__
+            LOGGER.warning("Pagefind failed, the search has no index: %s", told, type="pagefind", subtype="failed")
+            app.statuscode = 1
             return
         make_reproducible(building)
         write_whole(building / WORDS, _words(texts.values()))

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_partials, write_whole
 
 from council.archive.archive import Archive
 from council.authority.name_keys import name_key
@@ -37,6 +37,7 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     A name that two records claim is left out: the review tells of it; so is one that is too long for a record.
     """
     folder = source / FOLDERS["project"]
+    remove_partials(folder)
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
     lexicon = archive.profile.lexicon
     claimed = {name_key(name, lexicon) for record in archive.records["project"].values() for name in record.names}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_partials, write_whole
 
 from council.dialect.front_matter import front_matter_of, read_front_matter
 from council.importers.release_pictures import Picture, Refused, pictures_of
@@ -44,6 +44,7 @@ def import_folder(origin: Path, source: Path, releases: str = "sessions", force:
     """
     summary = Summary()
     folder = source / releases
+    remove_partials(folder)
     files = sorted(origin.glob("*.md"))
     if not files:
         summary.problems.append(f"{origin}: no releases (*.md) in this folder")
