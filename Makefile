@@ -13,7 +13,7 @@ $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf serve search catalogue review import test check bench clean upgrade
+.PHONY: help html pdf serve search catalogue review import test check bench clean upgrade audit
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ $(INSTALLED): requirements.lock
 	  { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	@echo "installing the pinned packages into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 html: $(INSTALLED)  ## build the archive as web pages
@@ -64,8 +64,11 @@ bench: $(INSTALLED)  ## measure this archive and its peers: make bench [BENCH="-
 
 upgrade: $(INSTALLED)  ## pin the newest versions of all packages, and install them
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-header --no-annotate \
-	  --no-emit-index-url --group dev --output-file requirements.lock pyproject.toml
+	  --no-emit-index-url --generate-hashes --group dev --output-file requirements.lock pyproject.toml
 	@$(MAKE) --no-print-directory $(INSTALLED)
+
+audit: $(INSTALLED)  ## ask the databases of known faults about the pinned packages
+	@$(BIN)/python tools/audit.py
 
 clean:  ## remove all that was built
 	@for page in years/*.md; do ! grep -qsxF '% Made by each build; changes are lost.' "$$page" || rm "$$page"; done
