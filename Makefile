@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 OUTPUT := _build
-SPHINX := $(BIN)/python -m sphinx
+SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
 ASKED := ACCEPT FORCE FROM GOLD HALVES Q RULES SESSION SINGLE YEAR

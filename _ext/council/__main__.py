@@ -11,6 +11,11 @@ They speak the language that ``institution.toml`` names.  Exit status:
 
 from __future__ import annotations
 
+if __name__ == "__main__":
+    from extension_kit.console import behave
+
+    behave()
+
 import argparse
 import os
 import re
