@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 OUTPUT := _build
-SPHINX := $(BIN)/python -m sphinx
+SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
-export ACCEPT FROM GOLD Q YEAR  # what a user writes reaches the commands as it is: the shell reads none of it
+# What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
+ASKED := ACCEPT FORCE FROM GOLD HALVES Q RULES SESSION SINGLE YEAR
+$(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
+export $(ASKED)
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf serve search catalogue review import test check bench clean upgrade
+.PHONY: help html pdf serve search catalogue review import test check bench clean upgrade audit
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,9 +21,9 @@ help:  ## list the commands
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	@echo "installing the pinned packages into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 html: $(INSTALLED)  ## build the archive as web pages
@@ -28,8 +31,8 @@ html: $(INSTALLED)  ## build the archive as web pages
 	@echo && echo "The archive is built.  Open $(OUTPUT)/html/index.html"
 
 pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-30-octava-sesion-consejo] [SINGLE=1]
-	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(YEAR),-D archive_pdf_year=$(YEAR)) \
-	  $(if $(SESSION),-D archive_pdf_session=$(SESSION)) $(if $(SINGLE),-D archive_pdf_single=1) \
+	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(YEAR),-D archive_pdf_year="$$YEAR") \
+	  $(if $(SESSION),-D archive_pdf_session="$$SESSION") $(if $(SINGLE),-D archive_pdf_single=1) \
 	  $(SPHINXOPTS) . $(OUTPUT)/pdf
 	@echo && echo "The PDF files are in $(OUTPUT)/pdf"
 
@@ -63,8 +66,13 @@ bench: $(INSTALLED)  ## measure this archive and its peers: make bench [BENCH="-
 
 upgrade: $(INSTALLED)  ## pin the newest versions of all packages, and install them
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-header --no-annotate \
-	  --no-emit-index-url --group dev --output-file requirements.lock pyproject.toml
+	  --no-emit-index-url --generate-hashes --group dev --output-file requirements.lock pyproject.toml
 	@$(MAKE) --no-print-directory $(INSTALLED)
 
+audit: $(INSTALLED)  ## ask the databases of known faults about the pinned packages
+	@$(BIN)/python tools/audit.py
+
 clean:  ## remove all that was built
-	@rm -rf $(OUTPUT) years .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@for page in years/*.md; do ! grep -qsxF '% Made by each build; changes are lost.' "$$page" || rm "$$page"; done
+	@rmdir years 2>/dev/null || true
+	@rm -rf $(OUTPUT) .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

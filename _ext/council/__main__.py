@@ -11,11 +11,20 @@ They speak the language that ``institution.toml`` names.  Exit status:
 
 from __future__ import annotations
 
+if __name__ == "__main__":
+    from extension_kit.console import behave
+
+    behave()
+
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+
+from extension_kit.turns import Turn
 
 from council.commands.cataloguing import catalogue
 from council.commands.importing import import_releases
@@ -57,16 +66,23 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = _parser(_).parse_args(arguments)
     if options.command == "search":
         return search_releases(source / options.database, options.query, options.year, _)
+    if options.command == "review" and options.accept is None:
+        return _review(source, options, _)
+    waiting = _("Another command works on this archive; waiting for its end.")
+    with Turn(source, lambda: print(waiting, file=sys.stderr)):
+        return _change(source, options, _)
+
+
+def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
+    """Run a command that writes sources."""
     if options.command == "catalogue":
         return catalogue(source, _)
     if options.command == "review":
-        return _review(source, options, _)
+        return accept_record(source, options.accept, _)
     return import_releases(source, options.origin, options.force, _)
 
 
 def _review(source: Path, options: argparse.Namespace, _: Translate) -> int:
-    if options.accept is not None:
-        return accept_record(source, options.accept, _)
     if options.rules or options.halves:
         return measure(source, source / options.gold, options.halves, _)
     return review_archive(source, _)
@@ -87,9 +103,15 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
     searching = commands.add_parser("search", help=_("search the releases of the built archive"))
     searching.add_argument("query")
-    searching.add_argument("--year", type=int)
+    searching.add_argument("--year", type=partial(_year, _))
     searching.add_argument("--database", type=Path, default=Path("_build/html/data/archive.sqlite"))
     return parser
+
+
+def _year(_: Translate, text: str) -> int:
+    if not re.fullmatch("[0-9]{4}", text):
+        raise argparse.ArgumentTypeError(_("{text} is no year; write four digits").format(text=text))
+    return int(text)
 
 
 if __name__ == "__main__":

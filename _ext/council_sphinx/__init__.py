@@ -6,10 +6,25 @@ from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from council_sphinx.core import domain, interface_strings, picture_nodes, profile_loading, referred_files
+from council_sphinx.core import (
+    domain,
+    interface_strings,
+    output_folders,
+    picture_nodes,
+    profile_loading,
+    referred_files,
+)
 from council_sphinx.pages import centered_image, external_links, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
-from council_sphinx.reading import changed_sources, correction_files, encoding, parser, record_loading, year_pages
+from council_sphinx.reading import (
+    changed_sources,
+    correction_files,
+    encoding,
+    excluded_sources,
+    parser,
+    record_loading,
+    year_pages,
+)
 from council_sphinx.views import (
     candidates,
     dependencies,
@@ -28,8 +43,10 @@ from council_sphinx.web import content_policy, data_files, html_builder, list_fi
 __version__ = "1.0.0"
 
 _PARTS = (
+    output_folders,
     interface_strings,
     encoding,
+    excluded_sources,
     profile_loading,
     domain,
     record_roles,

@@ -14,7 +14,6 @@ from functools import partial
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from extension_kit.build_news import has_news
 from extension_kit.whole_files import replace_folder, write_whole
@@ -41,6 +40,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in {"html", "dirhtml"} or not app.config.pagefind_enabled:
         return
     output = Path(app.outdir)
+    _remove_unfinished(output)  # of a build that was stopped
     if not has_news(app) and (output / FOLDER / _STAMP).is_file():
         return
     pages = sorted(docname for docname in app.env.found_docs if is_searched(app, docname))
@@ -53,7 +53,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     if (target / _STAMP).is_file() and (target / _STAMP).read_text() == stamp:
         return
     building = output / f".{FOLDER}.new"
-    shutil.rmtree(building, ignore_errors=True)
+    (target / _STAMP).unlink(missing_ok=True)  # until there is another, this is the index of other pages
     with progress_message(f"indexing {len(texts)} pages for the search"):
         try:
             excluded = app.config.pagefind_exclude_selectors
@@ -69,12 +69,22 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
             )
             return
         except Exception as error:  # Pagefind reports through errors of many kinds
-            LOGGER.warning("Pagefind failed, the search has no index: %s", error, type="pagefind", subtype="failed")
+            if isinstance(error, OSError) and error.errno:  # a full disk
+                raise
+            told = str(error) or type(error).__name__
+            LOGGER.warning("Pagefind failed, the search has no index: %s", told, type="pagefind", subtype="failed")
+            _remove_unfinished(output)
+            app.statuscode = 1
             return
         make_reproducible(building)
         write_whole(building / WORDS, _words(texts.values()))
         write_whole(building / _STAMP, stamp)
         replace_folder(building, target)
+
+
+def _remove_unfinished(output: Path) -> None:
+    for part in ("new", "old", "pages"):
+        shutil.rmtree(output / f".{FOLDER}.{part}", ignore_errors=True)
 
 
 async def _run(texts: dict[str, str], output: Path, language: str, excluded: list[str]) -> None:
@@ -86,12 +96,13 @@ async def _run(texts: dict[str, str], output: Path, language: str, excluded: lis
     )
     async with PagefindService() as service:
         index = await service.create_index(config)
-        with TemporaryDirectory(prefix="pagefind-") as name:
-            for address, text in texts.items():
-                file = Path(name) / address
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(_with_anchors(text), encoding="utf-8")
-            await index.add_directory(name)  # one request: each takes the service a tenth of a second
+        pages = output.with_suffix(".pages")
+        for address, text in texts.items():
+            file = pages / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_with_anchors(text), encoding="utf-8")
+        await index.add_directory(str(pages))  # one request: each takes the service a tenth of a second
+        shutil.rmtree(pages)
         await index.write_files()
         await _settled(output)
     for name in ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"):

@@ -19,7 +19,7 @@ UNDATED = datetime.date(1980, 1, 1)
 def date_of_edition() -> datetime.date | None:
     """Give the date that ``SOURCE_DATE_EPOCH`` sets (reproducible-builds.org), if it does."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdigit() else None
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ def test_the_list_of_projects_filters(page: Page, address: str) -> None:
 )
 def test_no_axe_violation(page: Page, address: str, name: str, width: int, scheme: str) -> None:
     if not AXE.is_file():
-        pytest.skip("axe-core is not installed (npm install --prefix tests/browser)")
+        pytest.skip("axe-core is not installed (npm ci --prefix tests/browser)")
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}{name}")

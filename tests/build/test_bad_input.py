@@ -27,6 +27,8 @@ RELEASES = {
         "<img src='2020-01-08-rutas/no-esta.jpg' alt='Tres'>\n\n<img src='https://lejos.mx/a.jpg' alt='Cuatro'>\n\n"
         "[cinco](../conf.py) [seis](no-esta.pdf)\n"
     ),
+    "2020-01-10-enlaces.md": "##Título del día\n\n[uno](2020-01-10-enlaces/l.pdf) [dos](2020-01-10-enlaces/m.pdf) "
+    f"[tres](2020-01-10-enlaces/{'n' * 300}.pdf) [cuatro](2020-01-10-enlaces/o.pdf)\n",
 }
 
 
@@ -40,6 +42,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         "---\nname: Malo\nparent: nadie\nvalid: {from: ayer}\ncolor: rojo\n---\n", encoding="utf-8"
     )
     (source / "projects" / "sin-nombre.md").write_text("---\nkind: plan\n---\n", encoding="utf-8")
+    folder = source / "sessions" / "2020-01-10-enlaces"
+    folder.mkdir()
+    (folder / "l.pdf").symlink_to("/etc/passwd")
+    (folder / "m.pdf").symlink_to("../../conf.py")
+    (folder / "o.pdf").write_bytes(b"%PDF")
     return build(source)
 
 
@@ -65,6 +72,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ("2020-01-08-rutas.md:5", "is no picture", "path"),
         ("2020-01-08-rutas.md:7", "is not there; add sessions/2020-01-08-rutas/no-esta.jpg", "missing_image"),
         ("2020-01-08-rutas.md:11", "'../conf.py' leads nowhere", "link"),
+        ("2020-01-10-enlaces.md:3", "'2020-01-10-enlaces/l.pdf' leads nowhere", "link"),
+        ("2020-01-10-enlaces.md:3", "'2020-01-10-enlaces/m.pdf' leads nowhere", "link"),
+        ("2020-01-10-enlaces.md:3", "nnn.pdf' leads nowhere", "link"),
         ("2020-01-09-bytes.md:1", "not UTF-8", "encoding"),
         ("2020-01-01-buena.md", "has the file name '2020-01-01-buena' too", "duplicate_slug"),
         ("malo.md:3", "", "record"),
@@ -95,6 +105,10 @@ def test_nothing_runs(site: Site) -> None:
         assert wrong not in article
     for word in ("Uno", "dos.", "Tres", "cuatro", "cinco"):
         assert word in article
+
+
+def test_only_a_releases_own_files_are_published(site: Site) -> None:
+    assert [file.name for file in (site.output / "_downloads").rglob("*") if file.is_file()] == ["o.pdf"]
 
 
 def test_stand_ins_for_pictures(site: Site) -> None:

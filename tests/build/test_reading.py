@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from sites import Site, build, small_project
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 from sphinx.util.docutils import docutils_namespace
 from words import page_words
 
@@ -109,8 +110,20 @@ def test_a_year_is_that_of_the_dateline_whatever_its_markup(tmp_path: Path) -> N
 def test_pages_of_years_that_nobody_made_stay(tmp_path: Path) -> None:
     source = small_project(tmp_path / "source", {"2020-01-10-a.md": "##Uno\n\nTexto.\n"})
     (source / "years").mkdir()
-    (source / "years" / "notes.md").write_text("# Notes\n", "utf-8")
+    for name in ("notes", "2021"):
+        (source / "years" / f"{name}.md").write_text("# Notes\n", "utf-8")
     build(source)
+    copied = (source / "years" / "2020.md").read_text("utf-8")
+    (source / "years" / "copied.md").write_text(copied, "utf-8")
     (source / "sessions" / "2020-01-10-a.md").rename(source / "sessions" / "2021-01-10-a.md")
-    build(source)
-    assert sorted(file.name for file in (source / "years").iterdir()) == ["2021.md", "notes.md"]
+    warnings = build(source).warnings
+    assert sorted(file.name for file in (source / "years").iterdir()) == ["2021.md", "copied.md", "notes.md"]
+    assert (source / "years" / "2021.md").read_text("utf-8") == "# Notes\n"
+    assert any("years/2021.md:1" in line and line.endswith("[archive.path]") for line in warnings)
+
+
+@pytest.mark.parametrize("folder", ["sessions", "projects", ".", "../elsewhere"])
+def test_pages_of_years_have_a_folder_of_their_own(tmp_path: Path, folder: str) -> None:
+    source = small_project(tmp_path / "source", {"2020-01-10-a.md": "##Uno\n\nTexto.\n"})
+    with pytest.raises(ConfigError, match="archive_years"):
+        build(source, archive_years=folder)

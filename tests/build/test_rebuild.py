@@ -296,3 +296,38 @@ def test_two_clean_builds_give_the_same_bytes(project: Path, tmp_path: Path, mon
     first = build(project).bytes()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert clean_build(project, tmp_path / "elsewhere" / "deep") == first
+
+
+def test_only_what_builds_made_is_removed(project: Path, tmp_path: Path) -> None:
+    """Pages that ``html_extra_path`` or somebody brings stay; what static and extra folders no longer hold goes."""
+    extra, output = project / "extra", project / "_build" / "html"
+    (extra / "old").mkdir(parents=True)
+    for name in ("old/page.html", "old/gone.html", "note.txt"):
+        (extra / name).write_text(name, "utf-8")
+    (project / "_static" / "gone.css").write_text("p {}", "utf-8")
+    settings: dict[str, Any] = {"pagefind_enabled": False, "html_extra_path": ["extra"]}
+    build(project, **settings)
+    foreign = [
+        output / "sessions" / "by-hand.html",
+        output / "_images" / "by-hand.png",
+        output / "_downloads" / "by-hand.pdf",
+    ]
+    for file in foreign:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("by hand", "utf-8")
+    delete(project)
+    (extra / "old" / "gone.html").unlink()
+    (project / "_static" / "gone.css").unlink()
+    after = build(project, **settings).bytes()
+    by_hand = {file.relative_to(output).as_posix(): b"by hand" for file in foreign}
+    assert after == clean_build(project, tmp_path / "clean", **settings) | by_hand
+    assert after["old/page.html"] == b"old/page.html"
+
+
+def test_removing_survives_a_move_and_lost_notes(project: Path, tmp_path: Path) -> None:
+    build(project, pagefind_enabled=False)
+    moved = project.rename(tmp_path / "moved")
+    delete(moved)
+    assert "sessions/2020-02-10-sesion-consejo.html" not in build(moved, pagefind_enabled=False).bytes()
+    (moved / "_build" / "doctrees-html" / "made-files.json").write_text('{"made": [', "utf-8")
+    assert build(moved, pagefind_enabled=False).bytes() == clean_build(moved, tmp_path / "c", pagefind_enabled=False)

@@ -16,6 +16,7 @@ from council.extract.release import read_release
 from council.extract.vocabulary import vocabulary_of
 from council.language.decoding import decode, encoding_problems
 from council.model.releases import Release
+from council.model.source_files import shown_path, source_files
 from council.profile.loader import load_profile
 
 
@@ -40,10 +41,10 @@ def read_archive(source: Path, releases: str = "sessions", *, corrected: bool = 
     vocabulary = vocabulary_of(records, profile)
     found: dict[str, Release] = {}
     notes: dict[str, tuple[Note, ...]] = {}
-    for file in sorted((source / releases).rglob("*.md")):
-        page = file.relative_to(source).with_suffix("").as_posix()
-        if not file.is_file():
-            problems.append(Problem(page, 1, "file", "this is no file that can be read"))
+    for file, wrong in source_files(source / releases):
+        page = shown_path(file.relative_to(source).with_suffix(""))
+        if wrong:
+            problems.append(Problem(page, 1, "file", wrong))
             continue
         try:
             data = file.read_bytes()

@@ -11,14 +11,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_partials, write_whole
 
 from council.archive.archive import Archive
 from council.authority.name_keys import name_key
+from council.dialect.front_matter import front_matter_of
 from council.language.naming import free_id, slug_of
 from council.language.quotation_marks import CLOSING, OPENING
-from council.model.authorities import FOLDERS
+from council.model.authorities import FOLDERS, LONGEST_NAME
 from council.model.entries import Entry, Mention
 from council.profile.lexicon import Lexicon
 
@@ -35,16 +35,17 @@ class Filed:
 def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     """Write a record for each candidate into ``projects/``; no file that is there is touched.
 
-    A name that two records claim is left out: the review tells of it.
+    A name that two records claim is left out: the review tells of it; so is one that is too long for a record.
     """
     folder = source / FOLDERS["project"]
+    remove_partials(folder)
     taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
     lexicon = archive.profile.lexicon
     claimed = {name_key(name, lexicon) for record in archive.records["project"].values() for name in record.names}
     filed = []
     for entry in archive.entries.candidates:
         name = preferred_name(entry, lexicon)
-        if name_key(name, lexicon) in claimed or not has_form(entry, lexicon):
+        if len(name) > LONGEST_NAME or name_key(name, lexicon) in claimed or not has_form(entry, lexicon):
             continue
         id_ = free_id(slug_of(name), taken)
         taken.add(id_)
@@ -101,7 +102,7 @@ def record_text(entry: Entry, lexicon: Lexicon) -> str:
     keys = {name_key(name, lexicon)}
     aliases = []
     for label in entry.labels:
-        if name_key(label, lexicon) not in keys:
+        if len(label) <= LONGEST_NAME and name_key(label, lexicon) not in keys:
             keys.add(name_key(label, lexicon))
             aliases.append(label)
     fields: dict[str, object] = {"name": name}
@@ -112,4 +113,4 @@ def record_text(entry: Entry, lexicon: Lexicon) -> str:
     if len(entry.directorates) == 1:
         fields["directorate"] = entry.directorates[0]
     fields["reviewed"] = False
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=110)}---\n"
+    return front_matter_of(fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from council.dialect.front_matter import FrontMatter, read_front_matter
 from council.language.decoding import REPLACEMENT, decode
 from council.model.authorities import FOLDERS, KINDS, Authority, Kind, RecordFields, Records
 from council.model.fields import ID, line_of, read_fields
+from council.model.source_files import shown_path, source_files
 
 _MISSING = FrontMatter(problem="a record begins with front matter between lines of ---")
 
@@ -36,20 +37,20 @@ def load_authorities(source: Path) -> tuple[dict[Kind, dict[str, Authority]], li
     problems: list[Problem] = []
     read: dict[str, FrontMatter] = {}
     for kind, folder in FOLDERS.items():
-        for file in sorted((source / folder).glob("*.md")):
-            if file.stem == "index":
+        for file, wrong in source_files(source / folder):
+            if file.parent != source / folder or file.stem == "index":
                 continue
-            page = f"{folder}/{file.stem}"
+            page = f"{folder}/{shown_path(Path(file.stem))}"
+            if wrong:
+                problems.append(Problem(page, 1, "file", wrong))
+                continue
             try:
-                text = decode(file.read_bytes()) if file.is_file() else None
+                text = decode(file.read_bytes())
             except OSError as error:
                 problems.append(Problem(page, 1, "file", error.strerror or str(error)))
                 continue
-            if text is None:
-                problems.append(Problem(page, 1, "file", "this is no file that can be read"))
-                continue
-            record, wrong, read[page] = _read(text, kind, file.stem)
-            problems += wrong
+            record, wrong_fields, read[page] = _read(text, kind, file.stem)
+            problems += wrong_fields
             if record:
                 records[kind][record.id] = record
     return _related(records, read, problems), problems
@@ -69,7 +70,8 @@ def _read(text: str, kind: Kind, id_: str) -> tuple[Authority | None, list[Probl
         if REPLACEMENT in line
     ]
     if not re.match(ID, id_):
-        problems.append(Problem(page, 1, "id", "the file name is the id: small letters, digits, hyphens"))
+        problems.append(Problem(page, 1, "id", "the file name is the id: small letters, digits, hyphens; rename it"))
+        return None, problems, _MISSING
     front_matter = read_front_matter(text, required=True) or _MISSING
     if front_matter.problem:
         problems.append(Problem(page, front_matter.problem_line, "front matter", front_matter.problem))
@@ -111,8 +113,12 @@ def _wrong_relations(record: Authority, records: Records) -> Iterator[tuple[str,
         for id_ in ids:
             if id_ not in records[kind]:
                 yield field, id_, f"no record {id_!r} in {FOLDERS[kind]}/"
-    if record.parent and _in_circle(record, records[record.kind]):
+    same_kind = records[record.kind]
+    if record.parent and _leads_to(record.id, record.parent, same_kind, lambda other: (other.parent,)):
         yield "parent", record.parent, "the parents of this record lead back to it"
+    for id_ in record.preceded_by:
+        if _leads_to(record.id, id_, same_kind, lambda other: other.preceded_by):
+            yield "preceded_by", id_, "the records that precede this one lead back to it"
 
 
 def _line_of(front_matter: FrontMatter, field: str, id_: str) -> int:
@@ -136,12 +142,15 @@ def _without(record: Authority, wrong: Collection[tuple[str, str]]) -> Authority
     )
 
 
-def _in_circle(record: Authority, records: Mapping[str, Authority]) -> bool:
-    seen = {record.id}
-    parent = record.parent
-    while parent and parent in records:
-        if parent in seen:
-            return True
-        seen.add(parent)
-        parent = records[parent].parent
-    return False
+def _leads_to(
+    target: str, start: str, records: Mapping[str, Authority], related: Callable[[Authority], Iterable[str | None]]
+) -> bool:
+    """Whether the way from the record *start* to what is *related* to it, and on from there, comes to *target*."""
+    seen: set[str] = set()
+    ahead: list[str | None] = [start]
+    while ahead and target not in seen:
+        id_ = ahead.pop()
+        if id_ and id_ in records and id_ not in seen:
+            seen.add(id_)
+            ahead += related(records[id_])
+    return target in seen

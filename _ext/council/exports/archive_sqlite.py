@@ -19,6 +19,7 @@ Foreign keys tie the mentions to releases and entries, so that Datasette links t
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterable
 from itertools import chain
@@ -60,7 +61,7 @@ CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, token
 
 
 def write_sqlite(archive: Archive, file: Path) -> None:
-    """Write the database, whole or not at all."""
+    """Write the database, whole or not at all; raises ``OSError`` where it cannot be written."""
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = partial_of(file)
     temporary.unlink(missing_ok=True)
@@ -69,6 +70,10 @@ def write_sqlite(archive: Archive, file: Path) -> None:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         with connection:
             _fill(connection, archive)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        temporary.unlink(missing_ok=True)
+        raise OSError(errno.EIO, str(error), str(file)) from error
     finally:
         connection.close()
     if file.is_file() and file.read_bytes() == temporary.read_bytes():

@@ -35,7 +35,7 @@ def search(database: Path, query: str, year: int | None = None, limit: int = 20)
     """
     if not database.is_file():
         raise FileNotFoundError(database)
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
     try:
         return list(islice(_Search(connection, query).hits(year), limit))
     finally:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from council.dialect.front_matter import UnreadableError, read_mapping
 from council.dialect.notes import Note
 from council.language.decoding import decode, encoding_problems
 from council.model.corrected_fields import LISTS, ListedCorrection, MentionCorrection, ReleaseFacts
 from council.model.fields import Lines, line_of, read_fields
+from council.model.yaml_mapping import UnreadableError, read_mapping
 
 ENDING = ".corrections.yml"
 

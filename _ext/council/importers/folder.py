@@ -1,27 +1,29 @@
 """A folder of releases: ``SLUG.md``, pictures in ``SLUG/``, and metadata in ``SLUG.json`` where there is any.
 
 The text comes over byte for byte below a front matter block made of the metadata (``nombre``, ``fecha``,
-``autor``, ``descripcion``, ``claves``).  Pictures of authors, referred to as ``../imagenes/…``, come along.
+``autor``, ``descripcion``, ``claves``), and with it the pictures, see :mod:`council.importers.release_pictures`.
+Nothing else is written; what is no release and no picture is told.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_partials, write_whole
 
-from council.dialect.front_matter import read_front_matter
-from council.language.decoding import decode
+from council.dialect.front_matter import front_matter_of, read_front_matter
+from council.importers.release_pictures import Picture, Refused, pictures_of
+from council.language.decoding import REPLACEMENT, decode
+from council.model.source_files import shown_path, wrong_with
+from council.model.yaml_mapping import NO_TEXT
 
 _SLUG = re.compile(r"[\w-][\w.-]*")
-_PICTURE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?\.\./([^"'>\s]+)|!\[[^\]]*\]\(\.\./([^)\s]+)""", re.IGNORECASE)
+_LINK = "this is a link; no link is followed, put the file itself there"
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ def import_folder(origin: Path, source: Path, releases: str = "sessions", force:
     """
     summary = Summary()
     folder = source / releases
+    remove_partials(folder)
     files = sorted(origin.glob("*.md"))
     if not files:
         summary.problems.append(f"{origin}: no releases (*.md) in this folder")
@@ -50,44 +53,57 @@ def import_folder(origin: Path, source: Path, releases: str = "sessions", force:
             _take_release(file, source, folder, summary, force)
         except OSError as error:
             summary.problems.append(f"{error.filename or file}: {error.strerror or error}")
+        except (ValueError, RecursionError) as error:  # a path or metadata that Python itself refuses
+            summary.problems.append(f"{shown_path(file)}: it cannot be imported: {error}")
     return summary
 
 
 def _take_release(file: Path, source: Path, folder: Path, summary: Summary, force: bool) -> None:
     """Take one release with its pictures; raises ``OSError`` where a file cannot be read or written."""
     if not _SLUG.fullmatch(file.stem):
-        summary.problems.append(f"{file}: no usable file name; letters, digits, hyphens")
+        summary.problems.append(f"{shown_path(file)}: no usable file name; letters, digits, hyphens")
+        return
+    target = folder / file.name
+    if wrong := _LINK if file.is_symlink() else wrong_with(file, file.parent):
+        summary.problems.append(f"{file}: {wrong}")
+        return
+    if target.is_symlink():
+        summary.problems.append(f"{target}: a link stands in the place of a file to import; nothing was written there")
         return
     data = file.read_bytes()
     text = decode(data)
     own = read_front_matter(text)
     if own and own.problem:
         summary.problems.append(f"{file}:{own.problem_line}: {own.problem}")
-    metadata = _metadata(file, summary)
-    _take(folder / file.name, data if own else front_matter(metadata) + data, summary, force)
-    for picture, target in _pictures(file, text, file.parent, folder, source):
-        if _take_picture(picture, target, force, summary):
-            summary.pictures += 1
+    _take(target, data if own else _below(front_matter_of(_metadata(file, summary)), data), summary, force)
+    for picture in pictures_of(file, text, folder, source):
+        if isinstance(picture, Refused):
+            summary.problems.append(f"{picture.file}: {picture.reason}")
+            continue
+        try:
+            _take_picture(picture, summary, force)
+        except OSError as error:
+            summary.problems.append(f"{picture.target}: {error.strerror or error}")
 
 
-def front_matter(metadata: dict[str, Any]) -> bytes:
-    """Give the front matter block for the metadata of a release; nothing where there is none."""
-    if not metadata:
-        return b""
-    text = yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False, width=100_000)
-    return f"---\n{text}---\n".encode()
+def _below(front_matter: str, data: bytes) -> bytes:
+    """Give *data* below *front_matter*; a mark at its start, which says how it is encoded, stays at the start."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return mark + front_matter.encode() + data.removeprefix(mark)
 
 
 def _metadata(file: Path, summary: Summary) -> dict[str, Any]:
     sidecar = file.with_suffix(".json")
-    if not sidecar.is_file():
+    if sidecar.is_symlink():
+        summary.problems.append(f"{sidecar}: {_LINK}")
+    if sidecar.is_symlink() or not sidecar.is_file():
         return {}
     try:
         data = json.loads(sidecar.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
         summary.problems.append(f"{sidecar}:{error.lineno}: no JSON: {error.msg}")
         return {}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         summary.problems.append(f"{sidecar}: no JSON: {error}")
         return {}
     if not isinstance(data, dict):
@@ -109,9 +125,9 @@ def _metadata(file: Path, summary: Summary) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    """Give a text on one line; half a character, which JSON can hold and no file, becomes U+FFFD."""
+    """Give a text on one line; what JSON can hold and no text, as half a character, becomes U+FFFD."""
     text = str(value) if isinstance(value, (str, int, float)) else ""
-    return " ".join(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
+    return NO_TEXT.sub(REPLACEMENT, " ".join(text.split()))
 
 
 def _take(target: Path, content: bytes, summary: Summary, force: bool) -> None:
@@ -124,30 +140,12 @@ def _take(target: Path, content: bytes, summary: Summary, force: bool) -> None:
         summary.imported.append(target.name)
 
 
-def _pictures(file: Path, text: str, origin: Path, folder: Path, source: Path) -> Iterator[tuple[Path, Path]]:
-    """Give each file of the release's folder, and each portrait beside the releases, with its place here."""
-    beside = origin / file.stem
-    if beside.is_dir():
-        for picture in sorted(beside.rglob("*")):
-            if picture.is_file() and not picture.is_symlink():
-                yield picture, folder / picture.relative_to(origin)
-    for match in _PICTURE.finditer(text):
-        name = match[1] or match[2]
-        picture, target = origin.parent / name, source / name
-        inside = picture.resolve().is_relative_to(origin.parent.resolve()) and target.resolve().is_relative_to(
-            source.resolve()
-        )
-        if inside and picture.is_file():
-            yield picture, target
-
-
-def _take_picture(picture: Path, target: Path, force: bool, summary: Summary) -> bool:
-    if target.is_file():
-        if target.read_bytes() == picture.read_bytes():
-            return False
-        if not force:
-            summary.kept.append(target.name)
-            return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(picture, target)
-    return True
+def _take_picture(picture: Picture, summary: Summary, force: bool) -> None:
+    target = picture.target
+    if target.is_file() and target.read_bytes() == picture.content:
+        return
+    if target.exists() and not force:
+        summary.kept.append(target.name)
+        return
+    write_whole(target, picture.content)
+    summary.pictures += 1

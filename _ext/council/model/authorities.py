@@ -22,6 +22,14 @@ KINDS: tuple[Kind, ...] = ("directorate", "project", "person")
 FOLDERS: dict[Kind, str] = {"directorate": "directorates", "project": "projects", "person": "people"}
 
 
+LONGEST_NAME = 300
+"""Characters of a name; a longer one is a sentence, and names are compared word by word."""
+
+Name = Annotated[
+    str, Meta(min_length=1, max_length=LONGEST_NAME, extra={"wanted": f"name of 1 to {LONGEST_NAME} characters"})
+]
+
+
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A stretch of time; an end that is open is ``None``."""
 
@@ -50,8 +58,8 @@ _Leader = Annotated[Leadership, Meta(extra={"wanted": "mapping of 'person', 'fro
 class RecordFields(Struct, frozen=True, kw_only=True):
     """The front matter of an authority record: the one declaration that reading, checking and errors follow."""
 
-    name: Annotated[Text, Meta(description="the preferred name; required")]
-    aliases: Annotated[tuple[Text, ...], Meta(description="other names and acronyms")] = ()
+    name: Annotated[Name, Meta(description="the preferred name; required")]
+    aliases: Annotated[tuple[Name, ...], Meta(description="other names and acronyms")] = ()
     category: Annotated[
         Text,
         Meta(

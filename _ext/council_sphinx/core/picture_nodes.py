@@ -68,7 +68,7 @@ def picture_node(env: BuildEnvironment, request: PictureRequest) -> nodes.Elemen
 
 def figure_width(width: str | None) -> str | None:
     """Give a width as docutils takes it: a number alone is one of pixels."""
-    return f"{width}px" if width and width.isdigit() else width
+    return f"{width}px" if width and width.isdecimal() else width
 
 
 def _project_path(env: BuildEnvironment, source: str) -> str | None:

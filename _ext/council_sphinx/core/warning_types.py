@@ -53,7 +53,7 @@ class ArchiveWarning(StrEnum):
     """Markup nested deeper than pages and books can be: the deeper is shown as text; take out the marks."""
 
     PATH = "path"
-    """A path that leaves the project, or a file that is no picture: refused; move the file in."""
+    """A path that leaves the project, a file that is no picture, or one that can be no source: refused; move it in."""
 
     RECORD = "record"
     """An authority record with a wrong or missing field, or one that another contradicts."""

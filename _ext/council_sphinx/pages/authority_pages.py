@@ -26,6 +26,12 @@ _VIEW_OF: dict[Kind, Callable[[str], View[Any]]] = {
 """What shows all that the archive knows of the record of an id."""
 
 
+def is_record(docname: str) -> bool:
+    """Whether *docname* is the page of a record, be it one that could be read or not."""
+    folder, _, id_ = docname.partition("/")
+    return folder in _KIND_OF and id_ != "index" and "/" not in id_
+
+
 def record_of(env: BuildEnvironment, docname: str) -> Authority | None:
     """Give the record whose page *docname* is."""
     folder, _, id_ = docname.partition("/")
@@ -33,10 +39,10 @@ def record_of(env: BuildEnvironment, docname: str) -> Authority | None:
     return council_domain(env).records[kind].get(id_) if kind else None
 
 
-def title_tokens(record: Authority) -> list[Token]:
-    """Give the heading of a record's page, for the token stream of its body."""
-    inline = Token("inline", "", 0, content=record.name, map=[0, 1], block=True)
-    inline.children = [Token("text", "", 0, content=record.name)]
+def title_tokens(name: str) -> list[Token]:
+    """Give the heading *name* of a record's page, for the token stream of its body."""
+    inline = Token("inline", "", 0, content=name, map=[0, 1], block=True)
+    inline.children = [Token("text", "", 0, content=name)]
     opening = Token("heading_open", "h1", 1, markup="#", map=[0, 1], block=True)
     return [opening, inline, Token("heading_close", "h1", -1, markup="#", block=True)]
 

@@ -58,13 +58,16 @@ class _BookMaker:
         self.found = app.env.found_docs
         self.language = str(app.config.language)
 
-    def pages_of(self, year: str) -> list[str]:
+    def pages_of(self, name: str) -> list[str]:
         """Give the releases of a year; one without any is a mistake of who asked."""
-        pages = self.archive.chronology.years.get(int(year) if year.isdigit() else None, [])
-        if not pages:
-            known = ", ".join(str(one) for one in self.archive.chronology.years if one)
-            raise LookupError(f"no release is of the year {year!r}; there are releases of {known}")
-        return pages
+        return self.archive.chronology.years[self._year_called(name)]
+
+    def _year_called(self, name: str) -> int | None:
+        """Give the year of the name that its page has."""
+        years = {_year_name(year): year for year in self.archive.chronology.years}
+        if name not in years:
+            raise LookupError(f"no release is of the year {name!r}; there are releases of {', '.join(years)}")
+        return years[name]
 
     def find(self, slug: str) -> str:
         """Give the page of a release by its file name."""
@@ -102,7 +105,7 @@ class _BookMaker:
     def year(self, year: str) -> Book:
         """A volume of one year."""
         pages = self.pages_of(year)
-        chapter = self._year(int(year) if year.isdigit() else None, pages)
+        chapter = self._year(self._year_called(year), pages)
         return self._book(f"{self.config.archive_pdf_name}-{year}", pages, [chapter], year)
 
     def release(self, page: str) -> Book:
@@ -142,7 +145,7 @@ class _BookMaker:
         return "", UNDATED
 
     def _year(self, year: int | None, pages: Sequence[str]) -> Chapter:
-        name = str(year) if year else "undated"
+        name = _year_name(year)
         releases = tuple(
             Chapter(page, running_heads=(str(year or _("Without date")), self._head(self.archive.releases[page])))
             for page in pages
@@ -163,6 +166,10 @@ class _BookMaker:
         return Colophon(
             str(_("Colophon")), (rights, sources), tuple((release.slug, release.sha256) for release in releases)
         )
+
+
+def _year_name(year: int | None) -> str:
+    return str(year) if year else "undated"
 
 
 def _document_state(app: Sphinx, docname: str) -> str:

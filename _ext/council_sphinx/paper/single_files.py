@@ -22,16 +22,12 @@ def _find(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _copy(app: Sphinx, exception: Exception | None) -> None:
-    """Take the PDFs along, and remove those of releases that have none any more."""
+    """Take the PDFs along; those of releases that have none any more are removed with other stale files."""
     if exception is not None or not _on_web(app):
         return
     folder = Path(app.outdir) / PRINTED
-    printed = council_domain(app.env).printed
-    for page in printed:
+    for page in council_domain(app.env).printed:
         write_whole(folder / f"{page}.pdf", _made(app, page).read_bytes())
-    for file in folder.rglob("*.pdf"):
-        if file.relative_to(folder).with_suffix("").as_posix() not in printed:
-            file.unlink()
 
 
 def _on_web(app: Sphinx) -> bool:

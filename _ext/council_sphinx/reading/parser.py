@@ -12,7 +12,6 @@ from council.dialect.dialect_words import environment_for
 from council.dialect.front_matter import read_front_matter
 from council.dialect.nesting import flatten_spans
 from council.extract.release import extract_release
-from council.model.authorities import Authority
 from docutils import nodes
 from markdown_it import MarkdownIt
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
@@ -23,7 +22,7 @@ from sphinx.environment import BuildEnvironment
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.warning_types import ArchiveWarning, warn
-from council_sphinx.pages.authority_pages import add_views, record_of, title_tokens
+from council_sphinx.pages.authority_pages import add_views, is_record, record_of, title_tokens
 from council_sphinx.reading.correction_files import noted_corrections
 from council_sphinx.reading.renderer import ReleaseRenderer
 
@@ -42,9 +41,8 @@ class ArchiveParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Read a page into *document*; of a release, note its record in the domain as well."""
         env: BuildEnvironment = document.settings.env
-        record = record_of(env, env.docname)
-        if record is not None:
-            self._parse_record(inputstring, document, env, record)
+        if is_record(env.docname):
+            self._parse_record(inputstring, document, env)
         elif is_release(env, env.docname):
             self._parse_release(inputstring, document, env)
         else:
@@ -66,8 +64,12 @@ class ArchiveParser(MystParser):
         ReleaseRenderer(parser).render(tokens, {**parser.options, "document": document}, environment)
 
     @staticmethod
-    def _parse_record(text: str, document: nodes.document, env: BuildEnvironment, record: Authority) -> None:
-        """Read the page of an authority record: the name above the archivist's text, the views below."""
+    def _parse_record(text: str, document: nodes.document, env: BuildEnvironment) -> None:
+        """Read the page of an authority record: the name above the archivist's text, the views below.
+
+        Where the record could not be read, which was told, its file name stands for the name, and there are no views.
+        """
+        record = record_of(env, env.docname)
         md = create_md_parser(env.myst_config, SphinxRenderer)  # type: ignore[attr-defined]
         environment: dict[str, object] = {}
         front_matter = read_front_matter(text, required=True)
@@ -76,8 +78,10 @@ class ArchiveParser(MystParser):
         for line in flatten_spans(tokens):
             warn(ArchiveWarning.NESTING, "emphasis is nested too deeply; take some of it out", (env.docname, line + 1))
         md.options["document"] = document
-        md.renderer.render([*title_tokens(record), *tokens], md.options, environment)
-        add_views(env, document, record)
+        title = record.name if record else posixpath.basename(env.docname)
+        md.renderer.render([*title_tokens(title), *tokens], md.options, environment)
+        if record:
+            add_views(env, document, record)
 
 
 def _release_parser(env: BuildEnvironment) -> MarkdownIt:

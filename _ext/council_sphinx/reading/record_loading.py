@@ -24,7 +24,11 @@ def _load_records(
     records, problems = load_authorities(Path(app.srcdir))
     domain.set_records(records)
     for problem in problems:
-        warn(ArchiveWarning.RECORD, f"{problem.field}: {problem.message}", (problem.page, problem.line))
+        warn(
+            ArchiveWarning.RECORD,
+            f"{problem.field}: {problem.message}",
+            f"{app.srcdir / problem.page}.md:{problem.line}",
+        )
     after = domain.vocabulary
     if before.directorates != after.directorates:
         return sorted(domain.releases)

@@ -18,18 +18,23 @@ from council.extract.dating import release_date
 from council.extract.metadata import read_metadata
 from council.language.dates import DateGrammar
 from council.language.decoding import decode
-from extension_kit.whole_files import write_whole
+from council.model.authorities import FOLDERS
+from council.model.source_files import usable_files
+from extension_kit.whole_files import remove_partials, write_whole
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
+from sphinx.config import Config
+from sphinx.errors import ConfigError, ExtensionError
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
+from council_sphinx.core.warning_types import ArchiveWarning, warn
 
 _HEAD = 8192
 """How many bytes of a release are looked at for its date."""
 _TAG = re.compile(r"<[^<>]*>")
 _MARK = "% Made by each build; changes are lost."
 """The first line of a page, a comment, by which the build knows its own."""
+_UNDATED = "undated"
 
 
 def year_of(file: Path, dates: DateGrammar) -> int | None:
@@ -50,14 +55,42 @@ def _write_year_pages(app: Sphinx) -> None:
     folder = Path(app.srcdir, app.config.archive_years)
     try:
         folder.mkdir(exist_ok=True)
+        remove_partials(folder)
         for name, releases in pages.items():
-            write_whole(folder / f"{name}.md", _year_page(name, releases))
+            _write(folder / f"{name}.md", _year_page(name, releases))
         for file in folder.glob("*.md"):
-            if file.stem not in pages and file.read_text("utf-8", "replace").startswith(_MARK):
+            if file.stem not in pages and _is_name(file.stem) and _is_made(file):
                 file.unlink()
     except OSError as error:
         message = f"the pages of years cannot be written into {folder} ({error.strerror}); let the build write there"
         raise ExtensionError(message, error, "council_sphinx") from error
+
+
+def _check_folder(app: Sphinx, config: Config) -> None:
+    """Refuse a folder that holds other sources, or lies elsewhere: pages are made and removed there."""
+    folder, source = Path(app.srcdir, config.archive_years).resolve(), Path(app.srcdir).resolve()
+    others = {source / other for other in ("", config.archive_releases, *FOLDERS.values())}
+    if folder in others or not folder.is_relative_to(source):
+        message = f"archive_years: {config.archive_years!r} is no folder for the pages of years alone; name another"
+        raise ConfigError(message)
+
+
+def _write(file: Path, page: str) -> None:
+    """Write the page of a year, unless the archivist has one of that name."""
+    if file.exists() and not _is_made(file):
+        told = f"there is a page of the name {file.name} that no build has made; rename it, for the year's page"
+        warn(ArchiveWarning.PATH, told, f"{file}:1")
+    else:
+        write_whole(file, page)
+
+
+def _is_made(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink() and file.read_text("utf-8", "replace").startswith(_MARK)
+
+
+def _is_name(stem: str) -> bool:
+    """Whether the page of a year may have that name."""
+    return stem.isdecimal() or stem == _UNDATED
 
 
 def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
@@ -66,12 +99,12 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     known, dates = domain.years_by(app.config.archive_profile), domain.profile.lexicon.dialect.dates
     years: dict[str, tuple[str, int | None]] = {}
     pages: dict[str, list[str]] = {}
-    for file in sorted((source / app.config.archive_releases).rglob("*.md")):
+    for file in usable_files(source / app.config.archive_releases):
         docname, changed = file.relative_to(source).with_suffix("").as_posix(), _changed(file)
         before = known.get(docname)
         year = before[1] if before and before[0] == changed else year_of(file, dates)
         years[docname] = (changed, year)
-        pages.setdefault(str(year) if year else "undated", []).append(docname)
+        pages.setdefault(str(year) if year else _UNDATED, []).append(docname)
     domain.note_years(app.config.archive_profile, years)
     return pages
 
@@ -93,4 +126,5 @@ def _year_page(name: str, releases: list[str]) -> str:
 def setup(app: Sphinx) -> None:
     """Write the pages before Sphinx looks for sources."""
     app.add_config_value("archive_years", "years", "env", str)
+    app.connect("config-inited", _check_folder)
     app.connect("builder-inited", _write_year_pages)

@@ -92,7 +92,7 @@ def _item(context: ViewContext, release: ReleaseTarget) -> nodes.list_item:
 def _year(argument: str) -> Year:
     """A year of four digits, ``undated``, or ``all``."""
     value = argument.strip()
-    if value.isdigit() and len(value) == 4:
+    if value.isdecimal() and len(value) == 4:
         return int(value)
     if value == "all":
         return "all"

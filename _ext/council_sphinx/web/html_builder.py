@@ -1,8 +1,8 @@
 """The HTML builder of the archive: nothing to do is nothing done, and a stopped build heals.
 
 Sphinx writes its environment before the pages; a build that is killed in between would leave pages that no
-later build takes for outdated.  A marker stands beside the environment while pages are written; where it is
-still there at the next start, all pages are written again.
+later build takes for outdated.  A marker stands beside the environment from the beginning of a build to its end;
+where it is still there at the next start, all pages are written again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
-from extension_kit.whole_files import partial_of
+from extension_kit.whole_files import partial_of, write_whole
 from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -21,8 +21,9 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.build_phase import BuildPhase
 
 from council_sphinx.web.data_files import data_task
+from council_sphinx.web.made_files import MadeFiles
 
-MARKER = "writing"
+MARKER = "unfinished"
 
 
 class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
@@ -32,6 +33,17 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
     """Whether this build wrote any page."""
     data_written = False
     """Whether it has written the data files already."""
+
+    def init(self) -> None:
+        """Begin the notes of what is made."""
+        super().init()
+        self.made = MadeFiles(Path(self.doctreedir) / "made-files.json", Path(self.outdir))
+        self.other_pages: set[str] = set()
+        """The paths of pages that are no documents."""
+
+    def path_of(self, file: Path) -> str:
+        """Give the path of *file* from the output."""
+        return file.relative_to(self.outdir).as_posix()
 
     @property
     def _marker(self) -> Path:
@@ -48,6 +60,11 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
             yield from super().get_outdated_docs()
         else:
             yield from sorted(self.env.found_docs)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._marker.parent.mkdir(parents=True, exist_ok=True)
+        self._marker.touch()
 
     def _assets_digest(self) -> str:
         """Pages name their style sheets and scripts with a checksum, and so depend on them."""
@@ -73,11 +90,10 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
         self.relations = {}
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Write pages, with the marker set until :meth:`finish`."""
+        """Write pages, with the marker set, which a build of all pages has not done yet."""
         self.wrote = bool(docnames) or not (Path(self.outdir) / "objects.inv").is_file()
         if self.wrote:
-            self._marker.parent.mkdir(parents=True, exist_ok=True)
-            self._marker.touch()
+            self._begin()
         if self.parallel_ok and len(docnames) >= WORTH_FORKING:
             self._write_in_processes(sorted(docnames))
             return
@@ -113,7 +129,7 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
         if not self.wrote:
             return
         super().finish()
-        self._assets.write_text(self._assets_digest())
+        write_whole(self._assets, self._assets_digest())
 
     def handle_page(
         self,
@@ -126,9 +142,15 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
     ) -> None:
         """Write one page under another name and move it into place."""
         final = Path(outfilename or self.get_outfilename(pagename))
+        if pagename not in self.env.found_docs:
+            self.other_pages.add(self.path_of(final))
         partial = partial_of(final)
-        super().handle_page(pagename, addctx, templatename, outfilename=partial, event_arg=event_arg)
-        partial.replace(final)
+        try:
+            super().handle_page(pagename, addctx, templatename, outfilename=partial, event_arg=event_arg)
+            partial.replace(final)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
 
 
 def _remove_marker(app: Sphinx, exception: Exception | None) -> None:

@@ -1,4 +1,4 @@
-"""Removing what earlier builds left: pages of sources that are gone, pictures that no page shows.
+"""Removing what earlier builds made and this one would not: pages of sources that are gone, pictures, files.
 
 Sphinx never removes anything from the output; here a build ends with what a clean build would give.
 """
@@ -6,38 +6,62 @@ Sphinx never removes anything from the output; here a build ends with what a cle
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extension_kit.build_news import has_news
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.matching import Matcher
+
+from council_sphinx.core.domain import council_domain
+from council_sphinx.views.release_header import PRINTED
+from council_sphinx.web.html_builder import ArchiveHTMLBuilder
+
+
+def _note(app: Sphinx, env: BuildEnvironment) -> None:
+    """Note what this build makes before anything is written."""
+    if isinstance(app.builder, ArchiveHTMLBuilder):
+        for kind, paths in _making(app, app.builder).items():
+            app.builder.made.note(kind, paths)
 
 
 def _remove_stale(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.name != "html" or not has_news(app):
-        return
-    output, env = Path(app.outdir), app.env
-    pages = {f"{docname}.html" for docname in env.found_docs}
-    stale = [output / page for page in _pages_below(output) if page not in pages]
-    pictures = {name for _readers, name in env.images.values()}
-    stale += [file for file in (output / "_images").glob("*") if file.name not in pictures]
-    downloads = {output / "_downloads" / place for _readers, place in env.dlfiles.values()}
-    stale += [file for file in (output / "_downloads").rglob("*") if file.is_file() and file not in downloads]
-    for file in stale:
-        file.unlink()
-        if not any(file.parent.iterdir()):
-            file.parent.rmdir()
+    if exception is None and isinstance(app.builder, ArchiveHTMLBuilder):
+        for kind, paths in _making(app, app.builder).items():
+            if kind != "pages" or has_news(app):
+                app.builder.made.keep_only(kind, paths)
 
 
-def _pages_below(output: Path) -> Iterator[str]:
-    """Give the paths of all pages in folders of sources: not those at the top, nor in Sphinx's own folders."""
-    for folder in output.iterdir():
-        if folder.is_dir() and not folder.name.startswith("_"):
-            for place, _folders, files in os.walk(folder):
-                below = Path(place).relative_to(output).as_posix()
-                yield from (f"{below}/{file}" for file in files if file.endswith(".html"))
+def _making(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, set[str]]:
+    """Give the files that a clean build makes, by kind; those that are made under fixed names at the end aside."""
+    env = app.env
+    pages = {builder.path_of(builder.get_output_path(docname)) for docname in env.found_docs} | builder.other_pages
+    pictures = {f"_images/{name}" for _readers, name in env.images.values()}
+    downloads = {f"_downloads/{place}" for _readers, place in env.dlfiles.values()}
+    printed = {f"{PRINTED}/{page}.pdf" for page in council_domain(env).printed}
+    return {"pages": pages | pictures | downloads, "printed": printed, "assets": set(_assets(app))}
+
+
+def _assets(app: Sphinx) -> Iterator[str]:
+    """Give the files that Sphinx copies from the folders of static and of extra files."""
+    config = app.config
+    static = _copied(app, config.html_static_path, Matcher([*config.exclude_patterns, "**/.*"]))
+    yield from (f"_static/{path.removesuffix('_t').removesuffix('.jinja')}" for path in static)
+    yield from _copied(app, config.html_extra_path, Matcher(config.exclude_patterns))
+
+
+def _copied(app: Sphinx, entries: Iterable[str], excluded: Matcher) -> Iterator[str]:
+    for entry in entries:
+        origin = Path(app.confdir, entry)
+        if origin.is_file():
+            yield origin.name
+        for place, _folders, files in os.walk(origin, followlinks=True):
+            paths = (Path(place, file).relative_to(origin).as_posix() for file in files)
+            yield from (path for path in paths if not excluded(path))
 
 
 def setup(app: Sphinx) -> None:
     """Clean up at the end of a build."""
+    app.connect("env-updated", _note, priority=900)
     app.connect("build-finished", _remove_stale)
