@@ -26,17 +26,17 @@ SLUG = "2020-01-01-hostil"
 
 pytestmark = pytest.mark.skipif(not HOSTILE.is_dir(), reason=f"{HOSTILE} is not there")
 
-Put = Callable[[Path], None]
-"""Puts an input into a project."""
+Put = Callable[[Path, str], None]
+"""Puts an input into a project, as a release of the given name where it is one."""
 
 
 def release(text: str) -> Put:
     """Give what puts a release into a project, with the pictures that hostile releases name."""
 
-    def put(project: Path) -> None:
+    def put(project: Path, slug: str) -> None:
         sessions = project / "sessions"
-        (sessions / f"{SLUG}.md").write_text(text, encoding="utf-8")
-        (sessions / "pics").mkdir()
+        (sessions / f"{slug}.md").write_text(text, encoding="utf-8")
+        (sessions / "pics").mkdir(exist_ok=True)
         for file in (sessions / "pics" / "ok.png", sessions / "x.png"):
             Image.new("RGB", (1000, 700), "red").save(file)
         shutil.copy(HOSTILE / "15-svg" / "percent-inline.svg", sessions / "pics" / "v.svg")
@@ -47,17 +47,17 @@ def release(text: str) -> Put:
 def picture(file: Path) -> Put:
     """Give what puts a release with a picture into a project."""
 
-    def put(project: Path) -> None:
+    def put(project: Path, slug: str) -> None:
         name = f"pics/{file.name}"
         release(f"# T\n\nTexto.\n\n<img src='{name}' alt='Una'>\n\nEn línea <img src='{name}' alt='Otra'> va.\n")(
-            project
+            project, slug
         )
         shutil.copy(file, project / "sessions" / name)
 
     return put
 
 
-def misspelt_leader(project: Path) -> None:
+def misspelt_leader(project: Path, _slug: str) -> None:
     record = project / "directorates" / "proyectos-estrategicos.md"
     text = record.read_text(encoding="utf-8")
     assert "alicia-valdez-ibarra" in text
@@ -75,29 +75,28 @@ def imported(project: Path, **files: str) -> None:
     subprocess.run(command, cwd=project, env=environment, timeout=LIMIT, capture_output=True)
 
 
-def code_beside_a_picture(project: Path) -> None:
+def code_beside_a_picture(project: Path, slug: str) -> None:
     pwned = project.parent / "PWNED"
     files = {
         "_ext/imagesize.py": f"open({str(pwned)!r}, 'w'); get = lambda file: (1, 1)\n",
-        f"rel/{SLUG}.md": "Texto.\n\n<img src='../_ext/imagesize.py'>\n",
+        f"rel/{slug}.md": "Texto.\n\n<img src='../_ext/imagesize.py'>\n",
     }
     imported(project, **files)
 
 
-def code_in_a_folder(project: Path) -> None:
+def code_in_a_folder(project: Path, slug: str) -> None:
     evil = "X\n=\n\n.. raw:: html\n\n   <script>alert(1)</script>\n\n.. literalinclude:: /../../../../../etc/hostname\n"
-    imported(project, **{f"rel/{SLUG}.md": "Texto.\n", f"rel/{SLUG}/evil.rst": evil})
+    imported(project, **{f"rel/{slug}.md": "Texto.\n", f"rel/{slug}/evil.rst": evil})
 
 
-def linked_download(project: Path) -> None:
-    release(f"# T\n\n[x]({SLUG}/l.pdf)\n")(project)
-    (project / "sessions" / SLUG).mkdir()
-    (project / "sessions" / SLUG / "l.pdf").symlink_to("/etc/passwd")
+def linked_download(project: Path, slug: str) -> None:
+    release(f"# T\n\n[x]({slug}/l.pdf)\n")(project, slug)
+    (project / "sessions" / slug).mkdir()
+    (project / "sessions" / slug / "l.pdf").symlink_to("/etc/passwd")
 
 
-def backslash(project: Path) -> None:
-    release("# T\n\nTexto.\n")(project)
-    (project / "sessions" / f"{SLUG}.md").rename(project / "sessions" / f"{SLUG}\\a.md")
+def backslash(project: Path, slug: str) -> None:
+    release("# T\n\nTexto.\n")(project, f"{slug}\\a")
 
 
 def inputs() -> Iterator[tuple[str, Put]]:
@@ -154,6 +153,7 @@ def hostile(clone: Clone) -> Iterator[Clone]:
         shutil.rmtree(clone.source / folder)
         shutil.copytree(clean / folder, clone.source / folder)
     shutil.rmtree(clone.source.parent / "tree", ignore_errors=True)
+    (clone.source.parent / "PWNED").unlink(missing_ok=True)
 
 
 def check(clone: Clone, before: set[Path]) -> None:
@@ -191,21 +191,13 @@ def code_of(clone: Clone) -> set[Path]:
 @pytest.mark.parametrize("name", INPUTS)
 def test_an_input_ends_nothing_and_gets_nothing_in(hostile: Clone, name: str) -> None:
     before = code_of(hostile)
-    INPUTS[name](hostile.source)
+    INPUTS[name](hostile.source, SLUG)
     check(hostile, before)
 
 
 def test_all_of_them_at_once(hostile: Clone) -> None:
     before = code_of(hostile)
-    for number, (name, put) in enumerate(INPUTS.items()):
-        put(hostile.source)
-        sessions = hostile.source / "sessions"
-        if (sessions / f"{SLUG}.md").exists():
-            (sessions / f"{SLUG}.md").rename(sessions / f"{SLUG}-{number}.md")
-        if (sessions / "pics").exists():
-            shutil.copytree(sessions / "pics", hostile.source.parent / "pics", dirs_exist_ok=True)
-            shutil.rmtree(sessions / "pics")
+    for number, put in enumerate(INPUTS.values()):
+        put(hostile.source, f"{SLUG}-{number}")
         shutil.rmtree(hostile.source.parent / "tree", ignore_errors=True)
-        assert name
-    shutil.move(hostile.source.parent / "pics", hostile.source / "sessions" / "pics")
     check(hostile, before)

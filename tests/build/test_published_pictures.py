@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from lxml import html
 from PIL import ExifTags, Image
 from printed import Printed
+from safe_pictures.picture_builder import NOTES
 from sites import Site, build, small_project
 from sphinx.testing.util import SphinxTestApp
 
@@ -107,6 +109,20 @@ def test_pictures_are_published_once_and_again_when_they_change(source: Path) ->
     clean = build(source, source / "_build" / "clean", pagefind_enabled=False).bytes()
     pictures = [name for name in clean if name.startswith(("_images", "_downloads"))]
     assert {name: changed[name] for name in pictures} == {name: clean[name] for name in pictures}
+
+
+def test_what_another_version_published_is_published_anew(source: Path) -> None:
+    """A page that did not change may stand beside a picture that the code once copied as it was."""
+    site = build(source, pagefind_enabled=False)
+    notes = site.output.parent / "doctrees-html" / NOTES
+    known = json.loads(notes.read_text(encoding="utf-8"))
+    photographs = [file for file in published(site) if file.suffix == ".jpg"]
+    assert {str(file) for file in photographs} <= known.keys()
+    for file in photographs:
+        file.write_bytes(photograph())
+    notes.write_text(json.dumps({file: f"older {note}" for file, note in known.items()}), encoding="utf-8")
+    (source / "index.rst").write_text("T\n=\n\n.. toctree::\n   :glob:\n\n   sessions/*\n", encoding="utf-8")
+    assert holding(build(source, pagefind_enabled=False).output, SECRET) == []
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "epub"])
