@@ -16,7 +16,6 @@ from safe_pictures.published_pictures import published_photograph, recipe
 from safe_pictures.raster_pictures import PictureError, opened, orientation, upright
 from safe_pictures.svg_drawings import safe_drawing
 
-from . import compiler
 from .compiler import CompilationError, Compiler
 
 RESOLUTION = 200
@@ -160,4 +159,5 @@ def _measured(file: Path) -> PrintPicture:
 
 @cache
 def _own_recipe() -> bytes:
-    return hashlib.sha256(Path(__file__).read_bytes() + Path(compiler.__file__).read_bytes()).digest()
+    files = (Path(__file__), Path(__file__).with_name("compiler.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()

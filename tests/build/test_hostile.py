@@ -173,6 +173,8 @@ def check(clone: Clone, before: set[Path]) -> None:
     assert not (clone.source.parent / "PWNED").exists()
     assert code_of(clone) == before, "no input brings code or other sources along"
     for source in (clone.source / "sessions").glob(f"{SLUG}*.md"):
+        if "\\" in source.name:
+            continue  # a name that can be no address may be refused
         page_text = (output / "sessions" / f"{source.stem}.html").read_text(encoding="utf-8")
         for word in set(re.findall(r"palabra\d+|perdid[oa]\w*|Vocal número \d+", source.read_text(encoding="utf-8"))):
             assert word in page_text, word
