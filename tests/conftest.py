@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handbook import Build
 from hostile import hostile_site
 from sites import SHARED, Site, build, copy_project
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Build:
+    """What prints a project that is no archive."""
+    return Build(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ Settings in ``conf.py``:
 Events: ``typst-books`` (app) may give a list of :class:`~typst_builder.outline.Book`; ``typst-document-state``
 (app, docname) a text that changes whenever what the document shows does, beyond its own source.
 
+A block that Typst refuses is printed as plain text, and told; the last PDF stays until the new one is whole.
+
 Nodes of class ``screen-only`` are not printed; references of class ``no-page`` tell no page.  Warnings:
 ``typst.glyph``, ``typst.picture``, ``typst.node``, ``typst.compile``.
 """

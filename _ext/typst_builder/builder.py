@@ -13,11 +13,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 
+from .binding import Binding
 from .compiler import FONTS, CompilationError, Compiler
 from .fragments import Fragments, import_line
 from .glyphs import Glyphs
 from .literals import string
-from .main_file import Setting, main_file
+from .main_file import Setting
 from .outline import Book, book_of_contents
 from .print_pictures import PrintPictures
 from .translation import Translation
@@ -46,8 +47,9 @@ class TypstBuilder(WorksInLargeChunks):
     def init(self) -> None:
         """Prepare the folders."""
         self.work = Path(self.outdir) / WORK
+        self.compiler = Compiler(self.work, self.config.typst_standards)
         self.fragments = Fragments(self.work / "documents")
-        self.pictures = PrintPictures(self.work / "pictures")
+        self.pictures = PrintPictures(self.work / "pictures", self.compiler)
         self.glyphs = Glyphs(FONTS)
 
     def get_outdated_docs(self) -> str:
@@ -67,6 +69,7 @@ class TypstBuilder(WorksInLargeChunks):
     def write_documents(self, docnames: Set[str]) -> None:
         """Translate what changed, then make each book."""
         books = self._books()
+        looks = self._write_looks()
         wanted = list(dict.fromkeys(docname for book in books for docname in book.documents()))
         states = self._states(wanted)
         self._called = _called(self.env)
@@ -78,12 +81,8 @@ class TypstBuilder(WorksInLargeChunks):
             assert translation is not None
             translations[docname] = translation
         self._tell_problems(translations)
-        looks = self._write_looks()
-        compiler = Compiler(self.work, self.config.typst_standards)
         for book in books:
-            source = self._write_source(book, translations)
-            made_from = Fragments.state(source.read_bytes(), looks, *(states[name] for name in book.documents()))
-            self._make(book, source, made_from, compiler)
+            self._make(book, translations, Fragments.state(looks, *(states[name] for name in book.documents())))
         self._remove_stale()
 
     def _books(self) -> list[Book]:
@@ -168,36 +167,37 @@ class TypstBuilder(WorksInLargeChunks):
             write_whole(self.work / name, looks)
         return b"".join(files.values()) + repr(self.config.typst_standards).encode()
 
-    def _write_source(self, book: Book, translations: dict[str, Translation]) -> Path:
-        """Write the main file of a book."""
-        paths = {docname: self.fragments.path(docname) for docname in book.documents()}
-        language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
-        config = self.config
-        region = region or config.typst_region
-        setting = Setting(language, region, config.typst_paper, config.typst_page_mark, self.glyphs, paths)
-        source = self.work / "books" / f"{book.name}.typ"
-        write_whole(source, main_file(book, translations, setting))
-        return source
-
-    def _make(self, book: Book, source: Path, made_from: str, compiler: Compiler) -> None:
-        """Compile a book, unless its PDF was made from the same."""
+    def _make(self, book: Book, translations: dict[str, Translation], state: str) -> None:
+        """Compile a book, unless its PDF was made from the same; the last one stays until the new one is whole."""
+        binding = Binding(book, translations, self.fragments, self.compiler, self._setting())
         target = Path(self.outdir) / f"{book.name}.pdf"
-        note = source.with_suffix(".made")
+        made_from = Fragments.state(state, binding.write().read_bytes())
+        note = binding.source.with_suffix(".made")
         if target.is_file() and note.is_file() and note.read_text(encoding="utf-8") == made_from:
             return
         note.unlink(missing_ok=True)
         with progress_message(f"compiling {target.relative_to(self.outdir)}"):
             try:
-                made, warnings = compiler.compile(source)
+                made, warnings = binding.made()
             except CompilationError as error:
                 logger.error("%s is not made: %s", target.name, error, type="typst", subtype="compile")
                 self._app.statuscode = 1
                 return
             write_whole(target, made)
+        for fault in binding.faults:
+            message = "this cannot be set in %s: %s; its text stands there without its form"
+            location = (fault.docname, fault.line) if fault.line else fault.docname
+            logger.warning(message, target.name, fault.reason, type="typst", subtype="compile", location=location)
         for warning in warnings:
             logger.warning("%s: %s", target.name, warning, type="typst", subtype="compile")
-        if not warnings:
+        if not warnings and not binding.faults:
             write_whole(note, made_from)
+
+    def _setting(self) -> Setting:
+        """Give what all books have in common."""
+        language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
+        region = region or self.config.typst_region
+        return Setting(language, region, self.config.typst_paper, self.config.typst_page_mark, self.glyphs)
 
     def _remove_stale(self) -> None:
         """Remove what documents that are gone, and pictures that nothing shows any more, have left."""

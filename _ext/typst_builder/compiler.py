@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-import typst
+from .literals import string
 
 FONTS = Path(__file__).parent / "fonts"
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, for the record, and PDF/UA-1, for every reader; Typst checks both while it writes."""
+PRESS = Path(__file__).parent / "press.py"
 
 
 BROKEN = "internal error"
 """What Typst says where the fault is its own."""
 FALLBACKS = ({"hyphens": "false"}, {"hyphens": "false", "links": "false"})
 """What a book can do without where Typst breaks: it is known to over hyphens and links at the end of a line."""
+_LIKE_A_BOOK = '#import "/theme.typ": serif\n#set text(font: serif)\n#set document(title: "-")\n'
+_IN_PIXELS = """
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#let path = {path}
+#context {{
+  let size = measure(image(path))
+  image(path, width: size.width * calc.min({width}pt / size.width, {height}pt / size.height))
+}}
+"""
 
 
 class CompilationError(Exception):
-    """Typst did not make a PDF; the text says why."""
+    """Typst did not make what it should; the text says why."""
 
 
 class Compiler:
-    """Makes PDFs of the Typst files below *root*, beyond which no file of them can reach."""
+    """Makes PDFs of the Typst files below *root*, beyond which no file of them can reach.
+
+    Drawings are tried in the fonts that ``theme.typ`` there names.
+    """
 
     def __init__(self, root: Path, standards: Sequence[str] = STANDARDS) -> None:
-        self._root = root
+        self.root = root
         self._standards = list(standards)
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
     def compile(self, file: Path) -> tuple[bytes, list[str]]:
         """Give the PDF of *file*, and Typst's warnings.
@@ -37,24 +53,46 @@ class Compiler:
 
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards.
         """
-        return self._attempt(file, {}, *FALLBACKS)
+        return self._attempt({"file": str(file)}, {}, *FALLBACKS)
 
-    def _attempt(self, file: Path, inputs: dict[str, str], *fallbacks: dict[str, str]) -> tuple[bytes, list[str]]:
+    def check_drawing(self, path: str) -> None:
+        """Let Typst put the drawing at *path*, from the root, into a book of its own.
+
+        Raises :class:`CompilationError`: a book that shows it would not be made.
+        """
+        self._pdf({"source": f'{_LIKE_A_BOOK}#image({string(path)}, alt: "-")'}, {})
+
+    def pixels(self, path: str, resolution: int, width: float, height: float) -> bytes:
+        """Give the drawing at *path* as PNG, so large that it fills *width* or *height*, in points.
+
+        Raises :class:`CompilationError`: Typst cannot draw it at all.
+        """
+        source = _LIKE_A_BOOK + _IN_PIXELS.format(path=string(path), width=width, height=height)
+        return self._run({"source": source}, {}, {"format": "png", "ppi": resolution})[0]
+
+    def _attempt(
+        self, source: dict[str, str], inputs: dict[str, str], *fallbacks: dict[str, str]
+    ) -> tuple[bytes, list[str]]:
         try:
-            return self._compile(file, inputs)
+            return self._pdf(source, inputs)
         except CompilationError as error:
             if not fallbacks or BROKEN not in str(error):
                 raise
-            made, warnings = self._attempt(file, *fallbacks)
+            made, warnings = self._attempt(source, *fallbacks)
             return made, [f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}", *warnings]
 
-    def _compile(self, file: Path, inputs: dict[str, str]) -> tuple[bytes, list[str]]:
-        try:
-            compiler = typst.Compiler(
-                file, root=self._root, font_paths=self._fonts, ignore_system_fonts=True, sys_inputs=inputs
-            )
-            made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=self._standards)  # type: ignore[arg-type]
-        except typst.TypstError as error:
-            raise CompilationError("\n".join([error.message, *(f"hint: {hint}" for hint in error.hints)])) from error
-        assert isinstance(made, bytes)
-        return made, [warning.message for warning in warnings]
+    def _pdf(self, source: dict[str, str], inputs: dict[str, str]) -> tuple[bytes, list[str]]:
+        return self._run(source, inputs, {"format": "pdf", "pdf_standards": self._standards})
+
+    def _run(self, source: dict[str, str], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, list[str]]:
+        order = {**source, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
+        program = [sys.executable, "-P", str(PRESS)]
+        done = subprocess.run(program, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603
+        head, _, made = done.stdout.partition(b"\n")
+        if done.returncode or not head:
+            last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+            raise CompilationError(f"{BROKEN}: Typst ended with status {done.returncode}. {last}")
+        told = json.loads(head)
+        if "error" in told:
+            raise CompilationError(told["error"])
+        return made, told["warnings"]

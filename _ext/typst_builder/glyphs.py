@@ -24,6 +24,10 @@ _NOT_PRINTED = re.compile(
 
 Soft hyphens too, as words are hyphenated by the language; one at the end of a link ends Typst 0.15.
 """
+_LONG_WORD = re.compile(r"[^\s/-]{32,}|[/-]{32,}")
+"""No line of a heading or a cell has room for it; addresses break at their slashes."""
+_PIECE = 12
+_MAY_BREAK = "\u200b"
 
 
 class Glyphs:
@@ -63,6 +67,22 @@ class Glyphs:
     def _one_font_has(self, cluster: str) -> bool:
         """Whether one font has all of *cluster*: a letter and its accents are drawn by the same."""
         return any(all(ord(character) in font or character in "\n\t" for character in cluster) for font in self._sets)
+
+
+def breakable(text: str) -> str:
+    """Give *text* with places in its longest words where a line may end, as one that cannot runs off the page."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Give a word in pieces that part no character from its marks."""
+    piece, length = "", 0
+    for cluster in _clusters(word):
+        if length == _PIECE:
+            yield piece
+            piece, length = "", 0
+        piece, length = piece + cluster, length + 1
+    yield piece
 
 
 def _characters(font: Path) -> frozenset[int]:

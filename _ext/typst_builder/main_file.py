@@ -19,7 +19,7 @@ from .translation import Translation
 class Setting:
     """What all books of a project have in common.
 
-    *page_mark* stands before a page number in a reference; *paths* gives the file of each document's code.
+    *page_mark* stands before a page number in a reference.
     """
 
     language: str
@@ -27,17 +27,16 @@ class Setting:
     paper: str
     page_mark: str
     glyphs: Glyphs
-    paths: Mapping[str, str]
 
 
-def main_file(book: Book, translations: Mapping[str, Translation], setting: Setting) -> str:
-    """Give the Typst source of *book*."""
+def main_file(book: Book, translations: Mapping[str, Translation], paths: Mapping[str, str], setting: Setting) -> str:
+    """Give the Typst source of *book*; *paths* gives the file of each document's code."""
     documents = book.documents()
     anchors = {name: label for docname in documents for name, label in translations[docname].anchors.items()}
     entries = [entry for docname in documents for entry in translations[docname].index] if book.bound else []
     lines = ['#import "/book.typ": *']
     names = {docname: f"document-{number}" for number, docname in enumerate(documents)}
-    lines += [import_line(setting.paths[docname], names[docname]) for docname in documents]
+    lines += [import_line(paths[docname], names[docname]) for docname in documents]
     lines.append(
         f"#let known = links({_targets(documents, translations, anchors)}, {setting.glyphs.literal(setting.page_mark)})"
     )
@@ -68,7 +67,8 @@ def _targets(documents: list[str], translations: Mapping[str, Translation], anch
 
 
 def _settings(book: Book, setting: Setting) -> Iterator[str]:
-    yield f"title: {setting.glyphs.literal(book.title)}"
+    title = setting.glyphs.printable(book.title)[0].strip()
+    yield f"title: {string(title) if title else setting.glyphs.literal(book.name)}"  # PDF/UA wants one
     yield f"author: {setting.glyphs.literal(book.author)}"
     yield f"date: datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day})"
     yield f"language: {string(setting.language)}"

@@ -1,33 +1,37 @@
-"""Pictures for print: turned upright, scaled down to what paper shows, once, and kept by their content."""
+"""Pictures for print: every one read to its end and written anew as Typst takes it, once, and kept by its content."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-import typst
 from extension_kit.whole_files import write_whole
-from PIL import ExifTags, Image, ImageOps
+from PIL import Image, ImageCms
+from safe_pictures.published_pictures import published_photograph, recipe
+from safe_pictures.raster_pictures import PictureError, opened, orientation, upright
+from safe_pictures.svg_drawings import safe_drawing
 
-from .literals import string
+from .compiler import CompilationError, Compiler
 
 RESOLUTION = 200
 """Pixels an inch: more is hardly seen on paper."""
-WIDEST, TALLEST = 6.4 * RESOLUTION, 5.2 * RESOLUTION
-"""The room for pictures in ``book.typ``, in pixels."""
+ROOM = (460.0, 370.0)
+"""The room for pictures in ``book.typ``, in points."""
+LONGEST = 6.4 * RESOLUTION
+"""The longer side of a picture, in pixels."""
 SHOWN_AT = 144
 """Pixels an inch at which a picture is shown in its own size; larger ones are as wide as the text."""
-QUALITY = 88
+QUALITY = 90
 HEAVY = 0.4
 """A PNG of so many bytes a pixel is a photograph, and printed as JPEG unless it is transparent."""
 _POINTS = 72
-
-
-class PictureError(Exception):
-    """A file that is no picture, or a broken one."""
+_DEEP_MODES = ("I", "F")
+"""How Pillow calls pictures of more than eight bits; it cuts off their higher values where it converts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +44,31 @@ class PrintPicture:
 
 
 class PrintPictures:
-    """The folder of the pictures for print."""
+    """The folder of the pictures for print; *compiler* tells which drawings a book can hold."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiler: Compiler) -> None:
         self.folder = folder
+        self._compiler = compiler
 
     def prepare(self, file: Path) -> PrintPicture:
         """Give *file* for print, made anew only where its bytes are new.
 
-        Raises :class:`PictureError`: the file is not there, or no picture can be made of it.
+        Raises :class:`~safe_pictures.raster_pictures.PictureError`: it is not there, or no picture can be made of it.
         """
         try:
             data = file.read_bytes()
         except OSError as error:
             raise PictureError(str(error)) from error
-        digest = hashlib.sha256(data).hexdigest()[:24]
+        digest = hashlib.sha256(recipe() + _own_recipe() + data).hexdigest()[:24]
         for suffix in (".jpg", ".png", ".svg"):
             known = self.folder / f"{digest}{suffix}"
             if known.is_file():
                 return _measured(known)
         if file.suffix.lower() == ".svg":
-            _check_drawing(file)
-            target = self.folder / f"{digest}.svg"
-        else:
-            data, suffix = _for_print(data)
-            target = self.folder / f"{digest}{suffix}"
-        write_whole(target, data)
+            return _measured(self._drawing(data, digest))
+        made, suffix = _for_print(data)
+        target = self.folder / f"{digest}{suffix}"
+        write_whole(target, made)
         return _measured(target)
 
     def keep_only(self, names: Set[str]) -> None:
@@ -74,63 +77,76 @@ class PrintPictures:
             if file.name not in names:
                 file.unlink()
 
+    def _drawing(self, data: bytes, digest: str) -> Path:
+        """Keep a drawing; one that no book can hold, such as for a letter that no font has, in pixels."""
+        target = self.folder / f"{digest}.svg"
+        trial = self.folder / f"trial-{digest}.svg"
+        write_whole(trial, safe_drawing(data, published_photograph).data)
+        path = f"/{self.folder.name}/{trial.name}"
+        try:
+            self._compiler.check_drawing(path)
+            trial.replace(target)
+        except CompilationError:
+            target = target.with_suffix(".png")
+            try:
+                write_whole(target, self._compiler.pixels(path, RESOLUTION, *ROOM))
+            except CompilationError as error:
+                raise PictureError(str(error)) from error
+        finally:
+            trial.unlink(missing_ok=True)
+        return target
+
 
 def _for_print(data: bytes) -> tuple[bytes, str]:
     """Give the bytes to print, and the suffix of their format: JPEG for photographs, PNG for drawings."""
-    try:
-        with Image.open(io.BytesIO(data)) as opened:
-            if _is_fit(opened):
-                _check_photograph(opened)
-                return data, ".jpg"
-            picture = ImageOps.exif_transpose(opened)
-            scale = min(WIDEST / picture.width, TALLEST / picture.height, 1.0)
-            picture = picture.convert(_mode(picture))
-            if scale < 1.0:
-                size = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
-                picture = picture.resize(size, Image.Resampling.LANCZOS)
-            if opened.format == "JPEG":
-                return _encoded(picture, "JPEG"), ".jpg"
-            drawing = _encoded(picture, "PNG")
-            if picture.mode == "RGBA" or len(drawing) < picture.width * picture.height * HEAVY:
-                return drawing, ".png"
-            return _encoded(picture, "JPEG"), ".jpg"
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise PictureError(str(error)) from error
+    with opened(data) as opening:
+        turn, icc = orientation(opening), opening.info.get("icc_profile")
+        is_photograph = opening.format in {"JPEG", "MPO"}
+        picture = upright(_as_large_as_printed(opening), turn)
+    picture = _in_screen_colours(picture, icc)
+    if not is_photograph:
+        drawing = _encoded(picture, "PNG")
+        if picture.mode == "RGBA" or len(drawing) < picture.width * picture.height * HEAVY:
+            return drawing, ".png"
+    return _encoded(picture, "JPEG"), ".jpg"
+
+
+def _as_large_as_printed(picture: Image.Image) -> Image.Image:
+    """Give *picture*, read to its end, in a mode that can be scaled, and scaled down to what paper shows."""
+    scale = min(LONGEST / max(picture.size), 1.0)
+    size = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
+    picture.draft(picture.mode, size)  # a large JPEG is read in part
+    plain = _in_plain_mode(picture)
+    return plain if plain.size == size else plain.resize(size, Image.Resampling.LANCZOS)
+
+
+def _in_plain_mode(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith(_DEEP_MODES):
+        return picture.point(lambda value: value * (1 / 256)).convert("L")
+    if picture.has_transparency_data:
+        return picture.convert("RGBA")
+    if picture.mode in {"L", "RGB", "CMYK"}:
+        picture.load()
+        return picture
+    return picture.convert("L" if picture.mode == "1" else "RGB")
+
+
+def _in_screen_colours(picture: Image.Image, icc: bytes | None) -> Image.Image:
+    """Give *picture* in the colours of screens, which Typst takes all pictures for; a broken *icc* says nothing."""
+    if icc:
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):
+            own = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+            mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+            changed = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=mode)
+            picture = changed or picture
+    return picture.convert("RGB") if picture.mode == "CMYK" else picture
 
 
 def _encoded(picture: Image.Image, format_: str) -> bytes:
     """Give the bytes of a picture; a PNG is compressed little, as Typst compresses it anew."""
     made = io.BytesIO()
-    picture.save(made, format_, quality=QUALITY, subsampling=0, compress_level=1)
+    picture.save(made, format_, quality=QUALITY, subsampling=0, compress_level=1, icc_profile=None)
     return made.getvalue()
-
-
-def _is_fit(picture: Image.Image) -> bool:
-    """Whether a photograph can be printed as it is: upright, in grey or colours, no larger than needed."""
-    upright = picture.getexif().get(ExifTags.Base.Orientation, 1) == 1
-    small = picture.width <= WIDEST and picture.height <= TALLEST
-    return picture.format == "JPEG" and picture.mode in {"L", "RGB"} and upright and small
-
-
-def _check_photograph(picture: Image.Image) -> None:
-    """Read a JPEG to its end, as one that breaks off would end the whole book; an eighth of its size is enough."""
-    picture.draft(picture.mode, (1, 1))
-    picture.load()
-
-
-def _mode(picture: Image.Image) -> str:
-    if picture.has_transparency_data:
-        return "RGBA"
-    return picture.mode if picture.mode in {"L", "RGB"} else "RGB"
-
-
-def _check_drawing(file: Path) -> None:
-    """Let Typst draw an SVG by itself, as one that it cannot read would end the whole book."""
-    source = f"#image({string(f'/{file.name}')})"
-    try:
-        typst.Compiler(source.encode(), root=file.parent, ignore_system_fonts=True).compile(format="svg")
-    except typst.TypstError as error:
-        raise PictureError(str(error)) from error
 
 
 def _measured(file: Path) -> PrintPicture:
@@ -139,3 +155,9 @@ def _measured(file: Path) -> PrintPicture:
     with Image.open(file) as picture:
         width, height = picture.size
     return PrintPicture(file.name, width / SHOWN_AT * _POINTS, height / SHOWN_AT * _POINTS)
+
+
+@cache
+def _own_recipe() -> bytes:
+    files = (Path(__file__), Path(__file__).with_name("compiler.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()

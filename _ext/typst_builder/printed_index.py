@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from extension_kit.collation import collation_key, first_letter
 
-from .glyphs import Glyphs
+from .glyphs import Glyphs, breakable
 from .literals import array, string, truth
 from .translation import IndexEntry
 
@@ -34,10 +34,14 @@ def index_groups(entries: Iterable[IndexEntry], anchors: Mapping[str, str], glyp
 
 def _line(term: str, below: Mapping[str, _Places], glyphs: Glyphs, language: str) -> str:
     """Give the line of a term, with the lines below it; its own places stand under the empty name."""
-    lines = [f"{glyphs.literal(term)}, {_places(below[''])}"]
+    lines = [f"{_shown(term, glyphs)}, {_places(below[''])}"]
     names = sorted(filter(None, below), key=lambda name: (collation_key(name, language), name))
-    lines += [f"({glyphs.literal(name)}, {_places(below[name])})" for name in names]
+    lines += [f"({_shown(name, glyphs)}, {_places(below[name])})" for name in names]
     return f"index-line({', '.join(lines)})"
+
+
+def _shown(text: str, glyphs: Glyphs) -> str:
+    return string(breakable(glyphs.printable(text)[0]))
 
 
 def _places(places: _Places) -> str:

@@ -25,9 +25,21 @@ class Problem:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a document: the *line* where it begins, and what may be printed instead of it.
+
+    *places* is code that marks what is led to in it; *text* is that of its text without its form.
+    """
+
+    line: int
+    places: str
+    text: str
+
+
 @dataclass(slots=True)
 class Translation:
-    """A document in Typst.
+    """A document in Typst: its code, block by block, and as many *blocks* that tell of them.
 
     *anchors* maps each name that can be linked to, ``docname`` or ``docname#id``, to the one that bears the
     label in the code; *references* are the names that the document links to, and *told* what the documents
@@ -35,7 +47,8 @@ class Translation:
     one stands first.
     """
 
-    code: str = ""
+    code: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, str] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
@@ -59,6 +72,7 @@ class Translation:
     def from_json(cls, text: str) -> Translation:
         """Take what :meth:`to_json` gave."""
         values = json.loads(text)
+        values["blocks"] = [Block(**one) for one in values["blocks"]]
         values["index"] = [IndexEntry(**entry) for entry in values["index"]]
         values["problems"] = [Problem(**problem) for problem in values["problems"]]
         return cls(**values)

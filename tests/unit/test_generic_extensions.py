@@ -18,14 +18,14 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 ROOT = Path(__file__).parent.parent.parent
-GENERIC = ("extension_kit", "lean_navigation", "pagefind_search", "typst_builder")
+GENERIC = ("extension_kit", "lean_navigation", "pagefind_search", "safe_pictures", "typst_builder")
 FILES = sorted(
     file
     for package in GENERIC
     for file in (ROOT / "_ext" / package).rglob("*")
     if file.suffix in {".py", ".js", ".typ", ".css"}
 )
-GENERAL = frozenset("centered folder image index list name page pdf project single year".split())
+GENERAL = frozenset("centered folder image index list matrix name page pdf profile project single year".split())
 """Words in the names of the archive's directives and settings that any Sphinx project has a use for."""
 SHORTEST = 5
 """Shorter words of one language are often words, or parts of words, of another."""

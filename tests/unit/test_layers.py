@@ -32,11 +32,12 @@ LAYERS = {
 
 OUTSIDE = {
     "council": {"extension_kit"},
-    "council_sphinx": {"council", "extension_kit", "pagefind_search", "typst_builder"},
+    "council_sphinx": {"council", "extension_kit", "pagefind_search", "safe_pictures", "typst_builder"},
     "extension_kit": set(),
     "lean_navigation": {"extension_kit"},
     "pagefind_search": {"extension_kit"},
-    "typst_builder": {"extension_kit"},
+    "safe_pictures": {"extension_kit"},
+    "typst_builder": {"extension_kit", "safe_pictures"},
 }
 """Which packages of the house each of them may import."""
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from printed import Printed, letters_of
 from typst_builder.compiler import FONTS, Compiler
 from typst_builder.fragments import Fragments
-from typst_builder.glyphs import Glyphs
+from typst_builder.glyphs import Glyphs, breakable
 from typst_builder.literals import array, dictionary, string
 from typst_builder.main_file import Setting, main_file
 from typst_builder.outline import Book, Chapter
@@ -111,13 +111,16 @@ class Press:
 
     def __call__(self, document: nodes.document) -> Printed:
         builder: Any = SimpleNamespace(config=None, env=SimpleNamespace(domains=None), srcdir=self.folder)
-        visitor = TypstTranslator(document, builder, "page", GLYPHS, PrintPictures(self.folder / "pictures"))
+        visitor = TypstTranslator(
+            document, builder, "page", GLYPHS, PrintPictures(self.folder / "pictures", self.compiler)
+        )
         document.walkabout(visitor)
         self.fragments.save("page", "", visitor.translation)
         book = Book("b", 'Title "#', "Author\\", (Chapter("page", running_heads=("#a", '"b')),), bound=False)
-        setting = Setting("es", "MX", "a4", "p.", GLYPHS, {"page": self.fragments.path("page")})
+        setting = Setting("es", "MX", "a4", "p.", GLYPHS)
         source = self.folder / "b.typ"
-        write_whole(source, main_file(book, {"page": visitor.translation}, setting))
+        paths = {"page": self.fragments.path("page")}
+        write_whole(source, main_file(book, {"page": visitor.translation}, paths, setting))
         made, warnings = self.compiler.compile(source)
         assert warnings == []
         write_whole(self.folder / "b.pdf", made)
@@ -184,6 +187,20 @@ def test_literals() -> None:
 )
 def test_characters(text: str, shown: str) -> None:
     assert GLYPHS.printable(text)[0] == shown
+
+
+@pytest.mark.parametrize("word", ["a" * 90, "e\u0301\u0301" * 40, "中文" * 30, "-" * 50, "http://a.mx/" + "b" * 50])
+def test_the_longest_words_may_break_and_stay_the_same(word: str) -> None:
+    shown = breakable(f"a {word} b")
+    assert shown.replace("\u200b", "") == f"a {word} b"
+    pieces = shown.split("\u200b")
+    assert len(pieces) > 2
+    assert not any(unicodedata.combining(piece[0]) for piece in pieces)
+
+
+def test_other_words_stay_whole() -> None:
+    for text in ("desoxirribonucleico", "https://www.ejemplo.gob.mx/una/direccion/de-varias-partes", "a" * 31):
+        assert breakable(text) == text
 
 
 @pytest.mark.parametrize("width", range(60, 130, 3))

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-import imagesize
 from docutils import nodes
+from safe_pictures.published_pictures import SUFFIXES, picture_size
+from safe_pictures.raster_pictures import PictureError
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -25,7 +26,6 @@ from council_sphinx.core.referred_files import file_is_there, lies_below
 from council_sphinx.core.site_archive import PictureFile
 from council_sphinx.core.warning_types import ArchiveWarning, warn
 
-FORMATS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"})
 LONGEST_NAME = 255
 """How many bytes file systems take for a name."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -53,15 +53,25 @@ def picture_node(env: BuildEnvironment, request: PictureRequest) -> nodes.Elemen
     if path is None:
         warn(ArchiveWarning.PATH, f"the picture {request.source!r} leads out of the project; move it in", location)
         return _placeholder(request)
-    if Path(path).suffix.lower() not in FORMATS:
-        warn(ArchiveWarning.PATH, f"{request.source!r} is no picture; known are {', '.join(sorted(FORMATS))}", location)
+    if Path(path).suffix.lower() not in SUFFIXES:
+        warn(
+            ArchiveWarning.PATH, f"{request.source!r} is no picture; known are {', '.join(sorted(SUFFIXES))}", location
+        )
         return _placeholder(request)
     if not file_is_there(env, path):
         what_to_do = f"add {path}" if _can_be_a_file(path) else "give the file and its place here a shorter name"
         warn(ArchiveWarning.MISSING_IMAGE, f"the picture {request.source!r} is not there; {what_to_do}", location)
         return _placeholder(request)
-    width, height = imagesize.get(env.srcdir / path)
-    picture = PictureFile(path, width, height) if width > 0 and height > 0 else PictureFile(path, 0, 0)
+    try:
+        picture = PictureFile(path, *picture_size(env.srcdir / path))
+    except (PictureError, OSError) as error:
+        env.note_dependency(path)
+        warn(
+            ArchiveWarning.PICTURE,
+            f"the picture {request.source!r} cannot be shown: {error}; save it anew as JPEG or PNG",
+            location,
+        )
+        return _placeholder(request)
     council_domain(env).note_picture(env.docname, request.source, picture)
     return _figure(request, picture)
 

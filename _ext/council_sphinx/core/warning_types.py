@@ -55,6 +55,9 @@ class ArchiveWarning(StrEnum):
     PATH = "path"
     """A path that leaves the project, a file that is no picture, or one that can be no source: refused; move it in."""
 
+    PICTURE = "picture"
+    """A file whose content is no picture, or a broken one: a placeholder stands in; save it anew as JPEG or PNG."""
+
     RECORD = "record"
     """An authority record with a wrong or missing field, or one that another contradicts."""
 

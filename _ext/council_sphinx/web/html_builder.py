@@ -15,8 +15,8 @@ from typing import Any
 from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
 from extension_kit.whole_files import partial_of, write_whole
 from jinja2 import FileSystemBytecodeCache
+from safe_pictures.picture_builder import PublishesSafePictures
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.build_phase import BuildPhase
 
@@ -26,7 +26,7 @@ from council_sphinx.web.made_files import MadeFiles
 MARKER = "unfinished"
 
 
-class ArchiveHTMLBuilder(WorksInLargeChunks, StandaloneHTMLBuilder):
+class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
     """Sphinx's builder, with pages written whole or not at all."""
 
     wrote = False
@@ -160,5 +160,6 @@ def _remove_marker(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's builder of the same name."""
+    app.setup_extension("safe_pictures")
     app.add_builder(ArchiveHTMLBuilder, override=True)
     app.connect("build-finished", _remove_marker, priority=999)

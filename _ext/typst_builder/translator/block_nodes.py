@@ -7,8 +7,11 @@ import re
 from docutils import nodes
 from docutils.nodes import Element, Node
 
+from ..glyphs import breakable
 from ..literals import string, truth
-from .text import TextTranslator, block, classes_of, is_compact
+from .code_writer import block, classes_of
+from .node_kinds import is_compact
+from .text import TextTranslator
 
 _NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 _AFFIX = re.compile(r"[().]?")
@@ -122,7 +125,7 @@ class BlockNodes(TextTranslator):
         language = str(node.get("language", ""))
         named = f", lang: {string(language)}" if _LANGUAGE.fullmatch(language) and language != "none" else ""
         self._buffer += self.marks(node)
-        self.add(f"raw({string(self.printable(node.astext(), node))}, block: true{named})")
+        self.add(f"raw({string(breakable(self.printable(node.astext(), node)))}, block: true{named})")
         raise nodes.SkipNode
 
     visit_doctest_block = visit_math_block = visit_literal_block

@@ -8,7 +8,8 @@ from sphinx.util.index_entries import split_index_msg
 
 from ..literals import string
 from ..translation import IndexEntry
-from .text import TextTranslator, block
+from .code_writer import block
+from .text import TextTranslator
 
 
 class NoteNodes(TextTranslator):

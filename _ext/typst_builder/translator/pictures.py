@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from docutils import nodes
 from docutils.nodes import Element
+from safe_pictures.raster_pictures import PictureError
 
-from ..literals import length, string
-from ..print_pictures import SHOWN_AT, PictureError
-from .text import TextTranslator, block, classes_of, is_picture
+from ..literals import length, string, truth
+from ..print_pictures import SHOWN_AT
+from .code_writer import block, classes_of
+from .node_kinds import is_picture, words_for
+from .text import TextTranslator
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(px|pt|cm|mm|in|%)?")
 _POINTS = {"px": 72 / SHOWN_AT, "": 72 / SHOWN_AT, "pt": 1.0, "cm": 28.3465, "mm": 2.83465, "in": 72.0}
 """Points in each unit that a width may have."""
+LONG_CAPTION = 600
+"""A caption of more letters may go on on the next page; others stay with their picture."""
 
 
 class PictureNodes(TextTranslator):
@@ -23,18 +27,25 @@ class PictureNodes(TextTranslator):
     def visit_figure(self, node: Element) -> None:
         captions = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
         shown = [child for child in node.children if child not in captions]
+        before = len(self.translation.pictures)
         body = block(self.statements(*shown))
+        function = "pictured" if len(self.translation.pictures) > before else "captioned"
         said = block([part for one in captions for part in self.statements(*one.children)]) if captions else "none"
+        is_long = sum(len(caption.astext()) for caption in captions) > LONG_CAPTION
         name = self.name_of(node)
-        made = f"pictured({classes_of(node)}, {body}, caption: {said}, width: {_width(node)})"
+        settings = f"caption: {said}, width: {_width(node)}, long: {truth(is_long)}"
+        made = f"{function}({classes_of(node)}, {body}, {settings})"
         self.add(f"labelled({string(name)}, {made})" if name else made)
         raise nodes.SkipNode
 
     def visit_image(self, node: Element) -> None:
         """A picture in a line is no taller than it may be there; a broken one is told by its words."""
+        if self._in_title:
+            self._set_aside.append(node)
+            raise nodes.SkipNode
         self._buffer += self.marks(node)
         source = str(node["uri"])
-        words = self.printable(_words_for(node), node)
+        words = self.printable(words_for(node), node)
         if "://" in source or source.startswith("data:"):
             self.add(f"outward({string(source)}, {string(words)})" if "://" in source else f"emph({string(words)})")
             raise nodes.SkipNode
@@ -46,6 +57,9 @@ class PictureNodes(TextTranslator):
             self.add(f"missing-picture({string(words)})")
             raise nodes.SkipNode from None
         self.translation.pictures.append(picture.name)
+        if source.lower().endswith(".svg") and not picture.name.endswith(".svg"):
+            message = f"the drawing {source!r} is printed in pixels, as no book can hold it; save its text as paths"
+            self.problem("picture", message, node)
         function = "inline-picture" if _stands_in_a_line(node) else "picture"
         if isinstance(node.parent, nodes.reference) and function == "picture":
             function = "linked-picture"
@@ -57,20 +71,9 @@ class PictureNodes(TextTranslator):
 def _stands_in_a_line(image: Element) -> bool:
     """Whether there is anything but pictures in the line of text that *image* stands in."""
     around: Element | None = image.parent
-    while isinstance(around, nodes.reference):
+    while isinstance(around, nodes.Inline):
         around = around.parent
     return isinstance(around, nodes.TextElement) and not all(map(is_picture, around.children))
-
-
-def _words_for(image: Element) -> str:
-    """Give the alternative text: what the source says, else the caption, else the name of the file."""
-    if image.get("alt", "").strip():
-        return str(image["alt"])
-    figure: nodes.Node | None = image.parent
-    while figure is not None and not isinstance(figure, nodes.figure):
-        figure = figure.parent
-    caption = next(iter(figure.findall(nodes.caption)), None) if figure is not None else None
-    return caption.astext() if caption is not None else posixpath.basename(str(image["uri"]))
 
 
 def _width(node: Element) -> str:

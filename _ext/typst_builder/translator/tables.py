@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from docutils import nodes
 from docutils.nodes import Element
+from sphinx import addnodes
 
-from ..literals import array
-from .text import TextTranslator, block, classes_of
+from ..literals import array, truth
+from .code_writer import block, classes_of
+from .text import TextTranslator
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,16 @@ class _Cell:
 
 MOST_TABLES = 2
 """Tables deeper in each other are set as text: each level measures those below it several times."""
+
+
+LETTERS = 80
+"""So many stand in a line that is as wide as the page."""
+MOST_LINES = 12
+"""A head of more lines, as far as can be told, is set as rows of the table."""
+MOST_LEVEL = 12
+"""The head of a table of more columns is turned upright."""
+MOST_TURNED = 40
+"""If each of its cells has no more letters than these, as a turned one has one line."""
 
 
 class TableNodes(TextTranslator):
@@ -60,17 +72,25 @@ class TableNodes(TextTranslator):
         automatic = "colwidths-auto" in table["classes"] or len(specified) != width or len(set(specified)) == 1
         columns = array("auto" if automatic else f"{max(size, 1)}fr" for size in (specified + [1] * width)[:width])
         arguments = [classes_of(table), columns]
-        if head:
-            arguments.append(f"head: {array(self._cells(head, width))}")
-        self.add(f"data-table({', '.join([*arguments, *self._cells(body, width)])})")
+        if _is_tall(head, width):
+            cells = self._cells([*head, *body], width, len(head))
+        else:
+            entries = [entry for row in head for entry in row]
+            is_turned = width > MOST_LEVEL and all(len(entry.astext()) <= MOST_TURNED for entry in entries)
+            arguments.append(f"turned: {truth(is_turned)}, repeated: {truth(not any(map(_is_a_place, entries)))}")
+            arguments.append(f"head: {array(self._cells(head, width, len(head)))}" if head else "head: none")
+            cells = self._cells(body, width)
+        self.add(f"data-table({', '.join([*arguments, *cells])})")
 
-    def _cells(self, rows: list[list[Element]], width: int) -> list[str]:
+    def _cells(self, rows: list[list[Element]], width: int, heads: int = 0) -> list[str]:
+        """Give the cells of *rows*, the first of which are *heads*."""
         made = []
-        for row in _placed(rows, width):
+        for number, row in enumerate(_placed(rows, width)):
             for cell in row:
                 spans = [f"colspan: {cell.columns}"] if cell.columns > 1 else []
                 spans += [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
-                made.append(f"cell({', '.join([*spans, self._cell(cell.entry)])})")
+                content = self._cell(cell.entry)
+                made.append(f"cell({', '.join([*spans, f'bold({content})' if number < heads else content])})")
         return made
 
     def _cell(self, entry: Element | None) -> str:
@@ -78,6 +98,27 @@ class TableNodes(TextTranslator):
             return block([])
         content = [*self.marks(entry), *self.statements(*entry.children)]
         return f"styled({classes_of(entry)}, {block(content)})" if entry["classes"] else block(content)
+
+
+def _is_tall(head: list[list[Element]], width: int) -> bool:
+    """Whether a head may take much of a page: Typst parts none over two, so that the end of it would not be printed."""
+    lines = 0.0
+    for row in head:
+        room = [LETTERS * _span(entry, "morecols") / width for entry in row]
+        lines += max(
+            (
+                len(list(entry.findall(nodes.TextElement))) + len(entry.astext()) / letters
+                for entry, letters in zip(row, room, strict=True)
+            ),
+            default=1,
+        )
+    return lines > MOST_LINES or any(next(entry.findall(nodes.image), None) for row in head for entry in row)
+
+
+def _is_a_place(entry: Element) -> bool:
+    """Whether anything of *entry* leads elsewhere or is led to: PDF/UA lets none of it stand twice."""
+    kinds = (nodes.reference, nodes.footnote_reference, nodes.citation_reference, addnodes.index)
+    return any(isinstance(node, kinds) or bool(node["ids"]) for node in entry.findall(nodes.Element))
 
 
 def _is_within_another(entry: Element, group: Element) -> bool:

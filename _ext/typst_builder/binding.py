@@ -1,0 +1,94 @@
+"""Making the PDF of a book, whatever its documents hold: what Typst cannot set is printed as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from extension_kit.whole_files import write_whole
+
+from .compiler import CompilationError, Compiler
+from .faults import Trial, find_fault
+from .fragments import Fragments, file_stem
+from .main_file import Setting, main_file
+from .outline import Book
+from .translation import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A block that is printed as plain text: where it stands, and what Typst says of it."""
+
+    docname: str
+    line: int
+    reason: str
+
+
+class Binding:
+    """Makes one book of translated documents; after that, *faults* are the blocks that lost their form."""
+
+    def __init__(
+        self,
+        book: Book,
+        translations: Mapping[str, Translation],
+        fragments: Fragments,
+        compiler: Compiler,
+        setting: Setting,
+    ) -> None:
+        self.faults: list[Fault] = []
+        self.source = compiler.root / "books" / f"{file_stem(book.name)}.typ"
+        self._book = book
+        self._translations = translations
+        self._fragments = fragments
+        self._compiler = compiler
+        self._setting = setting
+        self._plain: dict[str, frozenset[int]] = {}
+
+    def write(self) -> Path:
+        """Write the main file of the book, as far as it is known what can be set; give its path."""
+        self._write(self._whole())
+        return self.source
+
+    def made(self) -> tuple[bytes, list[str]]:
+        """Give the PDF, and Typst's warnings.
+
+        Raises :class:`CompilationError`: no block is to blame, or it cannot even be set as plain text.
+        """
+        while True:
+            try:
+                return self._compile(self._whole())
+            except CompilationError as error:
+                fault = find_fault(self._book, self._translations, self._plain, self._is_made)
+                if fault is None or fault[1] in self._plain.get(fault[0], ()):
+                    raise
+                self._set_plainly(*fault, str(error))
+
+    def _set_plainly(self, docname: str, number: int, reason: str) -> None:
+        self._plain[docname] = self._plain.get(docname, frozenset()) | {number}
+        self.faults.append(Fault(docname, self._translations[docname].blocks[number].line, reason))
+
+    def _whole(self) -> Trial:
+        return Trial(len(self._book.documents()), self._plain)
+
+    def _is_made(self, trial: Trial) -> bool:
+        try:
+            self._compile(trial)
+        except CompilationError:
+            return False
+        return True
+
+    def _compile(self, trial: Trial) -> tuple[bytes, list[str]]:
+        self._write(trial)
+        return self._compiler.compile(self.source)
+
+    def _write(self, trial: Trial) -> None:
+        book = trial.of(self._book)
+        documents = book.documents()
+        paths = {docname: self._fragments.path(docname) for docname in documents}
+        for docname in documents:
+            most = trial.blocks if docname == documents[-1] else None
+            plain = trial.plain.get(docname, frozenset())
+            if plain or most is not None:
+                paths[docname] = self._fragments.save_changed(docname, self._translations[docname], plain, most)
+        write_whole(self.source, main_file(book, self._translations, paths, self._setting))
