@@ -1,12 +1,15 @@
 """One process at a time in a folder; the next waits for its turn.
 
-The system ends the turn of a process that ends, however it does.  No file is made.  Where a system or a file system has
-no locks, as Windows and some network drives, nobody waits.
+The system ends the turn of a process that ends, however it does; the processes that it has forked, which have their
+part of the turn, end with it.  No file is made.  Where a system or a file system has no locks, as Windows and some
+network drives, nobody waits.
 """
 
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +19,9 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+_WATCHED = 0.2
+"""Seconds between two looks of a forked process at the one that forked it."""
 
 
 class Turn:
@@ -72,3 +78,30 @@ class Turn:
         except OSError:
             pass  # no locks here
         return descriptor
+
+
+class _Family:
+    """Lets a forked process end when the one that forked it is gone: it may wait for ever to be heard by it."""
+
+    def __init__(self) -> None:
+        self._parent = 0
+
+    def note_parent(self) -> None:
+        """Note who is about to fork."""
+        self._parent = os.getpid()
+
+    def follow_parent(self) -> None:
+        """Watch it from a thread, in a process that has a part of its turn."""
+        if Turn._held:
+            threading.Thread(target=self._watch, args=(self._parent,), daemon=True).start()
+
+    @staticmethod
+    def _watch(parent: int) -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCHED)
+        os._exit(1)
+
+
+if fcntl is not None:
+    _family = _Family()
+    os.register_at_fork(before=_family.note_parent, after_in_child=_family.follow_parent)

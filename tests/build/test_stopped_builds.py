@@ -198,3 +198,19 @@ def test_half_a_picture_of_a_killed_import_is_replaced(tmp_path: Path) -> None:
     taken = {file.relative_to(project / "sessions"): file.read_bytes() for file in project.rglob("*.png")}
     assert taken == {file.relative_to(origin): file.read_bytes() for file in origin.rglob("*.png")}
     assert not list(project.rglob("*.partial"))
+
+
+def test_what_a_killed_process_has_forked_ends_with_it(tmp_path: Path) -> None:
+    """A forked process that writes into a pipe which only its like could read would hold the turn for ever."""
+    script = (
+        f"import os, sys; sys.path.insert(0, {str(PROJECT / '_ext')!r})\nfrom extension_kit.turns import Turn\n"
+        f"from pathlib import Path\nTurn(Path({str(tmp_path)!r}), print).begin()\nread, write = os.pipe()\n"
+        "if os.fork():\n    print('forked', flush=True)\n    os.wait()\nelse:\n    os.write(write, bytes(1_000_000))\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline() == "forked\n"
+    process.kill()
+    process.wait()
+    with Turn(tmp_path, lambda: None):
+        pass
