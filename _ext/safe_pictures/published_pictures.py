@@ -41,15 +41,15 @@ def published_picture(data: bytes, name: str) -> Drawing:
     return Drawing(published_photograph(data), *upright_size(data), ())
 
 
-def picture_size(file: Path) -> tuple[int, int]:
-    """Give width and height at which the picture *file* is shown, 0 where a drawing tells none.
+def picture_size(data: bytes, name: str) -> tuple[int, int]:
+    """Give width and height at which the picture *data* of the file *name* is shown, 0 where a drawing tells none.
 
-    Raises :class:`~safe_pictures.raster_pictures.PictureError` as above, and :class:`OSError`.
+    Raises :class:`~safe_pictures.raster_pictures.PictureError` as above.
     """
-    if file.suffix.lower() == ".svg":
-        drawing = safe_drawing(file.read_bytes(), published_photograph)
+    if PurePath(name).suffix.lower() == ".svg":
+        drawing = safe_drawing(data, published_photograph)
         return drawing.width, drawing.height
-    return upright_size(file.read_bytes())
+    return upright_size(data)
 
 
 def published_photograph(data: bytes) -> bytes:

@@ -280,4 +280,4 @@ def test_drawings_that_are_none(text: str, told: str) -> None:
 def test_the_size_of_a_drawing(tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
     file = tmp_path / "a.svg"
     file.write_text(f"<svg {NAMES} {attributes}/>", encoding="utf-8")
-    assert picture_size(file) == size
+    assert picture_size(file.read_bytes(), file.name) == size

@@ -14,7 +14,9 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from council.importers.picture_content import SUFFIXES, wrong_with_picture
+from safe_pictures.published_pictures import SUFFIXES, picture_size
+from safe_pictures.raster_pictures import PictureError
+
 from council.model.authorities import FOLDERS
 from council.model.source_files import shown_path, wrong_with_name
 
@@ -97,5 +99,10 @@ def _checked(file: Path, target: Path, origin: Path, archive: Path) -> Picture |
         content = file.read_bytes() if file.suffix.lower() in SUFFIXES and file.is_file() else b""
     except OSError as error:
         return Refused(file, error.strerror or str(error))
-    wrong = wrong_with_picture(content, file.name)
-    return Refused(file, wrong) if wrong else Picture(file, target, content)
+    if file.suffix.lower() not in SUFFIXES:
+        return Refused(file, f"no picture; known are {', '.join(sorted(SUFFIXES))}")
+    try:
+        picture_size(content, file.name)
+    except PictureError as error:
+        return Refused(file, f"no picture that pages can show: {error}")
+    return Picture(file, target, content)

@@ -63,7 +63,7 @@ def picture_node(env: BuildEnvironment, request: PictureRequest) -> nodes.Elemen
         warn(ArchiveWarning.MISSING_IMAGE, f"the picture {request.source!r} is not there; {what_to_do}", location)
         return _placeholder(request)
     try:
-        picture = PictureFile(path, *picture_size(env.srcdir / path))
+        picture = PictureFile(path, *picture_size((env.srcdir / path).read_bytes(), path))
     except (PictureError, OSError) as error:
         env.note_dependency(path)
         warn(
