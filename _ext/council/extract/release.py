@@ -68,6 +68,7 @@ def extract_release(
     elif date is None:
         notes.append(Note(1, "date", "the release has no date; give date in the front matter"))
     body = [block.flat for block in blocks]
+    vocabulary = vocabulary.with_acronyms(body)
     contexts = read_contexts(blocks, vocabulary)
     items = read_items(blocks, contexts, vocabulary)
     release = Release(

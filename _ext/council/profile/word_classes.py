@@ -214,6 +214,8 @@ class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What its head does, before a unit's name: ``quien encabeza``, ``who heads``, ``al frente de``."""
     agents: Words
     """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
+    higher_governments: Words
+    """Behind or before a unit that is none of the institution's: ``… del Estado``, ``the State’s …``."""
     singular: dict[str, str]
     """The noun for one unit by that for several, as they are written: ``direcciones`` for ``dirección``."""
 
