@@ -68,9 +68,7 @@ class CountedPattern:
         list(self.finditer(text))
         return self._pattern.split(text, maxsplit)
 
-    def _told(
-        self, found: re.Match[str] | None, method: str, text: str, start: int, end: int
-    ) -> re.Match[str] | None:
+    def _told(self, found: re.Match[str] | None, method: str, text: str, start: int, end: int) -> re.Match[str] | None:
         """Count the steps to what *found* is; the matcher that counts must find the same."""
         end = min(end, len(text))
         if end - start <= SHORT:
@@ -115,7 +113,7 @@ def costs(texts: Sequence[str], source: Path) -> list[dict[str, int]]:
 
 
 def _main(source: Path) -> None:
-    re.compile = _count_compiled  # type: ignore[assignment]
+    re.compile = _count_compiled
     sys.path[:0] = [str(PROJECT / "_ext")]
     from council.authority.files import load_authorities
     from council.extract.release import read_release

@@ -41,7 +41,9 @@ class UnitOwners:
             rf"|{higher}|{words}(?P<body>{bodies})))(?!\w)"
         )
         possessive = rf"(?:{lexicon.people.possessives.pattern})?"
-        self._before = re.compile(rf"(?<!\w)(?:{higher}|{other_places}|{profile.foreign_bodies.pattern}){possessive}\s+$")
+        self._before = re.compile(
+            rf"(?<!\w)(?:{higher}|{other_places}|{profile.foreign_bodies.pattern}){possessive}\s+$"
+        )
 
     def are_others(self, text: str, unit: UnitMention) -> bool:
         """Whether *unit* of *text* is said to be somebody else's."""

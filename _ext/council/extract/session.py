@@ -115,7 +115,7 @@ class _SessionPatterns:
         )
         nouns = alternatives([*words.sessions, *profile.council_nouns])
         self._slug = re.compile(
-            rf"(?<![\w-])(?P<numbers>{ordinal}(?:\s\w\s{ordinal})*)\s(?:(?P<before>{kind})\s)?{nouns}(?:\s(?P<kind>{kind}))?(?!\w)"
+            rf"(?<![\w-])(?P<numbers>{ordinal}(?:\s{grammar.copulative.pattern}\s{ordinal})*)\s(?:(?P<before>{kind})\s)?{nouns}(?:\s(?P<kind>{kind}))?(?!\w)"
         )
         council_in_slug = rf"(?:\s\w{{1,3}}){{0,2}}\s{alternatives(profile.council_nouns)}(?!\s{words.others.pattern})"
         self._slug_alone = re.compile(
@@ -216,7 +216,7 @@ class _SessionPatterns:
         return any(kind in self._extraordinary for kind in kinds if kind)
 
     def _numbers(self, text: str) -> tuple[int, ...]:
-        parts = re.split(rf"{self._link}|\s\w\s(?=\S)", text)
+        parts = re.split(self._link, text)
         values = (self._value(part.strip()) for part in parts)
         return tuple(dict.fromkeys(value for value in values if 0 < value < MOST))
 

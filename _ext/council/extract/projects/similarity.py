@@ -99,7 +99,10 @@ def _are_one(first: _Name, second: _Name, profile: Profile) -> bool:
 def _read(label: str, profile: Profile) -> _Name:
     lexicon = profile.lexicon
     bare = label if label.strip().startswith("(") else without_parentheses(label)
-    content = {*content_words(bare, lexicon.grammar.stop_words), *map(fold, _LETTER.findall(bare))} - profile.place_words
+    content = {
+        *content_words(bare, lexicon.grammar.stop_words),
+        *map(fold, _LETTER.findall(bare)),
+    } - profile.place_words
     words = frozenset(stem(word, lexicon.language) for word in content or words_of(label))
     first = next(iter(words_of(label)), "")
     kind = stem(first, lexicon.language) if first in lexicon.distinct_nouns else ""

@@ -112,11 +112,7 @@ class TitlePatterns:
         for start, end in (*block.strong, *block.emphasis):
             title = self._without_person(text[start:end]).strip(' ,.:;*“”"«»')
             words = words_of(title)
-            if (
-                not 2 <= len(words) <= MOST_WORDS
-                or start <= begins
-                or _QUOTED.search(text, start, end)
-            ):
+            if not 2 <= len(words) <= MOST_WORDS or start <= begins or _QUOTED.search(text, start, end):
                 continue
             first = start + text[start:end].index(title)
             if words[0] in self._profile.lexicon.naming_nouns and not self._stops.search(fold(title)):
