@@ -113,7 +113,7 @@ def costs(texts: Sequence[str], source: Path) -> list[dict[str, int]]:
 
 
 def _main(source: Path) -> None:
-    re.compile = _count_compiled  # type: ignore[assignment]
+    re.compile = _count_compiled
     sys.path[:0] = [str(PROJECT / "_ext")]
     from council.authority.files import load_authorities
     from council.extract.release import read_release

@@ -13,7 +13,6 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-Groups = dict[int, tuple[int, int]]
 Node = Callable[["Text", int], Iterator[int]]
 """Gives the positions to which a part of the expression may match from a position on."""
 Test = Callable[[str], bool]
@@ -24,7 +23,7 @@ class Text:
     """A text up to *end*, and the characters of it that were compared."""
 
     def __init__(self, text: str, end: int) -> None:
-        self.text, self.end, self.steps, self.groups = text, end, 0, Groups()
+        self.text, self.end, self.steps = text, end, 0
 
 
 class CountingMatcher:
@@ -71,9 +70,10 @@ class CountingMatcher:
         if op is ops.BRANCH:
             return self._branch(value[1])
         if op is ops.SUBPATTERN:
-            return _group(value[0], self._sequence(list(value[3])))
+            return self._sequence(list(value[3]))
         if op in {ops.MAX_REPEAT, ops.MIN_REPEAT}:
-            return self._repeat(*value, lazy=op is ops.MIN_REPEAT)
+            least, most, item = value
+            return self._repeat(least, most, item, lazy=op is ops.MIN_REPEAT)
         if op in {ops.ASSERT, ops.ASSERT_NOT}:
             return self._look(value[0], value[1], wanted=op is ops.ASSERT)
         if op is ops.AT:
@@ -221,12 +221,6 @@ def _run_of(test: Test, least: int, most: int) -> Node:
             stop -= 1
 
     return run
-
-
-def _group(number: int | None, inner: Node) -> Node:
-    del number  # no pattern here refers back to a group
-
-    return inner
 
 
 def _at(where: Any) -> Node:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
+from functools import cache
+from pathlib import Path
 
-_OWN_LETTERS = {"es": "ñ", "gl": "ñ", "eu": "ñ"}
-"""Letters with a mark that stand in the alphabet by themselves, after the letter without it."""
+_ALPHABETS = Path(__file__).with_name("alphabets.toml")
+
+
+@cache
+def own_letters(language: str) -> str:
+    """Give the letters with a mark that stand in the alphabet of *language* by themselves, behind the bare letter."""
+    letters: dict[str, str] = tomllib.loads(_ALPHABETS.read_text(encoding="utf-8"))["own_letters"]
+    return letters.get(language.partition("_")[0].partition("-")[0], "")
 
 
 def collation_key(text: str, language: str) -> str:
-    """Give what *text* is sorted by: accents, case and leading marks do not count, ``ñ`` comes after ``n``."""
+    """Give what *text* is sorted by: accents, case and leading marks do not count, a letter of its own does."""
     text = unicodedata.normalize("NFC", text).casefold()
-    for letter in _OWN_LETTERS.get(language.partition("_")[0].partition("-")[0], ""):
+    for letter in own_letters(language):
         base = unicodedata.normalize("NFD", letter)[0]
         text = text.replace(letter, f"{base}\uffff")
     decomposed = unicodedata.normalize("NFD", text)
@@ -26,6 +35,6 @@ def first_letter(text: str, language: str) -> str:
         return "#"
     if key[1:2] == "\uffff":
         return next(
-            letter for letter in _OWN_LETTERS[language[:2]] if unicodedata.normalize("NFD", letter)[0] == key[0]
+            letter for letter in own_letters(language) if unicodedata.normalize("NFD", letter)[0] == key[0]
         ).upper()
     return key[0].upper()

@@ -28,11 +28,12 @@ LITTLE = 0.02
 SOURCES = [PROJECT, PROJECT / "tests" / "institutions" / "lakeport"]
 JOINTS = [" ", " ", " ", ", ", ": ", ". ", "; ", "\n\n", "\n", "\n- ", "\n# ", " “", "” ", " (", ") ", " **", "** "]
 MARKS = (
-    "<!-- ", "<br>", "</p>", "<p>", "<p>a", "<b>", "<b>a</b> ", '<b a="', "<div>\n", "<center>a</center>\n", "<ul><li>a", "<td>a</td>",
-    "<tr><td>a</td></tr>", "<img src=a.jpg>", "<img src=a.jpg>\n\n", "![a](a.jpg) ", "![a](data:image/png;base64,iVBORw0KGgo) ",
-    "<script>", "<svg>", "<a href=b>a</a> ", "a[^1] ", "[^", "[^1]: a\n\n", "[a](", "![", "(", "“", "“a” ", "**", "**a** ", "*a ", "`", "_a",
-    "!", ".", "?! ", "... ", "-", " - ", ": ", ", ", "&nbsp", "&nbsp;- a\n", "- a\n", "1.- a\n", "a) b\n", "a\n", "a  \n", "# a\n", "#a\n\nb\n\n",
-    "> ", "|a|b|\n|-|-|\n", "~~~\n", "**- a.**\n\nb\n\n", "A ", "A. ", "a", "a.b", "1a y ", "II, ", "\u00a0", "  ", "\n \n",
+    "<!-- ", "<br>", "</p>", "<p>", "<p>a", "<b>", "<b>a</b> ", '<b a="', "<div>\n", "<center>a</center>\n", "<ul><li>a",
+    "<td>a</td>", "<tr><td>a</td></tr>", "<img src=a.jpg>", "<img src=a.jpg>\n\n", "![a](a.jpg) ",
+    "![a](data:image/png;base64,iVBORw0KGgo) ", "<script>", "<svg>", "<a href=b>a</a> ", "a[^1] ", "[^", "[^1]: a\n\n",
+    "[a](", "![", "(", "“", "“a” ", "**", "**a** ", "*a ", "`", "_a", "!", ".", "?! ", "... ", "-", " - ", ": ", ", ", "&nbsp",
+    "&nbsp;- a\n", "- a\n", "1.- a\n", "a) b\n", "a\n", "a  \n", "# a\n", "#a\n\nb\n\n", "> ", "|a|b|\n|-|-|\n", "~~~\n",
+    "**- a.**\n\nb\n\n", "A ", "A. ", "a", "a.b", "1a y ", "II, ", "\u00a0", "  ", "\n \n",
 )  # fmt: skip
 
 
@@ -114,5 +115,5 @@ def test_words(source: Path) -> None:
 
 @pytest.mark.parametrize("part", range(2))
 def test_marks(part: int) -> None:
-    short, long_ = ({m: t for m, t in list(texts_of_marks(n).items())[part::2]} for n in (LENGTH, TIMES * LENGTH))
+    short, long_ = (dict(list(texts_of_marks(length).items())[part::2]) for length in (LENGTH, TIMES * LENGTH))
     check(short, long_, SOURCES[0])

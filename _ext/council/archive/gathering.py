@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from council.archive.identity import Identity
@@ -75,48 +76,29 @@ class Entries:
     def _project_mentions(self) -> Iterator[tuple[str, Mention]]:
         for page, release in self._releases.items():
             for project, id_ in zip(release.projects, self._identity.project_ids[page], strict=True):
-                yield (
-                    id_,
-                    Mention(
-                        page,
-                        release.date,
-                        release.session,
-                        project.label,
-                        self.anchors[page][project.label],
-                        quotation=project.quotation,
-                        form=project.form,
-                        directorate=project.directorate,
-                        parent=project.parent,
-                    ),
-                )
+                told = self._mention(page, release, project.label, project.quotation, project.directorate)
+                yield id_, replace(told, form=project.form, parent=project.parent)
 
     def _person_mentions(self) -> Iterator[tuple[str, Mention]]:
         for page, release in self._releases.items():
             for person, id_ in zip(release.people, self._identity.person_ids[page], strict=True):
-                yield (
-                    id_,
-                    Mention(
-                        page,
-                        release.date,
-                        release.session,
-                        person.name,
-                        self.anchors[page][person.name],
-                        quotation=person.quotation,
-                        directorate=person.directorate,
-                        role=person.role,
-                        standing=person.standing,
-                    ),
-                )
+                told = self._mention(page, release, person.name, person.quotation, person.directorate)
+                yield id_, replace(told, role=person.role, standing=person.standing)
 
     def _directorate_mentions(self) -> Iterator[tuple[str, Mention]]:
         for page, release in self._releases.items():
-            anchors = self.anchors[page]
             for own in release.directorates:
-                id_ = own.directorate
-                record = self._records["directorate"].get(id_)
-                label = record.name if record else id_
-                yield id_, Mention(page, release.date, release.session, label, anchors[id_], reports=own.reports)
-            for external, external_id in zip(release.external, self._identity.external_ids[page], strict=True):
-                if external_id:
-                    name = external.name
-                    yield external_id, Mention(page, release.date, release.session, name, anchors[name])
+                record = self._records["directorate"].get(own.directorate)
+                told = self._mention(page, release, own.directorate)
+                label = record.name if record else own.directorate
+                yield own.directorate, replace(told, label=label, reports=own.reports)
+            for external, id_ in zip(release.external, self._identity.external_ids[page], strict=True):
+                if id_:
+                    yield id_, self._mention(page, release, external.name)
+
+    def _mention(
+        self, page: str, release: Release, label: str, quotation: str = "", directorate: str | None = None
+    ) -> Mention:
+        """Give what all mentions have: where *release* has *label*, when, and what it says there."""
+        anchor = self.anchors[page][label]
+        return Mention(page, release.date, release.session, label, anchor, quotation=quotation, directorate=directorate)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,6 +58,7 @@ class UnitMention:
     ``units-in-a-row``  ``las direcciones de Aguas y Cultura``, ``the Parks and Water Divisions``
     ``heads-in-a-row``  ``los directores de Aguas y Cultura``
     ``name-alone``      ``Aguas y Drenaje presentó …``
+    ``acronym``         ``la DA``, where the text has ``Dirección de Aguas (DA)``
     ==================  ===========================================================================
     """
 
@@ -93,13 +94,9 @@ class UnitPattern:
         self._joined = re.compile(rf"(?:,|\s{grammar.copulative.pattern}\s|^)\s*{joints}$")
         self._joins = re.compile(rf"(?:,|\s{grammar.copulative.pattern}\s)")
         self._small = grammar.function_words
-        self._kept = lru_cache(maxsize=512)(self._read)
 
-    def units_in(self, text: str) -> Sequence[UnitMention]:
-        """Give the units that *text* names so, in order; several rules ask it of one text, so that it is kept."""
-        return self._kept(text)
-
-    def _read(self, text: str) -> tuple[UnitMention, ...]:
+    def units_in(self, text: str) -> list[UnitMention]:
+        """Give the units that *text* names so, in order."""
         folded = fold(text)
         named: dict[tuple[int, str], UnitMention] = {}
         for match in self._pattern.finditer(folded):
@@ -111,7 +108,7 @@ class UnitPattern:
         for mention in (*self._in_a_row(text, folded), *self._in_a_row_before(text, folded)):
             if mention.core not in known:
                 named[mention.end, mention.core] = mention
-        return tuple(sorted(named.values(), key=lambda mention: mention.start))
+        return sorted(named.values(), key=lambda mention: mention.start)
 
     def _in_a_row(self, text: str, folded: str) -> Iterator[UnitMention]:
         """Give those that stand in the row of names behind a noun: ``Direcciones de Obras, Aguas y Cultura``."""

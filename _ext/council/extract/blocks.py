@@ -107,27 +107,34 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             opening = tokens[index - 1]
             if opening.meta.get("derived"):
                 continue
-            text = raw_text(token.children or [])
-            if not text.strip():
-                continue
             item = items[-1] if items else None
-            yield Block(
-                kind=_kind(opening),
-                text=text,
-                line=(token.map or [0])[0] + 1,
-                last_line=(token.map or [0, 1])[1],
-                level=int(opening.tag[1]) if opening.type == "heading_open" else 0,
+            block = replace(
+                _block(opening, token),
                 depth=len(items),
                 item=item,
                 opens_item=item is not None and item not in opened,
                 ordered=bool(ordered and ordered[-1]),
-                banner=bool(opening.meta.get("banner")),
-                strong=_spans(token.children or [], "strong"),
-                emphasis=_spans(token.children or [], "em"),
                 cell=cells.get(index - 1),
             )
-            if item is not None:
-                opened.add(item)
+            if block.text.strip():
+                opened.update(items[-1:])
+                yield block
+
+
+def _block(opening: Token, inline: Token) -> Block:
+    """Give the block of an *inline* token, as if it stood in no list."""
+    children = inline.children or []
+    first, last = inline.map or (0, 1)
+    return Block(
+        kind=_kind(opening),
+        text=raw_text(children),
+        line=first + 1,
+        last_line=last,
+        level=int(opening.tag[1]) if opening.type == "heading_open" else 0,
+        banner=bool(opening.meta.get("banner")),
+        strong=_spans(children, "strong"),
+        emphasis=_spans(children, "em"),
+    )
 
 
 def _cells(tokens: Sequence[Token]) -> dict[int, Cell]:

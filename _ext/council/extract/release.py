@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -57,24 +59,13 @@ def extract_release(
 ) -> tuple[Release, list[Note]]:
     """Give the record of the release whose *tokens* the dialect read into *environment*."""
     metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
-    notes = [*notes_of(dict(environment)), *notes]
     blocks = read_blocks(tokens)
     words = vocabulary.profile.lexicon.dialect
-    dateline, line = _dateline(blocks, words.dates)
-    dateline, unchanged = corrected_dateline(dateline, corrections)
-    notes += unchanged
-    if dateline is not None and dateline.date is None:
-        notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
+    dateline, told = _checked_dateline(blocks, words.dates, corrections)
     date = release_date(metadata, dateline, slug)
-    if not blocks:
-        notes.append(Note(1, "empty", "the release has no text; fill or remove the file"))
-    elif date is None:
-        notes.append(Note(1, "date", "the release has no date; give date in the front matter"))
+    notes = [*notes_of(dict(environment)), *notes, *told, *_missing(blocks, date)]
+    year = date.year if date else None
     body = [block.flat for block in blocks]
-    contexts = read_contexts(blocks, vocabulary)
-    tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
-    people = read_people(blocks, contexts, vocabulary)
-    items = read_items(blocks, contexts, tables, forms, vocabulary)
     title = _title(tokens)
     release = Release(
         slug=slug,
@@ -83,23 +74,51 @@ def extract_release(
         date=date,
         dateline=dateline.date if dateline else None,
         place=dateline.place if dateline else "",
-        session=read_session(
-            body, (metadata.title, metadata.description), slug, date.year if date else None, vocabulary.profile
-        ),
+        session=read_session(body, (metadata.title, metadata.description), slug, year, vocabulary.profile),
         authors=metadata.authors,
         description=metadata.description or _summary(tokens, words),
         keywords=metadata.keywords,
         source_url=metadata.source_url,
-        directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
-        external=read_external(blocks, vocabulary),
-        projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
-        people=people,
         pictures=_pictures(tokens),
         passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
         sha256=sha256,
     )
+    release = _with_mentions(release, blocks, vocabulary.with_acronyms(body))
     release, unfollowed = corrected(release, corrections, blocks, vocabulary)
     return release, [*notes, *unfollowed]
+
+
+def _with_mentions(release: Release, blocks: Sequence[Block], vocabulary: Vocabulary) -> Release:
+    """Give *release* with all that its *blocks* name."""
+    contexts = read_contexts(blocks, vocabulary)
+    tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
+    people = read_people(blocks, contexts, vocabulary)
+    items = read_items(blocks, contexts, tables, forms, vocabulary)
+    return replace(
+        release,
+        directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
+        external=read_external(blocks, vocabulary),
+        projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
+        people=people,
+    )
+
+
+def _checked_dateline(
+    blocks: Sequence[Block], dates: DateGrammar, corrections: Corrections
+) -> tuple[Dateline | None, list[Note]]:
+    """Give the dateline, corrected, and what is wrong with it."""
+    dateline, line = _dateline(blocks, dates)
+    dateline, notes = corrected_dateline(dateline, corrections)
+    if dateline is not None and dateline.date is None:
+        notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
+    return dateline, notes
+
+
+def _missing(blocks: Sequence[Block], date: datetime.date | None) -> list[Note]:
+    """Tell what every release has, and this one has not."""
+    if not blocks:
+        return [Note(1, "empty", "the release has no text; fill or remove the file")]
+    return [] if date else [Note(1, "date", "the release has no date; give date in the front matter")]
 
 
 def _title(tokens: Sequence[Token]) -> str:

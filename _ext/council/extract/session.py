@@ -174,7 +174,7 @@ class _SessionReader:
         return any(kind in self._extraordinary for kind in kinds if kind)
 
     def _numbers(self, text: str) -> tuple[int, ...]:
-        parts = re.split(rf"{self._patterns.link}|\s\w\s(?=\S)", text)
+        parts = re.split(self._patterns.link, text)
         values = (self._numbering.value(part.strip()) for part in parts)
         return tuple(dict.fromkeys(value for value in values if value > 0))
 

@@ -209,7 +209,7 @@ def _extraordinary(parts: _Parts) -> re.Pattern[str]:
 def _in_slug(parts: _Parts) -> re.Pattern[str]:
     nouns = alternatives([*parts.profile.lexicon.councils.sessions, *parts.profile.council_nouns])
     return re.compile(
-        rf"(?<![\w-])(?P<numbers>{parts.ordinal}(?:\s\w\s{parts.ordinal})*)\s(?:(?P<before>{parts.kind})\s)?{nouns}"
+        rf"(?<![\w-])(?P<numbers>{parts.ordinal}(?:{parts.link}{parts.ordinal})*)\s(?:(?P<before>{parts.kind})\s)?{nouns}"
         rf"(?:\s(?P<kind>{parts.kind}))?(?!\w)"
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from council.authority.name_keys import name_key
+from council.authority.unit_acronyms import UnitAcronyms, acronym_behind
 from council.authority.unit_names import UnitMention, UnitPattern, unit_core
+from council.authority.unit_owners import unit_owners
 from council.language.capitals import UPPER
 from council.language.folding import content_words, fold, words_of
 from council.language.sentences import sentence_spans
@@ -50,7 +52,7 @@ class Sentences:
     """The sentences of a text."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        units = vocabulary.directorates_in(text)
+        units = list(vocabulary.directorates_in(text))
         ends = {unit.end for _id, unit in units}
         units += [(id_, unit) for id_, unit in vocabulary.directorates_alone_in(text) if unit.end not in ends]
         units.sort(key=lambda named: named[1].start)
@@ -86,6 +88,8 @@ class Vocabulary:
     people: tuple[str, ...] = ()
     project_ids: Mapping[str, str] = field(default_factory=dict)
     """The id of a record by each of its names, folded; of those that nobody reviewed, too."""
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    """The name of a directorate, without its noun, by the acronym that a release gives it."""
 
     @cached_property
     def _stop_words(self) -> Words:
@@ -119,13 +123,15 @@ class Vocabulary:
         what it says: ``los Proyectos Estratégicos``.
         """
         named: list[tuple[str, UnitMention]] = []
+        owners = unit_owners(self.profile)
         for match in self._name_pattern.finditer(fold(text)):
             name = text[match.start("name") : match.end("name")]
             id_ = self.directorate_called(name) if " " in name else None
             part = match["genitive"] or match["article"] or _GOES_ON.match(text, match.end())
             if id_ is not None and not part:
                 unit = UnitMention(name, match.start("name"), match.end("name"), "name-alone")
-                named.append((id_, unit))
+                if not owners.are_others(text, unit):
+                    named.append((id_, unit))
         return named
 
     def without_directorates(self, text: str, folded: str) -> str:
@@ -144,10 +150,44 @@ class Vocabulary:
         names = alternatives(" ".join(name) for name in self._directorate_of)
         return re.compile(rf"(?<!\w){before}(?P<name>{names})(?!\w)")
 
-    def directorates_in(self, text: str) -> list[tuple[str, UnitMention]]:
-        """Give the own directorates that *text* names with their noun or through their head."""
-        named = ((self.directorate_id(unit.core), unit) for unit in self._unit_pattern.units_in(text))
-        return [(id_, unit) for id_, unit in named if id_ is not None]
+    def directorates_in(self, text: str) -> Sequence[tuple[str, UnitMention]]:
+        """Give the own directorates that *text* names with their noun, through their head, or by their acronym.
+
+        Several rules ask it of one text, so that it is kept.
+        """
+        return self._kept_directorates(text)
+
+    @cached_property
+    def _kept_directorates(self) -> Callable[[str], Sequence[tuple[str, UnitMention]]]:
+        return lru_cache(maxsize=512)(self._read_directorates)
+
+    def _read_directorates(self, text: str) -> Sequence[tuple[str, UnitMention]]:
+        owners = unit_owners(self.profile)
+        units = [*self._unit_pattern.units_in(text), *self._acronyms.units_in(text)]
+        # Those in a row begin together, and what stands behind the last is said of all.
+        others = {unit.start for unit in units if owners.are_others(text, unit)}
+        units = sorted((unit for unit in units if unit.start not in others), key=lambda unit: unit.start)
+        named = ((self.directorate_id(unit.core), unit) for unit in units)
+        return tuple((id_, unit) for id_, unit in named if id_ is not None)
+
+    def with_acronyms(self, texts: Iterable[str]) -> Vocabulary:
+        """Give the vocabulary of a release that has *texts*, in which own directorates may bring their acronyms."""
+        brought = {
+            acronym: unit.core
+            for text in texts
+            for _id, unit in self.directorates_in(text)
+            if (acronym := acronym_behind(text, unit, self.profile.lexicon))
+        }
+        if not brought:
+            return self
+        known = replace(self, acronyms=brought)
+        for kept in ("_unit_pattern", "_directorate_of", "_name_pattern", "project_pattern", "people_pattern"):
+            known.__dict__[kept] = getattr(self, kept)
+        return known
+
+    @cached_property
+    def _acronyms(self) -> UnitAcronyms:
+        return UnitAcronyms(self.acronyms)
 
     def sentences_in(self, text: str) -> Sentences:
         """Give the sentences of *text*; several rules ask it of one text, so that it is kept."""

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
+from extension_kit.collation import own_letters
+
 _WORD = re.compile(r"\w+")
 
 
@@ -30,6 +32,12 @@ def fold(text: str) -> str:
     Decomposed letters must be composed before (``unicodedata.normalize("NFC", …)``).
     """
     return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+def bears_accent(word: str, language: str) -> bool:
+    """Whether a letter of *word* has a mark that is an accent, and makes no letter of its own."""
+    letters = own_letters(language)
+    return any(letter != bare and letter not in letters for letter, bare in zip(word.lower(), fold(word), strict=False))
 
 
 def words_of(text: str) -> list[str]:

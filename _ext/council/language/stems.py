@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
 
 import snowballstemmer
 from babel import Locale
 
 from council.language.folding import fold
 
+_ENDINGS = Path(__file__).with_name("endings.toml")
+_SHORTEST = 3
+"""In letters: from a word so short nothing more is taken."""
+
 
 @lru_cache(maxsize=131072)
 def stem(word: str, language: str) -> str:
     """Give the stem of a word of *language* (``es``), accents left out first, so that ``economia`` finds ``economía``."""
     stemmed: str = fold(_stemmer(language).stemWord(fold(word)))
-    return stemmed.removesuffix("s") if len(stemmed) > 3 else stemmed  # the stemmer leaves short plurals: "anos"
+    return stemmed.removesuffix(_left_over(language)) if len(stemmed) > _SHORTEST else stemmed
+
+
+@cache
+def _left_over(language: str) -> str:
+    """Give the ending of the plural that the stemmer leaves at short words: ``años``."""
+    endings: dict[str, str] = tomllib.loads(_ENDINGS.read_text(encoding="utf-8"))["left_by_stemmer"]
+    return endings.get(language, "")
 
 
 @lru_cache(maxsize=131072)

@@ -57,9 +57,13 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the institution works."""
 
     towns: tuple[Name, ...] = ()
-    """Its towns, the home of the institution first: they tell no two projects apart, and are no part of a unit's or a person's name."""
+    """Its towns, the home of the institution first: they tell no two projects apart, and are no part of a person's name.
+
+    A unit of the home is the institution's own, where a record has its name; one of another town is that town's, so that
+    the town is part of its name.
+    """
     regions: tuple[Name, ...] = ()
-    """Its state, country, region, in the same way."""
+    """Its state, country, region, in the same way as the towns that are not its home."""
 
 
 class Foreign(Struct, frozen=True, forbid_unknown_fields=True):

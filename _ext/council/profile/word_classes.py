@@ -231,6 +231,8 @@ class UnitWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=
     """Behind a unit, something falls to it: ``a la Gerencia le corresponde``, ``the Division is to``."""
     agents: Words
     """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
+    higher_governments: Words
+    """Behind or before a unit that is none of the institution's: ``… del Estado``, ``the State’s …``."""
     singular: dict[str, str]
     """The noun for one unit by that for several, as they are written: ``direcciones`` for ``dirección``."""
     own_heads: Words = field(default_factory=Words)

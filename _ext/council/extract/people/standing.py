@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from council.authority.unit_names import joints_of, unit_core
+from council.authority.unit_owners import unit_owners
 from council.extract.people.office_words import is_office
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words, alternatives
@@ -26,6 +27,8 @@ def role_standing(role: str, unit_names: Sequence[str], profile: Profile) -> Sta
     folded = fold(role)
     for match in _head_pattern(tuple(unit_names), profile).finditer(folded):
         before = folded[: match.start()]
+        if unit_owners(profile).follow(role, match.end()):
+            return None
         if _leads(match, profile) and _may_stand_before(before, profile):
             return standing_of_words([*words_of(_behind_joint(before, profile)), *words_of(match[0])], profile)
     return standing_of_words(words_of(role), profile) if leads_this_unit(role, profile) else None

@@ -13,7 +13,7 @@ from council.extract.blocks import Block
 from council.extract.projects.initiative_nouns import initiative_nouns
 from council.extract.projects.name_ends import MOST_WORDS, name_ends
 from council.extract.projects.openers import Opening, openers
-from council.language.folding import fold, words_of
+from council.language.folding import bears_accent, fold, words_of
 from council.language.quotation_marks import OPENING
 from council.profile.lexicon import Lexicon
 
@@ -161,10 +161,10 @@ class Heads:
         """``Mejorar las calles`` is an aim; ``Clúster Salud`` is none, as no infinitive bears an accent there."""
         grammar = self._lexicon.grammar
         match = re.match(r"\W*(\w+)", label)
-        word = match[1].lower() if match else ""
+        word = match[1] if match else ""
         folded = fold(word)
-        accented = any(a != b and b != "n" for a, b in zip(word, folded, strict=False)) or word[:1].isdigit()
-        other = accented or folded in grammar.like_infinitives or folded in self._lexicon.ordinal_values
+        no_word = bears_accent(word, self._lexicon.language) or word[:1].isdigit()
+        other = no_word or folded in grammar.like_infinitives or folded in self._lexicon.ordinal_values
         return folded in grammar.infinitives and not other
 
 

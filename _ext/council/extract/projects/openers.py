@@ -14,7 +14,7 @@ from typing import Literal
 
 from council.extract.projects.initiative_nouns import InitiativeNouns, initiative_nouns
 from council.language.capitals import UPPER
-from council.language.folding import fold
+from council.language.folding import bears_accent, fold
 from council.language.quotation_marks import OPENING
 from council.profile.lexicon import Lexicon
 
@@ -182,12 +182,9 @@ class Openers:
 
 def _is_plain_infinitive(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """``Diseñar`` is an infinitive; ``Clúster`` is none, as no infinitive bears an accent there; nor is ``Taller``."""
-    word = text[match.start() : match.end()].lower()
-    folded = match[0]
-    accented = any(a != b and b != "n" for a, b in zip(word, folded, strict=False))
     return (
-        not accented
-        and folded not in lexicon.grammar.like_infinitives
+        not bears_accent(text[match.start() : match.end()], lexicon.language)
+        and match[0] not in lexicon.grammar.like_infinitives
         and re.match(rf"[{UPPER}]", text[match.start() :]) is not None
     )
 
