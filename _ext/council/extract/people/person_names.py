@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import dropwhile, takewhile
 
-from council.extract.people.name_patterns import NamePatterns, name_patterns
+from council.extract.people.name_patterns import NamePatterns, is_title, name_patterns
 from council.extract.people.office_words import is_office
 from council.language.folding import fold, words_of
 from council.language.quotation_marks import OPENING
@@ -39,7 +39,8 @@ class NameRun:
 def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
     """Give the runs that may be names, in order: of two words or more, or of one behind a title (``Ms. Park``)."""
     patterns = name_patterns(profile)
-    titles = {match.end(): match for match in patterns.honorific.finditer(fold(text)) if text[match.start()].isupper()}
+    honorifics = patterns.honorific.finditer(fold(text))
+    titles = {match.end(): match for match in honorifics if is_title(text, match, profile)}
     lone = (run for title in titles.values() if (run := _lone(text, title, patterns, profile)))
     whole = (
         run

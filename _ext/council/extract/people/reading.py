@@ -15,7 +15,7 @@ from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
 from council.extract.people.lists import FoundPerson, belonging, follows_in_list, forms_pair, read_lists
-from council.extract.people.office_words import office_pattern
+from council.extract.people.office_words import names_office, office_pattern
 from council.extract.people.offices import role_of
 from council.extract.people.person_names import begins_with_person, name_runs
 from council.extract.people.place_names import names_a_place
@@ -127,7 +127,8 @@ def _people_in(text: str, led: LedUnits, context: Context, vocabulary: Vocabular
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
         listed = listed or (context.attended is not None and not text[: run.title].strip())
         leads = role is None and led.led_by(FoundPerson(run.title, run.start, run.end, name, role, "")) is not None
-        rule = sign_of_person(candidate, Signs(role, known, listed, leads), profile)
+        office = role is not None and names_office(role, profile)
+        rule = sign_of_person(candidate, Signs(role, office, known, listed, leads), profile)
         person = FoundPerson(run.title, run.start, run.end, name, role, rule or "first-of-a-pair")
         if rule:
             if waiting and forms_pair(text, waiting, run.title, profile):

@@ -42,12 +42,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the text around a run tells: its *role*, whether the name is *known* by a record, or *listed* with people.
+    """What the text around a run tells: its *role*, and whether that names an *office*.
 
-    *leads* tells that other words say that it heads a unit.
+    The name may be *known* by a record, or *listed* with people; *leads* tells that other words say that it heads a unit.
     """
 
     role: str | None
+    office: bool
     known: bool
     listed: bool
     leads: bool = False
@@ -104,7 +105,7 @@ def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     run = candidate.run
     support = (
         "role-beside"
-        if signs.role is not None
+        if signs.office or (candidate.given and signs.role is not None)
         else "in-list"
         if signs.listed
         else "leads-a-unit"
@@ -114,7 +115,7 @@ def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     if not support and is_speaking(candidate.text, run.title, run.end, profile):
         support = "speaks"
     if body and not run.honored:
-        return support if candidate.given and signs.role is not None and len(candidate.words) == 2 else ""
+        return support if candidate.given and signs.office and len(candidate.words) == 2 else ""
     if run.honored:
         doubtful = len(candidate.words) == 1 and not support and _may_be_a_trade(candidate, profile)
         return "title-before" if candidate.given or not (body or doubtful) else ""
