@@ -34,10 +34,11 @@ class LedUnit(NamedTuple):
 
 @dataclass(frozen=True)
 class LedUnits:
-    """Tells which of its units somebody heads by the words of a *text*."""
+    """Tells which of its units, or that of its *section*, somebody heads by the words of a *text*."""
 
     text: str
     vocabulary: Vocabulary
+    section: str | None = None
 
     @cached_property
     def folded(self) -> str:
@@ -69,7 +70,7 @@ class LedUnits:
 
     def led_by(self, person: FoundPerson) -> LedUnit | None:
         """Give the unit that *person* heads, if the text says so beside any role."""
-        if not self.units:
+        if not self.units and self.section is None:
             return None
         patterns = leading_patterns(self.vocabulary.profile)
         found = next((unit for rule in _RULES for unit in rule(self, person, patterns)), None)
@@ -88,8 +89,23 @@ def _led_by(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> I
     for id_, unit in text.before(person.title):
         if not unit.by_noun or not patterns.led_by.fullmatch(text.folded, unit.end, person.title):
             continue
-        if not patterns.subordinate.search(text.folded, max(0, unit.start - _LOOKED_AT), unit.start):
+        looked_at = max(0, unit.start - _LOOKED_AT), unit.start
+        if patterns.staff.search(text.folded, *looked_at) or not patterns.subordinate.search(text.folded, *looked_at):
             yield LedUnit(id_, "seen")
+
+
+def _opened_by(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
+    """``Encabezada por Ana Ruiz, esta coordinación …``: the unit whose section it is."""
+    start = max(0, person.title - _LOOKED_AT)
+    if text.section and patterns.led_opens.search(text.folded, start, person.title):
+        if patterns.unit_follows.match(text.folded, person.end):
+            yield LedUnit(text.section, "seen")
+
+
+def _leads_that(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
+    """``Ana Ruiz, quien encabeza ahora esa coordinación``: the one that was named last."""
+    if patterns.leads_that.match(text.folded, person.end):
+        yield from (LedUnit(id_, "seen") for id_, _unit in text.before(person.title))
 
 
 def _verb_behind(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
@@ -120,6 +136,8 @@ def _appointed(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -
 
 _RULES: tuple[Callable[[LedUnits, FoundPerson, LeadingPatterns], Iterator[LedUnit]], ...] = (
     _led_by,
+    _opened_by,
+    _leads_that,
     _verb_behind,
     _verb_before,
     _appointed,

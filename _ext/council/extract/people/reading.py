@@ -24,7 +24,7 @@ from council.extract.people.signs import Candidate, Signs, candidate_of, could_b
 from council.extract.people.standing import leads_this_unit
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import fold
+from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
@@ -43,7 +43,7 @@ def read_people(
     mentions: list[PersonMention] = []
     for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
         text = _with_entries(block, profile)
-        led = LedUnits(text, vocabulary)
+        led = LedUnits(text, vocabulary, context.section)
         people = list(_people_in(text, led, context, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
         together = read_lists(text, people, profile)
@@ -51,7 +51,7 @@ def read_people(
             role = person.role or _role_in_row(block, person, following, profile)
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
-            directorate = _directorate(text, replace(person, role=role), context, vocabulary) or attended
+            directorate = _directorate(led, replace(person, role=role), context, vocabulary) or attended
             line = block.line_at(person.start)
             mention = PersonMention(person.name, role, line, directorate, quotation, person.rule)
             mentions.append(_leading(mention, led.led_by(person)))
@@ -96,8 +96,12 @@ def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
     return replace(mention, directorate=led.directorate, role=mention.role or led.role, standing=led.standing)
 
 
-def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
-    """Give the directorate that the role names, that of the section for ``director de esta área``, or the one behind ``of``."""
+def _directorate(led: LedUnits, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate that the role names, or the one behind ``of``.
+
+    ``Director de esta área`` is that of the section, ``the outgoing director`` else of the unit that was named last.
+    """
+    text = led.text
     if person.role is None:
         behind = belonging(vocabulary.profile).match(fold(text), person.end)
         named = vocabulary.directorates_in(text[behind.end() : behind.end() + _LONGEST_UNIT]) if behind else []
@@ -106,7 +110,9 @@ def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: V
     if named:
         return named[0][0]
     if leads_this_unit(person.role, vocabulary.profile):
-        return context.section
+        dated = any(word in vocabulary.profile.lexicon.tenures.adjectives for word in words_of(person.role))
+        last = led.before(person.title) if dated else []
+        return context.section or (last[0][0] if last else None)
     return headed_directorate(person.role, vocabulary)
 
 
