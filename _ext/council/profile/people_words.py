@@ -46,6 +46,8 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of what stands between such a noun and the name: ``parque lineal``."""
     places_behind: Words
     """The same behind the name: ``Street``, ``School``."""
+    dwellers: Words
+    """Before the names of the places that people are of: ``vecinos de La Joya, Santiago Ramírez y Villas``."""
     crossings: Words
     """Nouns of places that have the names of two: ``cruce``, ``corner``."""
     place_openings: Words

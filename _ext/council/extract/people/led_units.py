@@ -96,10 +96,9 @@ def _led_by(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> I
 
 def _opened_by(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
     """``Encabezada por Ana Ruiz, esta coordinación …``: the unit whose section it is."""
-    start = max(0, person.title - _LOOKED_AT)
-    if text.section and patterns.led_opens.search(text.folded, start, person.title):
-        if patterns.unit_follows.match(text.folded, person.end):
-            yield LedUnit(text.section, "seen")
+    opens = patterns.led_opens.search(text.folded, max(0, person.title - _LOOKED_AT), person.title)
+    if text.section and opens and patterns.unit_follows.match(text.folded, person.end):
+        yield LedUnit(text.section, "seen")
 
 
 def _leads_that(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:

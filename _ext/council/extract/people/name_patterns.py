@@ -66,6 +66,13 @@ def name_patterns(profile: Profile) -> NamePatterns:
     )
 
 
+@lru_cache(maxsize=8)
+def belonging(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
+    grammar = profile.lexicon.grammar
+    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
+
+
 def _bodies(profile: Profile) -> Words:
     """Give the words of bodies and works: of the language, and the institution's units and towns."""
     lexicon, institution = profile.lexicon, profile.institution

@@ -61,7 +61,7 @@ def _is_linked_by_copula(text: str, offset: int, start: int, profile: Profile) -
 def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | None:
     patterns = role_patterns(profile)
     folded = fold(text)[offset:start]
-    lead = patterns.lead.search(folded) or patterns.title.search(folded)
+    lead = patterns.lead.search(folded)
     linked = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
     if not linked and (capacity := patterns.as_office.search(folded)):
         return trimmed(text[offset + capacity.start("role") : offset + capacity.end("role")])
@@ -69,7 +69,7 @@ def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | 
     words = list(_WORD.finditer(folded, _clause_start(folded, end, profile), end))
     found = _office_at(words, text[offset:start], linked is not None, profile)
     if found is None:
-        return _person_noun(words, text[offset : offset + end], profile)
+        return _person_noun(words, text[offset : offset + end], linked is not None, profile)
     example = patterns.for_example.match(folded, words[found].start())
     begins = example.end() if example else _qualified(text, offset, words[: found + 1], profile)
     office = words[found].start()
@@ -77,10 +77,14 @@ def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | 
     return trimmed(text[offset + begins : offset + ends]) or None
 
 
-def _person_noun(words: list[re.Match[str]], written: str, profile: Profile) -> str | None:
-    """Give the noun for a person at the end of *written*, behind what determines it: ``su esposo``, ``del botánico``."""
+def _person_noun(words: list[re.Match[str]], written: str, linked: bool, profile: Profile) -> str | None:
+    """Give the noun for a person at the end of *written*, behind what determines it: ``su esposo``, ``del botánico``.
+
+    Before a link it may go on: ``El dibujante de la Dirección de Aguas, Luis Paz``.
+    """
     grammar, whose = profile.lexicon.grammar, profile.lexicon.tenures.whose
-    for place in (len(words) - 1, len(words) - 2):
+    opening = [1] if linked and len(words) > 2 and words[2][0] in grammar.genitive else []
+    for place in (len(words) - 1, len(words) - 2, *opening):
         if place < 1 or not is_person_noun(written[words[place].start() : words[place].end()], profile):
             continue
         before = words[place - 1][0]

@@ -34,8 +34,6 @@ class RolePatterns:
     """An office before what leads up to a name with an occupation: ``como consejera la contadora``."""
     holding_once: re.Pattern[str]
     """What stands before an office that is over: ``el que fuera``."""
-    title: re.Pattern[str]
-    """A title in lower case between a role and the name: ``la presidenta del club, arquitecta Ana Ruiz``."""
     end: re.Pattern[str]
     """Where a role behind a name ends."""
     enumerated: re.Pattern[str]
@@ -60,16 +58,13 @@ def role_patterns(profile: Profile) -> RolePatterns:
         lead=re.compile(rf"(?<!\w){articles}\s+$"),
         article=re.compile(rf"{articles}\s+"),
         link=re.compile(
-            rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w){people.copulas.pattern}(?:\s+{people.appointed.pattern})*(?!\w)\s*:?))\s*$"
+            rf"\s*(?:[,:;–-]|(?P<copula>(?<!\w){people.copulas.pattern}(?:\s+{people.appointed.pattern})*(?!\w)\s*:?)|(?<!\w){people.for_example.pattern})\s*$"
         ),
         apposition=_apposition(lexicon),
         in_capacity=_in_capacity(lexicon),
         in_charge=_in_charge(lexicon),
-        as_office=re.compile(
-            rf"(?<!\w){lexicon.tenures.capacity.pattern}\s+(?P<role>{office_pattern(profile).pattern}[^,;:.]*?)\s+{articles}\s+$"
-        ),
+        as_office=_as_office(profile),
         holding_once=re.compile(rf"(?:(?<!\w){articles}\s+)?(?<!\w){lexicon.tenures.once.pattern}\s+$"),
-        title=re.compile(rf"(?<=,)\s*(?:{people.honorifics.pattern})\s+$"),
         end=_end(lexicon),
         enumerated=re.compile(rf"(?P<words>(?:,\s{PART})+)\s{grammar.copulative.pattern}\s(?={PART})"),
         for_example=re.compile(
@@ -97,6 +92,16 @@ def _in_capacity(lexicon: Lexicon) -> re.Pattern[str]:
     offices = Words((*lexicon.people.modifiers, *tenures.adjectives, *lexicon.people.offices)).pattern
     starting = rf"(?P<starting>[\s,]+(?:{tenures.who.pattern}\s+)?{tenures.starting.pattern}(?:\s+[^\s,;:.]+){{0,3}}?)?"
     return re.compile(rf"{starting}\s+{tenures.capacity.pattern}\s+{article}(?={offices}(?!\w))")
+
+
+def _as_office(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern of an office up to the article before a name or an occupation: of what the article may be, too."""
+    grammar, capacity = profile.lexicon.grammar, profile.lexicon.tenures.capacity.pattern
+    no_genitive = "".join(rf"(?<!\s{form})" for form in grammar.genitive)
+    return re.compile(
+        rf"(?<=\w\s){capacity}\s+(?P<role>{office_pattern(profile).pattern}[^,;:.]*?){no_genitive}"
+        rf"\s+{grammar.articles.pattern}\s+(?:\w+\s+){{0,2}}$"
+    )
 
 
 def _in_charge(lexicon: Lexicon) -> re.Pattern[str]:
