@@ -89,7 +89,7 @@ def extract_release(
         source_url=metadata.source_url,
         directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
         external=read_external(blocks, vocabulary),
-        projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
+        projects=(*items, *read_prose(blocks, contexts, items, people, vocabulary)),
         people=people,
         pictures=_pictures(tokens),
         passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from council.language.folding import fold
 from council.language.word_lists import Words
 from council.model.releases import Standing
 from council.profile.lexicon import Lexicon
@@ -113,7 +114,8 @@ def _both(first: Words, second: Words) -> Words:
 def _led_by(profile: Profile) -> re.Pattern[str]:
     lexicon = profile.lexicon
     grammar, article = lexicon.grammar, _article(lexicon)
-    own = rf"(?:\s+{grammar.genitive.pattern}\s+{article}{profile.own_names.pattern})?"
+    towns = Words(fold(town) for town in profile.institution.places.towns).pattern
+    own = rf"(?:\s+{grammar.genitive.pattern}\s+{article}{profile.own_names.pattern}(?:\s+{towns})?)?"
     return re.compile(
         rf"(?:\s*\([^)]*\))?{own}\s*[,(]?\s*(?:{grammar.relatives.pattern}\s+)?"
         rf"(?:{lexicon.people.copulas.pattern}\s+)?{lexicon.tenures.led_by.pattern}\s+{article}"
