@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from council.extract.blocks import Block
 from council.extract.sections import Context
@@ -69,7 +70,7 @@ class SpokenUnits:
             self._topic = next(iter(sentence.directorates)) if len(sentence.directorates) == 1 else None
             self._goes_on = self._topic is not None
             return None
-        person = self._people.directorate_in(folded)
+        person = self._people.directorate_in(block.flat[sentence.start : sentence.end])
         if person is not None:
             self._topic, self._goes_on = person, True
             return person
@@ -81,13 +82,13 @@ class SpokenUnits:
 
 
 class _People:
-    """Those whom a text told to be of a directorate, by their whole name and their surnames."""
+    """Those whom a text told to be of a directorate, by their whole name and by surnames, with their capitals."""
 
     def __init__(self, people: Sequence[PersonMention]) -> None:
         self._directorates: dict[str, str | None] = {}
         for person in people:
             words = words_of(person.name)
-            for name in {" ".join(words), " ".join(words[1:])}:
+            for name in {" ".join(words), " ".join(words[1:]), *words[1:]}:
                 known = self._directorates.setdefault(name, person.directorate)
                 self._directorates[name] = person.directorate if known == person.directorate else None
         self._directorates.pop("", None)
@@ -95,9 +96,10 @@ class _People:
         names = alternatives(self._directorates, between=r"\W{1,3}")
         self._pattern = re.compile(rf"(?<!\w){names}(?!\w)") if led else _NOBODY
 
-    def directorate_in(self, folded: str) -> str | None:
-        """Give the directorate of the only people that a sentence names, if it is one."""
-        named = {self._directorates[" ".join(words_of(match[0]))] for match in self._pattern.finditer(folded)}
+    def directorate_in(self, sentence: str) -> str | None:
+        """Give the directorate of the only people that a *sentence* names, if it is one."""
+        found = (match for match in self._pattern.finditer(fold(sentence)) if sentence[match.start()].isupper())
+        named = {self._directorates[" ".join(words_of(match[0]))] for match in found}
         return next(iter(named)) if len(named) == 1 else None
 
 
@@ -128,21 +130,17 @@ def _records(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _under_headings(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
-    """Give the only directorate that the blocks up to the next heading name, by the identity of the heading.
+    """Give the only directorate that the paragraph right below names, by the identity of the heading.
 
-    A heading that no other is like is that of the whole text.
+    A heading that no other is like is that of the whole text, and says nothing.
     """
-    spoken: dict[int, str] = {}
     levels = Counter(block.level for block in blocks if block.kind == "heading")
-    heading: Block | None = None
-    ids: set[str] = set()
-    for block in [*blocks, None]:
-        if block is None or block.kind in {"heading", "title"}:
-            if heading is not None and len(ids) == 1 and levels[heading.level] > 1:
+    spoken: dict[int, str] = {}
+    for heading, below in pairwise(blocks):
+        if heading.kind == "heading" and below.kind == "paragraph" and levels[heading.level] > 1:
+            ids = {id_ for sentence in vocabulary.sentences_in(below.flat) for id_ in sentence.directorates}
+            if len(ids) == 1:
                 spoken[id(heading)] = ids.pop()
-            heading, ids = block, set()
-        else:
-            ids |= {id_ for sentence in vocabulary.sentences_in(block.flat) for id_ in sentence.directorates}
     return spoken
 
 
@@ -155,17 +153,19 @@ class _SpokenPatterns:
         pointing = Words(word for word in units.this if word not in grammar.articles).pattern
         any_noun, own_noun = units.nouns.pattern, profile.institution.units.nouns.pattern
         article, dated = grammar.articles.pattern, tenures.adjectives.pattern
+        offices = lexicon.people.offices.pattern
         no_name = rf"(?!\w|\s+{grammar.genitive.pattern}\s|\s+{units.general.pattern}(?!\w))"
         same = rf"(?:\s+{tenures.same.pattern})?"
         self.anaphor = re.compile(
             rf"(?<!\w)(?:{pointing}{same}\s+{any_noun}|{article}{same}\s+{own_noun}"
-            rf"|{article}\s+{dated}\s+{units.leaders.pattern}|{article}\s+{units.leaders.pattern}\s+{dated}){no_name}"
+            rf"|{article}\s+{dated}\s+{offices}|{article}\s+{offices}\s+{dated}){no_name}"
         )
         within = Words(word for word in grammar.prepositions if word not in grammar.genitive).pattern
         connective = rf"(?:(?:{lexicon.lists.connectives.pattern}|{lexicon.people.adverbs.pattern}),?\s+)*"
         telling, whose = lexicon.verbs.telling.pattern, tenures.whose.pattern
         self.goes_on = re.compile(
-            rf"\W*{connective}(?:{telling}(?!\w)|{within}\s+{whose}\s)"
+            rf"\W*{connective}(?:{telling}(?!\w)|(?:\w+\s+)?{within}\s+{whose}\s)"
+            rf"|{article}\s+{lexicon.initiative_nouns.pattern}\s(?!{grammar.genitive.pattern}\s)"
             rf"|[{OPENING}].*[{CLOSING}],?\s+{telling}\W*$"
         )
 
