@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import takewhile
 
 from council.extract.blocks import Block
 from council.extract.sections import Context
@@ -28,6 +28,11 @@ from council.model.releases import PersonMention
 from council.profile.profile import Profile
 
 _FIELD = re.compile(r"\W*(?P<label>[^\W\d][^:.\n]{0,40}):\W*\s\S")
+_HEADS = frozenset({"title", "heading"})
+_BELOW = 5
+"""So many blocks below a heading are looked through for the paragraph that it is of."""
+_SHORT = 80
+"""So many characters may have what stands between a title and the text."""
 _NOBODY = re.compile("(?!)")
 
 
@@ -41,7 +46,6 @@ class SpokenUnits:
         people: Sequence[PersonMention],
         vocabulary: Vocabulary,
     ) -> None:
-        self._vocabulary = vocabulary
         self._patterns = _patterns(vocabulary.profile)
         self._people = _People(people)
         self._topic: str | None = None
@@ -49,9 +53,9 @@ class SpokenUnits:
         self._spoken: dict[int, list[tuple[int, str | None]]] = {}
         self._around = {**_of_records(blocks, vocabulary), **_under_headings(blocks, vocabulary)}
         for before, block, context in zip([None, *blocks], blocks, contexts, strict=False):
-            if context.heads or block.kind == "heading":
+            if context.heads or block.kind in _HEADS:
                 self._topic = context.section
-            if before is None or before.item != block.item or "heading" in {before.kind, block.kind}:
+            if before is None or before.item != block.item or not _HEADS.isdisjoint({before.kind, block.kind}):
                 self._goes_on = False
             self._spoken[id(block)] = [
                 (sentence.start, self._of_sentence(sentence, block)) for sentence in vocabulary.sentences_in(block.flat)
@@ -130,15 +134,20 @@ def _records(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _under_headings(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
-    """Give the only directorate that the paragraph right below names, by the identity of the heading.
+    """Give the only directorate that the first paragraph below names, by the identity of the heading.
 
-    A heading that no other is like is that of the whole text, and says nothing.
+    Below a heading that no other is like, as the title is, datelines and the like are passed over.
     """
     levels = Counter(block.level for block in blocks if block.kind == "heading")
     spoken: dict[int, str] = {}
-    for heading, below in pairwise(blocks):
-        if heading.kind == "heading" and below.kind == "paragraph" and levels[heading.level] > 1:
-            ids = {id_ for sentence in vocabulary.sentences_in(below.flat) for id_ in sentence.directorates}
+    for place, heading in enumerate(blocks):
+        if heading.kind in _HEADS:
+            several = levels[heading.level] > 1
+            near = takewhile(lambda block: block.kind not in _HEADS, blocks[place + 1 : place + 1 + _BELOW])
+            paragraphs = (block for block in near if block.kind == "paragraph")
+            first = next((block for block in paragraphs if several or len(block.flat) > _SHORT), None)
+            sentences = vocabulary.sentences_in(first.flat) if first else ()
+            ids = {id_ for sentence in sentences for id_ in sentence.directorates}
             if len(ids) == 1:
                 spoken[id(heading)] = ids.pop()
     return spoken

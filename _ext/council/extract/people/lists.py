@@ -55,7 +55,10 @@ class FoundPerson:
 def _gap(profile: Profile) -> re.Pattern[str]:
     """Give the pattern, in folded text, of what joins two people of a list."""
     lexicon = profile.lexicon
-    joints, articles = (lexicon.grammar.copulative + lexicon.grammar.conjunctions).pattern, lexicon.grammar.articles.pattern
+    joints, articles = (
+        (lexicon.grammar.copulative + lexicon.grammar.conjunctions).pattern,
+        lexicon.grammar.articles.pattern,
+    )
     return re.compile(
         rf"{_ASIDE}\s*(?:,\s*{joints}\s|[,;]|(?<=\s){joints}\s|(?<=\s){lexicon.people.replacing.pattern}\s)"
         rf"\s*(?:{articles}\s+)?$"

@@ -110,7 +110,9 @@ def _in_charge(lexicon: Lexicon) -> re.Pattern[str]:
     prepositions = tuple(form for form in tenures.leading if form.split()[0] in grammar.prepositions)
     phrase = rf"{Words(prepositions).pattern}\s+(?=\w)"
     who, copulas = tenures.who.pattern, lexicon.people.copulas.pattern
-    unnamed = rf"(?:{grammar.articles.pattern}|{lexicon.units.this.pattern})\s+{lexicon.units.nouns.pattern}(?=\s*[,;.)])"
+    unnamed = (
+        rf"(?:{grammar.articles.pattern}|{lexicon.units.this.pattern})\s+{lexicon.units.nouns.pattern}(?=\s*[,;.)])"
+    )
     return re.compile(
         rf"\s*,\s+(?:(?:{who}\s+)?(?:{copulas}\s+)?(?={phrase}))?"
         rf"(?P<role>{phrase}|{who}\s+{tenures.leading.pattern}\s+{unnamed})"
