@@ -51,7 +51,7 @@ class SpokenUnits:
         self._topic: str | None = None
         self._goes_on = False
         self._spoken: dict[int, list[tuple[int, str | None]]] = {}
-        self._around = {**_of_records(blocks, vocabulary), **_under_headings(blocks, vocabulary)}
+        self._records, self._headings = _of_records(blocks, vocabulary), _under_headings(blocks, vocabulary)
         for before, block, context in zip([None, *blocks], blocks, contexts, strict=False):
             if context.heads or block.kind in _HEADS:
                 self._topic = context.section
@@ -61,11 +61,15 @@ class SpokenUnits:
                 (sentence.start, self._of_sentence(sentence, block)) for sentence in vocabulary.sentences_in(block.flat)
             ]
 
+    def of_record(self, block: Block) -> str | None:
+        """Give the directorate of the record whose field a block is."""
+        return self._records.get(id(block))
+
     def at(self, block: Block, position: int) -> str | None:
-        """Give the directorate that the sentence at *position* speaks of, or what stands around the block."""
+        """Give the directorate that the sentence at *position* speaks of, or the one under the heading that the block is."""
         spoken = self._spoken[id(block)]
         place = bisect_right(spoken, position, key=lambda sentence: sentence[0])
-        return spoken[max(place - 1, 0)][1] or self._around.get(id(block))
+        return spoken[max(place - 1, 0)][1] or self._headings.get(id(block))
 
     def _of_sentence(self, sentence: Sentence, block: Block) -> str | None:
         """Give what a sentence without a unit speaks of, and remember what it tells for the next."""

@@ -32,6 +32,8 @@ class LeadingPatterns:
     """From a person to the unit."""
     verb_before: dict[Standing, re.Pattern[str]]
     """Up to the unit whose head follows."""
+    starting_behind: re.Pattern[str]
+    """From the unit whose head begins to the person: ``fue nombrada la``."""
     person_behind: re.Pattern[str]
     """From that unit to the person."""
     appointing: re.Pattern[str]
@@ -67,6 +69,7 @@ def leading_patterns(profile: Profile) -> LeadingPatterns:
             standing: re.compile(rf"{opening}{words.pattern}{lately}{gap}") for standing, words in verbs.items()
         },
         verb_before={standing: re.compile(rf"(?<!\w){words.pattern}{gap}$") for standing, words in verbs.items()},
+        starting_behind=re.compile(rf"\s+{tenures.starting.pattern}\s+{article}"),
         person_behind=re.compile(rf"\s+(?:{people.copulas.pattern}\s+)?{article}"),
         appointing=re.compile(
             rf"(?<!\w){tenures.appointing.pattern}\s+(?:{grammar.prepositions.pattern}\s+)?{article}$"

@@ -116,8 +116,10 @@ def _verb_behind(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns)
 
 
 def _verb_before(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
-    """``Asumió la Dirección de Agua la Arq. Ana Ruiz``."""
+    """``Asumió la Dirección de Agua la Arq. Ana Ruiz``; ``Como directora de Agua fue nombrada la Arq. Ana Ruiz``."""
     for id_, unit in text.before(person.title):
+        if not unit.by_noun and patterns.starting_behind.fullmatch(text.folded, unit.end, person.title):
+            yield LedUnit(id_, "started", _office(text, unit))
         if not patterns.person_behind.fullmatch(text.folded, unit.end, person.title):
             continue
         for standing, pattern in patterns.verb_before.items():

@@ -107,8 +107,9 @@ def _as_office(profile: Profile) -> re.Pattern[str]:
 def _in_charge(lexicon: Lexicon) -> re.Pattern[str]:
     """Give the pattern of a phrase without a verb, of whatever it is, and of one with a verb where the unit has no name."""
     grammar, tenures = lexicon.grammar, lexicon.tenures
-    prepositions = tuple(form for form in tenures.leading if form.split()[0] in grammar.prepositions)
-    phrase = rf"{Words(prepositions).pattern}\s+(?=\w)"
+    phrases = (form.rpartition(" ") for form in tenures.leading if form.split()[0] in grammar.prepositions)
+    heads = Words(head for head, _space, last in phrases if last in grammar.genitive)
+    phrase = rf"{heads.pattern}\s+{grammar.genitive.pattern}\s+(?=\w)"
     who, copulas = tenures.who.pattern, lexicon.people.copulas.pattern
     unnamed = (
         rf"(?:{grammar.articles.pattern}|{lexicon.units.this.pattern})\s+{lexicon.units.nouns.pattern}(?=\s*[,;.)])"

@@ -185,7 +185,9 @@ class _Carriers:
         told = self._vocabulary.sentences_in(text).at(position).directorate_at(position, text)
         if naming.block.item is not None:
             return context.directorate or told or self._spoken.at(naming.block, position)
-        return told or context.section or self._spoken.at(naming.block, position)
+        return (
+            told or self._spoken.of_record(naming.block) or context.section or self._spoken.at(naming.block, position)
+        )
 
 
 def _mention(naming: Naming, carriers: _Carriers, vocabulary: Vocabulary) -> ProjectMention:
