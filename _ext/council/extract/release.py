@@ -98,7 +98,7 @@ def _with_mentions(release: Release, blocks: Sequence[Block], vocabulary: Vocabu
         release,
         directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
         external=read_external(blocks, vocabulary),
-        projects=(*items, *read_prose(blocks, contexts, items, vocabulary)),
+        projects=(*items, *read_prose(blocks, contexts, items, people, vocabulary)),
         people=people,
     )
 

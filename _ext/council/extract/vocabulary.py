@@ -38,13 +38,18 @@ class Sentence:
         return frozenset(id_ for id_, _unit in self.units)
 
     def directorate_at(self, position: int, text: str) -> str | None:
-        """Give the only directorate of the sentence, else the only one between the semicolons around *position*."""
+        """Give the only directorate of the sentence, else the only one between the semicolons around *position*.
+
+        Of those that one noun in the plural names together, it is the first.
+        """
         ids = self.directorates
         if len(ids) > 1:
             start = text.rfind(";", self.start, position)
             end = text.find(";", position, self.end)
             within = range(max(start, self.start), end if end >= 0 else self.end)
             ids = frozenset(id_ for id_, unit in self.units if unit.start in within)
+        if len(ids) > 1 and all(unit.rule == "units-in-a-row" for _id, unit in self.units):
+            return self.units[0][0]
         return next(iter(ids)) if len(ids) == 1 else None
 
 

@@ -16,6 +16,10 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of more occupations, for which no list is long enough: ``*ólogo``, ``*ista``."""
     no_trades: Words
     """Words that end so and are none: ``revista``."""
+    persons: Words
+    """Nouns for a person that are no office, and endings of such: ``mamá``, ``jubilado``, ``*ador``; in lower case only."""
+    no_persons: Words
+    """Words that end so and are none: ``dinero``, ``sector``."""
     occasional: Words
     """Those of an occasion, which tell less than any other: ``ponente``, ``winner``."""
     plurals: Words
@@ -26,6 +30,8 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before an office that belong to it, though in lower case: ``nueva``, ``deputy``, ``graduate``."""
     honorifics: Words
     """Titles before a name, without their full stop: ``Lic``, ``Arquitecta``, ``Dr``."""
+    titles: Words
+    """Those that stand in lower case, too, and tell no office before a name: ``la arquitecta Ana Ruiz``, ``don Luis Paz``."""
     shortened_names: Words
     """Given names that are written short, without their full stop: ``Ma`` for María."""
     no_surnames: Words
@@ -40,6 +46,8 @@ class PeopleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of what stands between such a noun and the name: ``parque lineal``."""
     places_behind: Words
     """The same behind the name: ``Street``, ``School``."""
+    dwellers: Words
+    """Before the names of the places that people are of: ``vecinos de La Joya, Santiago Ramírez y Villas``."""
     crossings: Words
     """Nouns of places that have the names of two: ``cruce``, ``corner``."""
     place_openings: Words

@@ -14,6 +14,8 @@ class TenureWords(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     led_by: Words
     """Between a unit and who heads it: ``dirigida por``, ``led by``."""
+    staff: Words
+    """Those who are of a unit, whose head leads them, too: ``el personal de la Dirección, dirigida por``."""
     leading: Words
     """Between a person and the unit that they head: ``encabeza``, ``runs``."""
     starting: Words
@@ -34,6 +36,8 @@ class TenureWords(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Before the noun for an office: ``su``, ``her``."""
     capacity: Words
     """Before an office: ``como``, ``as``."""
+    same: Words
+    """Before the noun of a unit that was named before: ``la propia dirección``, ``that same division``."""
     new: Words
     """Adjectives of an office that has just begun: ``nuevo``, ``incoming``."""
     outgoing: Words

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from council.language.folding import fold
 from council.language.word_lists import Words
 from council.model.releases import Standing
 from council.profile.lexicon import Lexicon
@@ -19,10 +20,20 @@ class LeadingPatterns:
     led_by: re.Pattern[str]
     subordinate: re.Pattern[str]
     """A preposition right before a unit: what it leads up to is led, not the unit."""
+    staff: re.Pattern[str]
+    """Before a unit whose people are led by its head."""
+    led_opens: re.Pattern[str]
+    """Up to a person with whom a sentence begins: ``Headed by``."""
+    unit_follows: re.Pattern[str]
+    """Behind that person: ``, the division``, that of the section."""
+    leads_that: re.Pattern[str]
+    """Behind a person who leads the unit that was named before: ``, quien encabeza ahora esa coordinación``."""
     verb_behind: dict[Standing, re.Pattern[str]]
     """From a person to the unit."""
     verb_before: dict[Standing, re.Pattern[str]]
     """Up to the unit whose head follows."""
+    starting_behind: re.Pattern[str]
+    """From the unit whose head begins to the person: ``fue nombrada la``."""
     person_behind: re.Pattern[str]
     """From that unit to the person."""
     appointing: re.Pattern[str]
@@ -43,11 +54,22 @@ def leading_patterns(profile: Profile) -> LeadingPatterns:
     article, gap = _article(lexicon), _gap(lexicon)
     opening = rf"[\s,]*(?:(?:{tenures.who.pattern}|{people.adverbs.pattern})\s+)*"
     verbs, going = _verbs(lexicon), _going(lexicon)
+    adverbs = rf"(?:\s+{people.adverbs.pattern})*"
+    that_unit = rf"(?:{grammar.articles.pattern}|{lexicon.units.this.pattern})\s+{lexicon.units.nouns.pattern}"
+    named = rf"(?!\w|\s+{grammar.genitive.pattern}\s)"
+    lately = rf"(?:(?:\s+[^\s,;:.]+){{1,3}}?(?=\s+{tenures.capacity.pattern}\s))?"
     return LeadingPatterns(
         led_by=_led_by(profile),
         subordinate=re.compile(rf"(?<!\w)(?:{grammar.prepositions.pattern}|{grammar.genitive.pattern})\s+{article}$"),
-        verb_behind={standing: re.compile(rf"{opening}{words.pattern}{gap}") for standing, words in verbs.items()},
+        staff=re.compile(rf"(?<!\w){tenures.staff.pattern}\s+{grammar.genitive.pattern}\s"),
+        led_opens=re.compile(rf"(?:^|[.!?]\s+|\n)\W*{tenures.led_by.pattern}\s+{article}$"),
+        unit_follows=re.compile(rf"\s*,\s+{that_unit}{named}"),
+        leads_that=re.compile(rf"{opening}{tenures.leading.pattern}{adverbs}\s+{that_unit}{named}"),
+        verb_behind={
+            standing: re.compile(rf"{opening}{words.pattern}{lately}{gap}") for standing, words in verbs.items()
+        },
         verb_before={standing: re.compile(rf"(?<!\w){words.pattern}{gap}$") for standing, words in verbs.items()},
+        starting_behind=re.compile(rf"\s+{tenures.starting.pattern}\s+{article}"),
         person_behind=re.compile(rf"\s+(?:{people.copulas.pattern}\s+)?{article}"),
         appointing=re.compile(
             rf"(?<!\w){tenures.appointing.pattern}\s+(?:{grammar.prepositions.pattern}\s+)?{article}$"
@@ -95,7 +117,8 @@ def _both(first: Words, second: Words) -> Words:
 def _led_by(profile: Profile) -> re.Pattern[str]:
     lexicon = profile.lexicon
     grammar, article = lexicon.grammar, _article(lexicon)
-    own = rf"(?:\s+{grammar.genitive.pattern}\s+{article}{profile.own_names.pattern})?"
+    towns = Words(fold(town) for town in profile.institution.places.towns).pattern
+    own = rf"(?:\s+{grammar.genitive.pattern}\s+{article}{profile.own_names.pattern}(?:\s+{towns})?)?"
     return re.compile(
         rf"(?:\s*\([^)]*\))?{own}\s*[,(]?\s*(?:{grammar.relatives.pattern}\s+)?"
         rf"(?:{lexicon.people.copulas.pattern}\s+)?{lexicon.tenures.led_by.pattern}\s+{article}"

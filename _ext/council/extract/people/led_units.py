@@ -34,10 +34,11 @@ class LedUnit(NamedTuple):
 
 @dataclass(frozen=True)
 class LedUnits:
-    """Tells which of its units somebody heads by the words of a *text*."""
+    """Tells which of its units, or that of its *section*, somebody heads by the words of a *text*."""
 
     text: str
     vocabulary: Vocabulary
+    section: str | None = None
 
     @cached_property
     def folded(self) -> str:
@@ -69,7 +70,7 @@ class LedUnits:
 
     def led_by(self, person: FoundPerson) -> LedUnit | None:
         """Give the unit that *person* heads, if the text says so beside any role."""
-        if not self.units:
+        if not self.units and self.section is None:
             return None
         patterns = leading_patterns(self.vocabulary.profile)
         found = next((unit for rule in _RULES for unit in rule(self, person, patterns)), None)
@@ -88,8 +89,22 @@ def _led_by(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> I
     for id_, unit in text.before(person.title):
         if not unit.by_noun or not patterns.led_by.fullmatch(text.folded, unit.end, person.title):
             continue
-        if not patterns.subordinate.search(text.folded, max(0, unit.start - _LOOKED_AT), unit.start):
+        looked_at = max(0, unit.start - _LOOKED_AT), unit.start
+        if patterns.staff.search(text.folded, *looked_at) or not patterns.subordinate.search(text.folded, *looked_at):
             yield LedUnit(id_, "seen")
+
+
+def _opened_by(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
+    """``Encabezada por Ana Ruiz, esta coordinación …``: the unit whose section it is."""
+    opens = patterns.led_opens.search(text.folded, max(0, person.title - _LOOKED_AT), person.title)
+    if text.section and opens and patterns.unit_follows.match(text.folded, person.end):
+        yield LedUnit(text.section, "seen")
+
+
+def _leads_that(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
+    """``Ana Ruiz, quien encabeza ahora esa coordinación``: the one that was named last."""
+    if patterns.leads_that.match(text.folded, person.end):
+        yield from (LedUnit(id_, "seen") for id_, _unit in text.before(person.title))
 
 
 def _verb_behind(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
@@ -101,8 +116,10 @@ def _verb_behind(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns)
 
 
 def _verb_before(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -> Iterator[LedUnit]:
-    """``Asumió la Dirección de Agua la Arq. Ana Ruiz``."""
+    """``Asumió la Dirección de Agua la Arq. Ana Ruiz``; ``Como directora de Agua fue nombrada la Arq. Ana Ruiz``."""
     for id_, unit in text.before(person.title):
+        if not unit.by_noun and patterns.starting_behind.fullmatch(text.folded, unit.end, person.title):
+            yield LedUnit(id_, "started", _office(text, unit))
         if not patterns.person_behind.fullmatch(text.folded, unit.end, person.title):
             continue
         for standing, pattern in patterns.verb_before.items():
@@ -120,6 +137,8 @@ def _appointed(text: LedUnits, person: FoundPerson, patterns: LeadingPatterns) -
 
 _RULES: tuple[Callable[[LedUnits, FoundPerson, LeadingPatterns], Iterator[LedUnit]], ...] = (
     _led_by,
+    _opened_by,
+    _leads_that,
     _verb_behind,
     _verb_before,
     _appointed,

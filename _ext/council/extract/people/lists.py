@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from council.extract.people.name_patterns import PART
+from council.extract.people.name_patterns import PART, belonging
 from council.extract.people.office_words import is_plural
 from council.extract.people.offices import role_of
 from council.language.capitals import UPPER, capitalised_run
@@ -55,9 +55,12 @@ class FoundPerson:
 def _gap(profile: Profile) -> re.Pattern[str]:
     """Give the pattern, in folded text, of what joins two people of a list."""
     lexicon = profile.lexicon
-    copulative, articles = lexicon.grammar.copulative.pattern, lexicon.grammar.articles.pattern
+    joints, articles = (
+        (lexicon.grammar.copulative + lexicon.grammar.conjunctions).pattern,
+        lexicon.grammar.articles.pattern,
+    )
     return re.compile(
-        rf"{_ASIDE}\s*(?:,\s*{copulative}\s|[,;]|(?<=\s){copulative}\s|(?<=\s){lexicon.people.replacing.pattern}\s)"
+        rf"{_ASIDE}\s*(?:,\s*{joints}\s|[,;]|(?<=\s){joints}\s|(?<=\s){lexicon.people.replacing.pattern}\s)"
         rf"\s*(?:{articles}\s+)?$"
     )
 
@@ -94,13 +97,6 @@ def _affiliation(text: str, end: int, profile: Profile) -> int:
 @lru_cache(maxsize=8)
 def _inside_a_name(profile: Profile) -> Words:
     return profile.lexicon.grammar.genitive + profile.lexicon.grammar.articles
-
-
-@lru_cache(maxsize=8)
-def belonging(profile: Profile) -> re.Pattern[str]:
-    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
-    grammar = profile.lexicon.grammar
-    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
 def forms_pair(text: str, first: FoundPerson, start: int, profile: Profile) -> bool:

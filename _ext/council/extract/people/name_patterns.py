@@ -36,6 +36,11 @@ class NamePatterns:
     """The ending of the possessive, in folded text: ``’s``."""
 
 
+def is_title(text: str, honorific: re.Match[str], profile: Profile) -> bool:
+    """Whether an *honorific* in *text* stands as a title does: with a capital, or spelled out as those that may do without."""
+    return text[honorific.start()].isupper() or honorific[0].strip() in profile.lexicon.people.titles
+
+
 @lru_cache(maxsize=8)
 def name_patterns(profile: Profile) -> NamePatterns:
     """Give the patterns of *profile*."""
@@ -59,6 +64,13 @@ def name_patterns(profile: Profile) -> NamePatterns:
         of_a_town=re.compile(rf"(?<!\s)\s+(?:{particles}\s+)+{towns}$"),
         possessive=re.compile(rf"{people.possessives.pattern}$"),
     )
+
+
+@lru_cache(maxsize=8)
+def belonging(profile: Profile) -> re.Pattern[str]:
+    """Give the pattern, in folded text, of what stands between a person and the unit: ``of the``, ``, de la``."""
+    grammar = profile.lexicon.grammar
+    return re.compile(rf",?\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
 
 
 def _bodies(profile: Profile) -> Words:

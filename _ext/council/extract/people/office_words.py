@@ -27,9 +27,23 @@ def is_office(word: str, profile: Profile) -> bool:
     return "-" in word and all(part in offices for part in word.split("-"))
 
 
+@lru_cache(maxsize=4096)
+def is_person_noun(word: str, profile: Profile) -> bool:
+    """Whether *word*, as it is written, is a noun for a person in lower case: ``mamá``, ``jubilado``, ``tejedora``."""
+    people, folded = profile.lexicon.people, fold(word)
+    # Of endings only those without an accent: ``obrero``, not ``enumeró``.
+    listed = folded in people.persons.forms or (folded in people.persons and word[-1:] == folded[-1:])
+    return word[:1].islower() and listed and folded not in people.no_persons
+
+
 def is_unit_noun(word: str, profile: Profile) -> bool:
     """Whether *word*, as it is written, is a unit's noun by its accent: ``Secretaría``, not ``secretaria``."""
     return fold(word) in profile.lexicon.units.nouns and fold(word) != word.lower()
+
+
+def names_office(role: str, profile: Profile) -> bool:
+    """Whether a word of a role is an office or an occupation: ``al frente del área`` and ``mamá`` name none."""
+    return office_pattern(profile).search(fold(role)) is not None
 
 
 def is_occasional(role: str, profile: Profile) -> bool:

@@ -1,30 +1,26 @@
-"""The roles that the text gives people: offices before a name, appositions behind it.
+"""The roles that the text gives people: offices before a name, else what :mod:`.appositions` reads behind it.
 
 ``El director del Instituto …, Eduardo Holguín``; ``Transit Division manager Marcus Ellery``; ``Its authors are Nora
-Castleman …``; ``Jorge Zermeño Infante, Alcalde de Torreón``; ``Norma Iverson, a retired teacher``.
+Castleman …``; ``el carpintero Luis Paz``; ``su esposo, Luis Paz``; ``Rindió protesta como vocal la contadora Ana Ruiz``.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from council.extract.people.name_patterns import name_patterns
-from council.extract.people.office_words import is_occasional, is_office, is_plural, is_unit_noun, office_pattern
+from council.extract.people.appositions import role_behind
+from council.extract.people.office_words import is_occasional, is_office, is_person_noun, is_plural, is_unit_noun
+from council.extract.people.role_ends import trimmed
 from council.extract.people.role_patterns import role_patterns
-from council.language.folding import fold, words_of
-from council.language.quotation_marks import quoted
+from council.language.folding import fold
 from council.profile.profile import Profile
 
 BEFORE = 220
 """So many characters before a name are looked through for its role."""
-LONGEST_ROLE = 120
 
 _BREAK = re.compile(r"\([^)]*\)|\w+\.|[^\w\s’'/-]|\n")
 _WORD = re.compile(r"\([^)]*\)|\w[\w’'/-]*\.?")
-_TITLE = re.compile(rf"{quoted(1, 60)}(?<![.,!?…].)")
-"""The name of a thing as part of a role, ``directora del taller “Voces”``; not what somebody says."""
-_SIGNATURE = re.compile(r"[^.,;:]{1,80}$")
-_SPACE = re.compile(r"[^\S\n]+")
 _BEHIND_THE_OFFICE = 2
 """So many words stand between an office and the name that follows it at once: ``presidente municipal``."""
 _BEFORE_A_LINK = 16
@@ -38,15 +34,20 @@ def role_of(text: str, earliest: int, start: int, end: int, profile: Profile) ->
 
     Nothing before *earliest* counts: it is another person's.  Behind a single name, a role in the plural belongs to
     others too: ``el presidente de la Cámara, Eugenio Treviño, representantes de universidades``; one before the name
-    is nearer then.  What a copula says wins: ``El vocal saliente es Hugo Lara, socio del club``.
+    is nearer then.  What a copula says wins: ``El vocal saliente es Hugo Lara, socio del club``; a role of an occasion
+    gives way: ``la historiadora Ana Ruiz, autora de dos ensayos``, ``designó a la consejera Ana Ruiz como enlace``.
     """
-    behind = _role_behind(text, end, profile)
+    behind = role_behind(text, end, profile)
     offset = max(earliest, start - BEFORE)
-    linked = _is_linked_by_copula(text, offset, start, profile)
-    if behind and not is_plural(behind, profile) and not linked:
-        return behind
     before = _role_before(text, offset, start, profile)
-    return behind if behind and (not before or is_occasional(before, profile)) else before
+    if not behind or not before:
+        return behind or before
+    if is_occasional(before, profile):
+        return behind
+    capacity = role_patterns(profile).in_capacity.match(fold(text), end)
+    passing = capacity is not None and not capacity["starting"]
+    nearer = passing or is_plural(behind, profile) or is_occasional(behind, profile)
+    return before if nearer or _is_linked_by_copula(text, offset, start, profile) else behind
 
 
 def _is_linked_by_copula(text: str, offset: int, start: int, profile: Profile) -> bool:
@@ -57,122 +58,39 @@ def _is_linked_by_copula(text: str, offset: int, start: int, profile: Profile) -
     return link is not None and link["copula"] is not None
 
 
-def _role_behind(text: str, end: int, profile: Profile) -> str | None:
-    patterns = role_patterns(profile)
-    folded = fold(text)
-    opened = patterns.apposition.match(folded, end)
-    if opened is None:
-        office = office_pattern(profile).match(folded, end + 1) if folded[end : end + 1].isspace() else None
-        follows = _WORD.match(folded, office.end() + 1) if office else None
-        if office is None or follows is None or not _goes_on(text, office, follows, profile):
-            return None
-        return _trimmed(text[office.start() : _role_end(text, office.start(), profile)])
-    position = opened.end()
-    for _ in range(_BEFORE_THE_OFFICE + 1):
-        office = office_pattern(profile).match(folded, position)
-        if office:
-            if _person_follows(text, office.end(), profile):
-                return None
-            ends = _role_end(text, opened.end(), profile)
-            with_article = patterns.lead.search(folded, opened.start(), opened.end()) is not None
-            if with_article and text[ends : ends + 1] == "," and _person_follows(text, ends + 1, profile):
-                return None
-            return _trimmed(text[opened.end() : ends])
-        word = _WORD.match(folded, position)
-        if word is None or word[0] in patterns.unqualifying or word[0] in profile.given_names.names:
-            return None
-        gap = _SPACE.match(folded, word.end())
-        if gap is None:
-            return None
-        position = gap.end()
-    return None
-
-
-def _goes_on(text: str, office: re.Match[str], follows: re.Match[str], profile: Profile) -> bool:
-    """Whether an office right behind a name has more: ``Director de``, or ends the line that a person signs."""
-    if follows[0] in profile.lexicon.grammar.prepositions:
-        return True
-    in_capitals = text[office.start()].isupper() and text[follows.start()].isupper()
-    return in_capitals and _SIGNATURE.match(text, office.end()) is not None
-
-
-def _role_end(text: str, start: int, profile: Profile) -> int:
-    """Give where a role ends: at a mark of punctuation, a verb, or the next person."""
-    end = _end_by_marks(text, start, profile)
-    return _before_next_title(text, start, end, profile)
-
-
-def _end_by_marks(text: str, start: int, profile: Profile) -> int:
-    folded, limit = fold(text), min(len(text), start + 2 * LONGEST_ROLE)
-    copulative, abbreviations = profile.lexicon.grammar.copulative, profile.lexicon.grammar.abbreviations
-    inside = start
-    for match in role_patterns(profile).end.finditer(folded, start, limit):
-        if match.start() < inside:
-            continue
-        if title := _TITLE.match(text, match.start()):
-            inside = title.end()
-            continue
-        if match[0].startswith("(") or (match[0] == "," and _enumerates(text, match.start(), profile)):
-            continue
-        if match[0] == "." and re.split(r"\W", folded[start : match.start()])[-1] in abbreviations:
-            continue
-        if match[0].strip() in copulative:
-            if not _person_follows(text, match.end() - 1, profile):
-                continue
-            return match.start() - 1
-        return match.start()
-    return limit
-
-
-def _before_next_title(text: str, start: int, limit: int, profile: Profile) -> int:
-    """Give where a title and a name begin behind *start*, though no mark parts them: ``Director de Cultura Dr. Paz``."""
-    patterns = name_patterns(profile)
-    for title in patterns.honorific.finditer(fold(text), start + 1, limit):
-        if text[title.start()].isupper() and title[0].rstrip().endswith(".") and patterns.part.match(text, title.end()):
-            return title.start()
-    return limit
-
-
-def _enumerates(text: str, comma: int, profile: Profile) -> bool:
-    """Whether a comma parts the words of one title: ``director of Parks, Trails and Recreation``."""
-    listed = role_patterns(profile).enumerated.match(text, comma)
-    return listed is not None and all(map(profile.given_names.is_common, words_of(listed["words"])))
-
-
-def _person_follows(text: str, position: int, profile: Profile) -> bool:
-    """Whether, behind white space, a person is named: by a title, a given name, or words that are names only."""
-    patterns = name_patterns(profile)
-    space = _SPACE.match(text, position)
-    if space is None:
-        return False
-    article = role_patterns(profile).article.match(fold(text), space.end())
-    if article:
-        space = article
-    title = patterns.honorific.match(fold(text), space.end())
-    if title is not None and text[title.start()].isupper():
-        return True
-    name = patterns.name.match(text, space.end())
-    if name is None:
-        return False
-    words = words_of(name[0])
-    uncommon = not any(profile.given_names.is_common(word) or word in patterns.bodies for word in words)
-    return uncommon or profile.given_names.begin(name[0])
-
-
 def _role_before(text: str, offset: int, start: int, profile: Profile) -> str | None:
     patterns = role_patterns(profile)
     folded = fold(text)[offset:start]
-    lead = patterns.lead.search(folded) or patterns.title.search(folded)
+    lead = patterns.lead.search(folded)
     linked = patterns.link.search(folded, 0, lead.start() if lead else len(folded))
+    if not linked and (capacity := patterns.as_office.search(folded)):
+        return trimmed(text[offset + capacity.start("role") : offset + capacity.end("role")])
     end = linked.start() if linked else lead.start() if lead else len(folded)
     words = list(_WORD.finditer(folded, _clause_start(folded, end, profile), end))
     found = _office_at(words, text[offset:start], linked is not None, profile)
     if found is None:
-        return None
+        return _person_noun(words, text[offset : offset + end], linked is not None, profile)
     example = patterns.for_example.match(folded, words[found].start())
     begins = example.end() if example else _qualified(text, offset, words[: found + 1], profile)
-    role = patterns.relative.sub("", folded[begins:end])
-    return _trimmed(text[offset + begins : offset + begins + len(role)]) or None
+    office = words[found].start()
+    ends = office + len(patterns.relative.sub("", folded[office:end]))
+    return trimmed(text[offset + begins : offset + ends]) or None
+
+
+def _person_noun(words: list[re.Match[str]], written: str, linked: bool, profile: Profile) -> str | None:
+    """Give the noun for a person at the end of *written*, behind what determines it: ``su esposo``, ``del botánico``.
+
+    Before a link it may go on: ``El dibujante de la Dirección de Aguas, Luis Paz``.
+    """
+    grammar, whose = profile.lexicon.grammar, profile.lexicon.tenures.whose
+    opening = [1] if linked and len(words) > 2 and words[2][0] in grammar.genitive else []
+    for place in (len(words) - 1, len(words) - 2, *opening):
+        if place < 1 or not is_person_noun(written[words[place].start() : words[place].end()], profile):
+            continue
+        before = words[place - 1][0]
+        if before in grammar.articles or before in grammar.genitive or before in whose:
+            return trimmed(written[words[place].start() :])
+    return None
 
 
 def _clause_start(folded: str, end: int, profile: Profile) -> int:
@@ -204,7 +122,10 @@ def _office_at(words: list[re.Match[str]], written: str, linked: bool, profile: 
         return next((place for place in offices if place >= near), None)
     if not offices or words[-1][0] in role_patterns(profile).unqualifying:
         return None
-    if len(words) - 1 - offices[-1] > _BEHIND_THE_OFFICE:
+    behind = [word[0] for word in words[offices[-1] :]]
+    grammar = profile.lexicon.grammar
+    parted = any(word in grammar.articles and before not in grammar.genitive for before, word in pairwise(behind))
+    if parted or len(behind) - 1 > _BEHIND_THE_OFFICE:
         return None
     nearest = offices[-1]
     while nearest - 1 in offices and not profile.lexicon.grammar.heads_last:
@@ -236,11 +157,5 @@ def _qualified(text: str, offset: int, words: list[re.Match[str]], profile: Prof
         if not (capitalised or numbered or word[0] in people.modifiers or word[0] in people.former or word[0] in dated):
             break
         begins = word.start()
-    return begins
-
-
-def _trimmed(role: str) -> str:
-    short = " ".join(role.split()).strip(" ,.;:*")
-    if len(short) > LONGEST_ROLE:
-        short = short[:LONGEST_ROLE].rpartition(" ")[0]
-    return short if short.count("(") == short.count(")") else short.partition("(")[0].rstrip()
+    once = role_patterns(profile).holding_once.search(fold(text), offset, offset + begins)
+    return once.start() - offset if once else begins

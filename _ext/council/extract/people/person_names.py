@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import dropwhile, takewhile
 
-from council.extract.people.name_patterns import NamePatterns, name_patterns
+from council.extract.people.name_patterns import NamePatterns, is_title, name_patterns
 from council.extract.people.office_words import is_office
 from council.language.folding import fold, words_of
 from council.language.quotation_marks import OPENING
 from council.profile.profile import Profile
 
+_LOOKED_AT = 24
+"""So many characters before a title hold the word before it."""
 _TOKEN = re.compile(r"\S+")
 _WHOLE_NAME = 3
 """Of so many words a name is whole: ``de San Pedro`` behind it is a place."""
@@ -39,7 +41,12 @@ class NameRun:
 def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
     """Give the runs that may be names, in order: of two words or more, or of one behind a title (``Ms. Park``)."""
     patterns = name_patterns(profile)
-    titles = {match.end(): match for match in patterns.honorific.finditer(fold(text)) if text[match.start()].isupper()}
+    honorifics = patterns.honorific.finditer(fold(text))
+    titles = {
+        match.end(): match
+        for match in honorifics
+        if is_title(text, match, profile) and not _ends_office(text, match.start(), profile)
+    }
     lone = (run for title in titles.values() if (run := _lone(text, title, patterns, profile)))
     whole = (
         run
@@ -52,6 +59,15 @@ def name_runs(text: str, profile: Profile) -> Iterator[NameRun]:
         if run.start >= told:
             yield run
             told = run.end
+
+
+def _ends_office(text: str, start: int, profile: Profile) -> bool:
+    """Whether what may be a title at *start* is but the noun of a longer office: ``Chief Engineer``, ``assistant professor``."""
+    before = text[max(0, start - _LOOKED_AT) : start].rsplit(maxsplit=1)[-1:]
+    if not profile.lexicon.grammar.heads_last or not before or not text[start - 1].isspace():
+        return False
+    word = fold(before[0])
+    return word in profile.lexicon.people.modifiers or is_office(word, profile)
 
 
 def begins_with_person(line: str, profile: Profile) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from council.extract.people.office_words import is_plural_form
+from council.extract.people.office_words import is_office, is_plural_form
 from council.extract.people.person_names import NameRun
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words
@@ -19,6 +19,7 @@ from council.profile.profile import Profile
 
 _LOOKED_AT = 220
 """So many characters before and behind a name are looked through for the places in whose list it stands."""
+_LONGEST_PREPOSITION = 12
 _LONGEST_SHORTENED = 5
 """A longer word with a full stop, the stop too, ends a sentence: ``ejido.``, not ``Blvd.``."""
 _TOKEN = re.compile(r"\w[\w’'-]*\.?|[^\w\s]")
@@ -31,6 +32,25 @@ def names_a_place(text: str, run: NameRun, profile: Profile) -> bool:
         _leads_to(_pieces_before(text, run, profile), people.places, before, profile)
         or _leads_to(_pieces_behind(text, run, profile), people.places_behind, behind, profile)
         or (not run.honored and _opens_as_place(words_of(text[run.start : run.end]), profile))
+        or _crosses(text, run, profile)
+    )
+
+
+def _crosses(text: str, run: NameRun, profile: Profile) -> bool:
+    """Whether a preposition leads up to a run that is joined to a place: ``entre Feliciano Cobián y Calzada Colón``."""
+    before, behind = _crossing(profile)
+    folded = fold(text)
+    partner = behind.match(folded, run.end)
+    leads = before.search(folded, max(0, run.title - _LONGEST_PREPOSITION), run.title)
+    return partner is not None and leads is not None and text[partner.start("place")].isupper()
+
+
+@lru_cache(maxsize=8)
+def _crossing(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    grammar = profile.lexicon.grammar
+    return (
+        re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+$"),
+        re.compile(rf"\s+{grammar.copulative.pattern}\s+(?P<place>{profile.lexicon.people.places.pattern})\s"),
     )
 
 
@@ -42,7 +62,8 @@ def _opens_as_place(words: list[str], profile: Profile) -> bool:
 def _joints(profile: Profile) -> tuple[Words, Words]:
     """Give the small words between a noun for places and the name behind it, and between a name and the noun."""
     grammar, particles = profile.lexicon.grammar, profile.lexicon.people.particles
-    return particles + grammar.articles + grammar.genitive, particles + grammar.articles
+    examples = Words(word for form in profile.lexicon.people.for_example for word in form.split())
+    return particles + grammar.articles + grammar.genitive + examples, particles + grammar.articles
 
 
 def _pieces_before(text: str, run: NameRun, profile: Profile) -> Iterator[str]:
@@ -81,16 +102,25 @@ def ends_in_place(words: list[str], profile: Profile) -> bool:
 def _leads_to(pieces: Iterable[str], places: Words, small: Words, profile: Profile) -> bool:
     """Whether *pieces*, from a name outwards, reach a noun for places: the next word, or a plural beyond other names.
 
-    *small* words stand between and do not count.
+    *small* words stand between and do not count, nor what qualifies the plural before a colon: ``las colonias del
+    norte: La Joya, Ramón Corona``.
     """
     lexicon = profile.lexicon
-    listed = joined = False
+    listed = joined = introduced = False
+    last = ""
     for piece in pieces:
         word = fold(piece).rstrip(".") or piece
         if word in places or word in lexicon.people.crossings:
             of_several = is_plural_form(word, profile) or word in lexicon.people.crossings
-            return not listed or (of_several and not joined)
-        if piece == "(" or word in small:
+            if of_several or not listed or piece.islower():
+                return of_several if introduced else not listed or (of_several and not joined)
+        if listed and word in lexicon.people.dwellers and last in lexicon.grammar.genitive:
+            return True
+        last = word if word in lexicon.grammar.genitive else last if word in small else ""
+        introduced = introduced or piece == ":"
+        if introduced and is_office(word, profile):
+            return False
+        if introduced or piece == "(" or word in small:
             continue
         joined = piece == "," or word in lexicon.grammar.copulative
         shortened = len(word) == 1 or word in lexicon.people.honorifics or word in lexicon.people.shortened_names

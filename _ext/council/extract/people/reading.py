@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.people.led_units import LedUnit, LedUnits, headed_directorate
-from council.extract.people.lists import FoundPerson, belonging, follows_in_list, forms_pair, read_lists
-from council.extract.people.office_words import office_pattern
+from council.extract.people.lists import FoundPerson, follows_in_list, forms_pair, read_lists
+from council.extract.people.name_patterns import belonging
+from council.extract.people.office_words import names_office, office_pattern
 from council.extract.people.offices import role_of
-from council.extract.people.person_names import begins_with_person, name_runs
+from council.extract.people.person_names import name_runs
 from council.extract.people.place_names import names_a_place
 from council.extract.people.same_person import once_each
 from council.extract.people.signs import Candidate, Signs, candidate_of, could_be_person, sign_of_person
 from council.extract.people.standing import leads_this_unit
+from council.extract.people.written_lines import is_in_capitals, signed_role, text_with_entries
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
-from council.language.folding import fold
+from council.language.folding import fold, words_of
 from council.language.quotations import quotation_of
 from council.language.sentences import sentence_at, sentence_spans
 from council.model.releases import PersonMention
@@ -41,20 +42,22 @@ def read_people(
     """Give the people named, once each, under the fullest form of their name, with their first role."""
     profile = vocabulary.profile
     mentions: list[PersonMention] = []
+    places: set[str] = set()
     for block, following, context in zip(blocks, [*blocks, None][1:], contexts, strict=True):
-        text = _with_entries(block, profile)
-        led = LedUnits(text, vocabulary)
-        people = list(_people_in(text, led, context, vocabulary))
+        text, in_capitals = text_with_entries(block, profile), is_in_capitals(block)
+        led = LedUnits(text, vocabulary, context.section)
+        people = list(_people_in(text, led, context, places, vocabulary))
         spans = sentence_spans(text, profile.lexicon.shortened) if people else []
         together = read_lists(text, people, profile)
         for person, attended in zip(together, _attended(block, together, context, vocabulary), strict=True):
-            role = person.role or _role_in_row(block, person, following, profile)
+            role = person.role or _role_in_row(block, person, following, profile) or signed_role(block, person, profile)
             start, end = sentence_at(spans, person.start)
             quotation = quotation_of(text[start:end])
-            directorate = _directorate(text, replace(person, role=role), context, vocabulary) or attended
+            directorate = _directorate(led, replace(person, role=role), context, vocabulary) or attended
             line = block.line_at(person.start)
             mention = PersonMention(person.name, role, line, directorate, quotation, person.rule)
-            mentions.append(_leading(mention, led.led_by(person)))
+            mention = _leading(mention, led.led_by(person))
+            mentions.append(_in_capitals(mention) if in_capitals else mention)
     return tuple(once_each(mentions, profile))
 
 
@@ -81,12 +84,8 @@ def _attended_from(text: str, starts: dict[int, str], person: FoundPerson, vocab
     return starts.get(person.title) or (starts.get(behind_article) if behind_article is not None else None)
 
 
-def _with_entries(block: Block, profile: Profile) -> str:
-    """Give the text on one line, but for the ends of lines between two that begin with people: they are a list."""
-    lines = block.text.split("\n")
-    entries = [begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
-    ends = ["\n" if entry and following else " " for entry, following in pairwise(entries)]
-    return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
+def _in_capitals(mention: PersonMention) -> PersonMention:
+    return replace(mention, name=mention.name.upper(), role=mention.role.upper() if mention.role else None)
 
 
 def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
@@ -96,8 +95,12 @@ def _leading(mention: PersonMention, led: LedUnit | None) -> PersonMention:
     return replace(mention, directorate=led.directorate, role=mention.role or led.role, standing=led.standing)
 
 
-def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
-    """Give the directorate that the role names, that of the section for ``director de esta área``, or the one behind ``of``."""
+def _directorate(led: LedUnits, person: FoundPerson, context: Context, vocabulary: Vocabulary) -> str | None:
+    """Give the directorate that the role names, or the one behind ``of``.
+
+    ``Director de esta área`` is that of the section, ``the outgoing director`` else of the unit that was named last.
+    """
+    text = led.text
     if person.role is None:
         behind = belonging(vocabulary.profile).match(fold(text), person.end)
         named = vocabulary.directorates_in(text[behind.end() : behind.end() + _LONGEST_UNIT]) if behind else []
@@ -106,11 +109,16 @@ def _directorate(text: str, person: FoundPerson, context: Context, vocabulary: V
     if named:
         return named[0][0]
     if leads_this_unit(person.role, vocabulary.profile):
-        return context.section
+        dated = any(word in vocabulary.profile.lexicon.tenures.adjectives for word in words_of(person.role))
+        last = led.before(person.title) if dated else []
+        return context.section or (last[0][0] if last else None)
     return headed_directorate(person.role, vocabulary)
 
 
-def _people_in(text: str, led: LedUnits, context: Context, vocabulary: Vocabulary) -> Iterator[FoundPerson]:
+def _people_in(
+    text: str, led: LedUnits, context: Context, places: set[str], vocabulary: Vocabulary
+) -> Iterator[FoundPerson]:
+    """Give the people of a text in order; a name that was one of the *places* is that again, where nothing says otherwise."""
     profile = vocabulary.profile
     previous: FoundPerson | None = None
     waiting: FoundPerson | None = None
@@ -127,7 +135,12 @@ def _people_in(text: str, led: LedUnits, context: Context, vocabulary: Vocabular
         listed = previous is not None and follows_in_list(text, previous, run.title, profile)
         listed = listed or (context.attended is not None and not text[: run.title].strip())
         leads = role is None and led.led_by(FoundPerson(run.title, run.start, run.end, name, role, "")) is not None
-        rule = sign_of_person(candidate, Signs(role, known, listed, leads), profile)
+        office = role is not None and names_office(role, profile)
+        rule = sign_of_person(candidate, Signs(role, office, known, listed, leads), profile)
+        if not rule and names_a_place(text, run, profile):
+            places.add(fold(name))
+        if rule == "given-name" and fold(name) in places:
+            rule = ""
         person = FoundPerson(run.title, run.start, run.end, name, role, rule or "first-of-a-pair")
         if rule:
             if waiting and forms_pair(text, waiting, run.title, profile):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from council.extract.people.name_patterns import name_patterns
+from council.extract.people.name_patterns import belonging, name_patterns
 from council.extract.people.office_words import is_office
 from council.extract.people.person_names import NameRun
 from council.extract.people.place_names import ends_in_place, names_a_place
 from council.extract.people.speech import is_attending, is_speaking
-from council.language.folding import words_of
+from council.language.capitals import capitalised_run
+from council.language.folding import fold, words_of
 from council.profile.profile import Profile
 
 _LOOKED_AT = 24
@@ -42,12 +43,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the text around a run tells: its *role*, whether the name is *known* by a record, or *listed* with people.
+    """What the text around a run tells: its *role*, and whether that names an *office*.
 
-    *leads* tells that other words say that it heads a unit.
+    The name may be *known* by a record, or *listed* with people; *leads* tells that other words say that it heads a unit.
     """
 
     role: str | None
+    office: bool
     known: bool
     listed: bool
     leads: bool = False
@@ -87,6 +89,7 @@ def sign_of_person(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     ``in-list``         ``Ana Ruiz e Ixchel Balam``
     ``leads-a-unit``    ``la Dirección de Agua, a cargo de Ixchel Balam``
     ``speaks``          ``señaló Ixchel Balam``; ``asistió Luz Ituarte``
+    ``of-a-body``       ``by Fergus Lockyer of the County Council``
     ==================  ============================================================
     """
     sign = _sign(candidate, signs, profile)
@@ -98,13 +101,13 @@ def sign_of_person(candidate: Candidate, signs: Signs, profile: Profile) -> str:
 
 
 def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
-    body = _names_a_body(candidate.words, profile)
+    body = _names_a_body(candidate, profile)
     if signs.known:
         return "known-name" if not body or candidate.given else ""
     run = candidate.run
     support = (
         "role-beside"
-        if signs.role is not None
+        if signs.office or (candidate.given and signs.role is not None)
         else "in-list"
         if signs.listed
         else "leads-a-unit"
@@ -114,16 +117,32 @@ def _sign(candidate: Candidate, signs: Signs, profile: Profile) -> str:
     if not support and is_speaking(candidate.text, run.title, run.end, profile):
         support = "speaks"
     if body and not run.honored:
-        return support if candidate.given and signs.role is not None and len(candidate.words) == 2 else ""
+        return support if candidate.given and signs.office and len(candidate.words) == 2 else ""
     if run.honored:
         doubtful = len(candidate.words) == 1 and not support and _may_be_a_trade(candidate, profile)
         return "title-before" if candidate.given or not (body or doubtful) else ""
     if candidate.given:
+        if signs.role is None and _opens_as_work(candidate.words, profile):
+            return ""
         surely = "given-name" if _is_surely_given(candidate, profile) else ""
         return support or surely or ("speaks" if is_attending(candidate.text, run.title, profile) else "")
     if candidate.words[-1] in profile.lexicon.people.no_surnames:
         return ""
-    return support if _stands_free(candidate, signs.listed, profile) else ""
+    if support and _stands_free(candidate, signs.listed, profile):
+        return support
+    return "of-a-body" if _is_of_a_body(candidate, profile) else ""
+
+
+def _is_of_a_body(candidate: Candidate, profile: Profile) -> bool:
+    """Whether uncommon words are said to act for a body whose name follows: ``by Fergus Lockyer of the County Council``."""
+    if candidate.word_before not in profile.lexicon.units.agents or any(
+        map(profile.given_names.is_common, candidate.words)
+    ):
+        return False
+    text, end = candidate.text, candidate.run.end
+    of = belonging(profile).match(fold(text), end)
+    name = capitalised_run(text, of.end(), len(text), profile.lexicon.grammar.in_names) if of else ""
+    return any(word in name_patterns(profile).bodies for word in words_of(name))
 
 
 def _may_be_a_trade(candidate: Candidate, profile: Profile) -> bool:
@@ -147,12 +166,26 @@ def _is_surely_given(candidate: Candidate, profile: Profile) -> bool:
     return not (located and names.is_common(words[-1]))
 
 
+def _opens_as_work(words: list[str], profile: Profile) -> bool:
+    """Whether a name begins as that of a work does, whose noun is a given name, too: ``Manual de Banquetas``."""
+    return words[0] in profile.lexicon.kind_nouns and words[1] in profile.lexicon.grammar.genitive
+
+
 def _stands_free(candidate: Candidate, listed: bool, profile: Profile) -> bool:
     """Whether no function word leads up to a run, as it does to a place or a thing: ``hacia Xochimilco Norte``."""
     grammar, before = profile.lexicon.grammar, candidate.word_before
-    return before not in grammar.function_words or (listed and before in grammar.copulative)
+    joints = (grammar.copulative, grammar.conjunctions)
+    return before not in grammar.function_words or (listed and any(before in words for words in joints))
 
 
-def _names_a_body(words: list[str], profile: Profile) -> bool:
-    """Whether a word is one of bodies and works rather than of people, or an office opens the name."""
-    return any(word in name_patterns(profile).bodies for word in words) or is_office(words[0], profile)
+def _names_a_body(candidate: Candidate, profile: Profile) -> bool:
+    """Whether a word is one of bodies and works rather than of people, or an office opens the name.
+
+    Where nouns come first, one behind a given name is a surname: ``Karina Puente Alvídrez``.
+    """
+    words, names = candidate.words, profile.given_names
+    if is_office(words[0], profile):
+        return True
+    surely = candidate.given and not names.is_common(words[0]) and not profile.lexicon.grammar.heads_last
+    bodies = name_patterns(profile).bodies
+    return any(word in bodies for word in (words[:1] if surely and len(words) > 2 else words))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from council.authority.unit_names import joints_of, unit_core
 from council.authority.unit_owners import unit_owners
 from council.extract.people.office_words import is_office
+from council.extract.people.role_patterns import role_patterns
 from council.language.folding import fold, words_of
 from council.language.word_lists import Words, alternatives
 from council.model.releases import Standing
@@ -29,7 +30,10 @@ def role_standing(role: str, unit_names: Sequence[str], profile: Profile) -> Sta
         before = folded[: match.start()]
         if unit_owners(profile).follow(role, match.end()):
             return None
-        if _leads(match, profile) and _may_stand_before(before, profile):
+        once = role_patterns(profile).holding_once.search(before)
+        if _leads(match, profile) and (once or _may_stand_before(before, profile)):
+            if once:
+                return "over"
             return standing_of_words([*words_of(_behind_joint(before, profile)), *words_of(match[0])], profile)
     return standing_of_words(words_of(role), profile) if leads_this_unit(role, profile) else None
 

@@ -16,15 +16,20 @@ from council.extract.projects.namings import Naming, Overlaps, Span, said, witho
 from council.extract.projects.similarity import InitiativeNames, same_initiative
 from council.extract.projects.titles import title_patterns
 from council.extract.sections import Context
+from council.extract.spoken_units import SpokenUnits
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import content_words, words_of
 from council.language.quotations import quotation_of
-from council.model.releases import ProjectMention
+from council.model.releases import PersonMention, ProjectMention
 from council.profile.profile import Profile
 
 
 def read_prose(
-    blocks: Sequence[Block], contexts: Sequence[Context], items: Sequence[ProjectMention], vocabulary: Vocabulary
+    blocks: Sequence[Block],
+    contexts: Sequence[Context],
+    items: Sequence[ProjectMention],
+    people: Sequence[PersonMention],
+    vocabulary: Vocabulary,
 ) -> list[ProjectMention]:
     """Give the projects named outside of item heads, each once, in the first form written.
 
@@ -38,7 +43,8 @@ def read_prose(
         (known if naming.known else guessed).append(naming)
     kept = _known(known, items, vocabulary)
     kept += _guessed(guessed, kept, items, vocabulary)
-    return [_mention(naming, vocabulary) for naming in sorted(kept, key=_place)]
+    carriers = _Carriers([*known, *guessed], SpokenUnits(blocks, contexts, people, vocabulary), vocabulary)
+    return [_mention(naming, carriers, vocabulary) for naming in sorted(kept, key=_place)]
 
 
 def _known(namings: Sequence[Naming], items: Sequence[ProjectMention], vocabulary: Vocabulary) -> list[Naming]:
@@ -157,11 +163,37 @@ def _is_form_of(guess: Span, known: Span, profile: Profile) -> bool:
     return not guess.closed or same_initiative(guess.label, known.label, profile)
 
 
-def _mention(naming: Naming, vocabulary: Vocabulary) -> ProjectMention:
+class _Carriers:
+    """The directorates whose work the names in a release are."""
+
+    def __init__(self, namings: Sequence[Naming], spoken: SpokenUnits, vocabulary: Vocabulary) -> None:
+        self._spoken, self._vocabulary = spoken, vocabulary
+        self._told: dict[str, str] = {}
+        for naming in sorted(namings, key=_place):
+            if self._key(naming) not in self._told and (id_ := self._of_naming(naming)) is not None:
+                self._told[self._key(naming)] = id_
+
+    def of(self, naming: Naming) -> str | None:
+        """Give the directorate that the text gives a name, where it stands first or later."""
+        return self._of_naming(naming) or self._told.get(self._key(naming))
+
+    def _key(self, naming: Naming) -> str:
+        return self._vocabulary.project_id(naming.label) or said(naming.label)
+
+    def _of_naming(self, naming: Naming) -> str | None:
+        text, position, context = naming.block.flat, naming.span.start, naming.context
+        told = self._vocabulary.sentences_in(text).at(position).directorate_at(position, text)
+        if naming.block.item is not None:
+            return context.directorate or told or self._spoken.at(naming.block, position)
+        return (
+            told or self._spoken.of_record(naming.block) or context.section or self._spoken.at(naming.block, position)
+        )
+
+
+def _mention(naming: Naming, carriers: _Carriers, vocabulary: Vocabulary) -> ProjectMention:
     text = naming.block.flat
     sentence = vocabulary.sentences_in(text).at(naming.span.start)
-    directorate = naming.context.section if naming.block.item is None else naming.context.directorate
-    directorate = directorate or sentence.directorate_at(naming.span.start, text)
     line = naming.block.line_at(naming.span.start)
     quotation = quotation_of(text, sentence.start, sentence.end)
-    return ProjectMention(naming.label.strip(), "prose", line, directorate, None, quotation, naming.span.rule)
+    label, rule = naming.label.strip(), naming.span.rule
+    return ProjectMention(label, "prose", line, carriers.of(naming), None, quotation, rule)
