@@ -14,6 +14,7 @@ from functools import partial
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from extension_kit.build_news import has_news
 from extension_kit.whole_files import replace_folder, write_whole
@@ -83,7 +84,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _remove_unfinished(output: Path) -> None:
-    for part in ("new", "old", "pages"):
+    for part in ("new", "old"):
         shutil.rmtree(output / f".{FOLDER}.{part}", ignore_errors=True)
 
 
@@ -96,13 +97,12 @@ async def _run(texts: dict[str, str], output: Path, language: str, excluded: lis
     )
     async with PagefindService() as service:
         index = await service.create_index(config)
-        pages = output.with_suffix(".pages")
-        for address, text in texts.items():
-            file = pages / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_with_anchors(text), encoding="utf-8")
-        await index.add_directory(str(pages))  # one request: each takes the service a tenth of a second
-        shutil.rmtree(pages)
+        with TemporaryDirectory(prefix="pagefind-") as name:
+            for address, text in texts.items():
+                file = Path(name) / address
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(_with_anchors(text), encoding="utf-8")
+            await index.add_directory(name)  # one request: each takes the service a tenth of a second
         await index.write_files()
         await _settled(output)
     for name in ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"):
