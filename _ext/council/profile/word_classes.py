@@ -180,6 +180,10 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """``entre``, ``with``."""
     forming: Words = field(default_factory=Words)
     """By which a body is an initiative: ``instaló``, ``creation of``."""
+    copies: Words = field(default_factory=Words)
+    """What there are several of, each of one initiative: ``números del``, ``issues of``."""
+    periods: Words = field(default_factory=Words)
+    """Prepositions of time, behind which nothing is part of a name: ``durante``, ``until``."""
     contestants: Words = field(default_factory=Words)
     """Who hands in works that are no initiatives of the institution: ``ganadores``, ``team``."""
     works: Words = field(default_factory=Words)

@@ -44,7 +44,7 @@ class Head:
     @property
     def opener(self) -> str:
         """The part before the name that tells most of its form, empty where the item begins with its name."""
-        telling = ("verb", "infinitive", "field", "status", "connective", "adverbial", "numeral", "determiner")
+        telling = ("verb", "infinitive", "field", "status", "connective", "adverbial", "numeral", "determiner", "container")
         return next((part for part in telling if part in self.opening.parts), "")
 
 
@@ -96,9 +96,9 @@ class Heads:
             return False
         if self._is_routine(label):
             return False
-        if head.quoted and label[:1].isupper():
+        if head.quoted and label.lstrip(OPENING)[:1].isupper():
             return len(words_of(label)) <= MOST_WORDS
-        if "field" in parts:
+        if parts & {"field", "container"}:
             return self._has_capital(label) and not _FIGURE.match(label)
         if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective", "adverbial"}:
             return self.is_name(label, head.stands_out) or (head.initiative and self._is_row(label))
