@@ -55,6 +55,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """What carries no meaning when names are compared and texts are searched."""
     in_names: Words
     """Small words that stand inside a name in capitals: ``Plan Director de Desarrollo Urbano para el Centro``."""
+    in_titles: Words
+    """Small words that stand inside a title besides: ``Dibuja tu Cuadra``, ``Maps by Hand``."""
     infinitives: Words
     """Endings of the infinitive, or the word before it, by which an aim is told from a name: ``*ar``, ``to``."""
     like_infinitives: Words = field(default_factory=Words)
@@ -75,6 +77,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """What begins a clause that explains a name: ``que``, ``donde``, ``which``."""
     locative: Words = field(default_factory=Words)
     """Before where something is: ``en``, ``in``."""
+    locations: Words = field(default_factory=Words)
+    """What begins a clause that tells what was done there: ``donde``, ``where``."""
     negations: Words = field(default_factory=Words)
     """Before a verb of what is not done: ``no``, ``not``."""
 

@@ -58,12 +58,17 @@ class KindPatterns:
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
+        self._of = re.compile(rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
         self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
         copulative = grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
         self._owner = owner_pattern(profile)
+        self._at_event = re.compile(
+            rf"\s+{grammar.locative.pattern}\s+{grammar.articles.pattern}\s+{lexicon.announcing_nouns.pattern}(?!\w)"
+        )
+        """``Plan Ribera en el Encuentro de Institutos``: where a name was told, which is no part of it."""
         self._with_unit = re.compile(
             rf"\s+(?!{grammar.genitive.pattern}\s){grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?"
             rf"{lexicon.units.nouns.pattern}(?!\w)"
@@ -198,17 +203,28 @@ class KindPatterns:
                 start = leading.end()
             if start == nouns[-1].start():
                 continue
+            end = self._with_what_it_is_of(text, folded, start, end)
             yield start, text[start : self._behind_name(text, end)]
+
+    def _with_what_it_is_of(self, text: str, folded: str, start: int, end: int) -> int:
+        """Give where a name ends that goes on behind its noun: ``Sound Map of the Harbor``; not with whose it is."""
+        small = self._of.match(folded, end)
+        if small is None or not text[small.end() : small.end() + 1].isupper():
+            return end
+        whole = text[start : small.end()] + self._run(text, small.end())
+        if any(word in self._lexicon.units.nouns for word in words_of(whole[end - start :])):
+            return end
+        return start + len(self._alone(whole))
 
     def _run(self, text: str, start: int) -> str:
         return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)
 
     def _alone(self, run: str) -> str:
         """Give *run* without whose it is, and without a second name behind ``y``."""
-        owner = self._owner.search(fold(run)) or self._with_unit.search(fold(run))
-        run = run[: owner.start()] if owner else run
-        following = self._next.search(fold(run))
-        return run[: following.start()] if following else run
+        for pattern in (self._owner, self._with_unit, self._at_event, self._next):
+            behind = pattern.search(fold(run))
+            run = run[: behind.start()] if behind else run
+        return run
 
 
 def _is_behind_capitals(text: str, start: int) -> bool:

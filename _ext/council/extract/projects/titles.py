@@ -131,10 +131,10 @@ class TitlePatterns:
     def _is_title(self, title: str) -> bool:
         """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Calle Abierta``."""
         lexicon, words = self._profile.lexicon, title.split()
-        telling = [
-            fold(word).strip(".") for word in words if fold(word) not in lexicon.grammar.in_names or word is words[0]
-        ]
-        capitals = all(word[0].isupper() for word in words if fold(word) not in lexicon.grammar.in_names)
+        small = (lexicon.grammar.in_names, lexicon.grammar.function_words, lexicon.grammar.in_titles)
+        carrying = [word for word in words if word is words[0] or not any(fold(word) in known for known in small)]
+        telling = [fold(word).strip(".") for word in carrying]
+        capitals = all(word[0].isupper() or word[0].isdigit() for word in carrying)
         if not capitals or title.isupper() or not 2 <= len(telling) <= MOST_WORDS:
             return False
         heads = lexicon.names.carriers, lexicon.names.bodies, lexicon.people.offices, lexicon.people.honorifics
