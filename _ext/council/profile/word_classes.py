@@ -184,6 +184,10 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """``entre``, ``with``."""
     forming: Words = field(default_factory=Words)
     """By which a body is an initiative: ``instaló``, ``creation of``."""
+    courses: Words = field(default_factory=Words)
+    """Nouns of what only an initiative has: ``la segunda edición de``, ``the launch of``."""
+    launching: Words = field(default_factory=Words)
+    """Verbs of what is done to one alone: ``lanzamos``, ``launched``."""
     copies: Words = field(default_factory=Words)
     """What there are several of, each of one initiative: ``números del``, ``issues of``."""
     periods: Words = field(default_factory=Words)

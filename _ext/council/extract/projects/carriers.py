@@ -219,7 +219,9 @@ class _Places:
         if place is None:
             return False
         between = text[place.start("between") : place.end("between")].split()
-        return all(word[0].isupper() or fold(word) in self._genitive for word in between)
+        joints = [word for word in between if fold(word) in self._genitive]
+        named = all(word[0].isupper() or word in joints for word in between)
+        return named and (span.rule == IN_TYPE or not between or len(joints) < len(between))
 
 
 class _Contestants:

@@ -13,8 +13,10 @@ from council.extract.projects.carriers import carriers
 from council.extract.projects.enumerations import enumerations
 from council.extract.projects.heads import heads
 from council.extract.projects.kinds import kind_patterns
+from council.extract.projects.names_alone import names_alone
 from council.extract.projects.namings import Span, without_overlap
 from council.extract.projects.ownership import ownership
+from council.extract.projects.sentence_case import IN_SENTENCE_CASE, sentence_case
 from council.extract.projects.titles import KIND_IN_BOLD, title_patterns
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import content_words, words_of
@@ -36,6 +38,8 @@ def guesses_in(block: Block, section: str | None, behind: int, series: bool, voc
         *title_patterns(profile).titles_in(block, series),
         *enumerations(profile).names_in(block, behind),
         *kind_patterns(profile).names_in(block),
+        *sentence_case(profile).names_in(block),
+        *names_alone(profile).names_in(block),
     ]
     for span in without_overlap(span for span in spans if span.start >= behind):
         if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
@@ -55,7 +59,7 @@ def _acceptable(span: Span, profile: Profile) -> bool:
         return False
     if span.closed and span.rule != KIND_IN_BOLD:
         return True
-    if owner.is_council(label) or not (span.closed or heads(lexicon).is_name(label)):
+    if owner.is_council(label) or not (span.closed or span.rule == IN_SENTENCE_CASE or _is_name(span, profile)):
         return False
     bare = without_parentheses(label)
     words = content_words(bare, lexicon.grammar.stop_words)
@@ -63,3 +67,7 @@ def _acceptable(span: Span, profile: Profile) -> bool:
     figures = [word for word in words if word.isdigit() and len(word) != YEAR]
     telling = any(not any(word in known for known in (*generic, figures)) for word in words)
     return telling or owner.is_exactly_fixed(bare)
+
+
+def _is_name(span: Span, profile: Profile) -> bool:
+    return heads(profile.lexicon).is_name(span.label, strong=span.row_end is not None)

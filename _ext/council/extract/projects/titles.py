@@ -101,7 +101,7 @@ class TitlePatterns:
         first = next(iter(words_of(title)), "")
         of_kind = first in lexicon.listed_nouns and first not in lexicon.plural_nouns
         if announced is None and not behind and not of_kind:
-            if self._is_title(title):
+            if self.is_title(title):
                 yield Span(start, end, title, IN_TYPE, closed=True)
             return
         if announced and self._part.search(folded, max(0, outside - LOOKED_AT), outside):
@@ -128,7 +128,7 @@ class TitlePatterns:
                     if span.rule in {ANNOUNCED, IN_TYPE}:
                         yield span
 
-    def _is_title(self, title: str) -> bool:
+    def is_title(self, title: str) -> bool:
         """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Calle Abierta``."""
         lexicon, words = self._profile.lexicon, title.split()
         small = (lexicon.grammar.in_names, lexicon.grammar.function_words, lexicon.grammar.in_titles)
