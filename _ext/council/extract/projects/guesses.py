@@ -7,6 +7,7 @@ By what closes a name (:mod:`~council.extract.projects.titles`), in a row
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from council.extract.blocks import Block
 from council.extract.projects.carriers import carriers
@@ -18,8 +19,8 @@ from council.extract.projects.namings import Span, without_overlap
 from council.extract.projects.ownership import ownership
 from council.extract.projects.sentence_case import IN_SENTENCE_CASE, sentence_case
 from council.extract.projects.titles import KIND_IN_BOLD, title_patterns
-from council.extract.vocabulary import Vocabulary
-from council.language.folding import content_words, words_of
+from council.extract.vocabulary import Sentence, Vocabulary
+from council.language.folding import content_words, fold, words_of
 from council.language.naming import without_parentheses
 from council.profile.profile import Profile
 
@@ -35,15 +36,18 @@ def guesses_in(block: Block, section: str | None, behind: int, series: bool, voc
     """
     profile = vocabulary.profile
     spans = [
+        *names_alone(profile).names_in(block),
         *title_patterns(profile).titles_in(block, series),
         *enumerations(profile).names_in(block, behind),
         *kind_patterns(profile).names_in(block),
         *sentence_case(profile).names_in(block),
-        *names_alone(profile).names_in(block),
     ]
     for span in without_overlap(span for span in spans if span.start >= behind):
-        if _acceptable(span, profile) and vocabulary.directorate_id(span.label) is None:
+        if vocabulary.directorate_id(span.label) is None:
             sentence = vocabulary.sentences_in(block.flat).at(span.start)
+            span = _up_to_unit(span, sentence, profile)
+            if not _acceptable(span, profile):
+                continue
             if section is None and not carriers(profile).is_claimed(block.folded, span, sentence):
                 continue
             if not carriers(profile).is_others(block.flat, span, sentence):
@@ -67,6 +71,18 @@ def _acceptable(span: Span, profile: Profile) -> bool:
     figures = [word for word in words if word.isdigit() and len(word) != YEAR]
     telling = any(not any(word in known for known in (*generic, figures)) for word in words)
     return telling or owner.is_exactly_fixed(bare)
+
+
+def _up_to_unit(span: Span, sentence: Sentence, profile: Profile) -> Span:
+    """``Malecón Verde y Competitividad Sectorial``: an own unit in capitals behind a name is no part of it."""
+    unit = next((unit for _id, unit in sentence.units if span.start < unit.start < span.end), None)
+    if unit is None or span.closed:
+        return span
+    words = span.label[: unit.start - span.start].split()
+    while words and fold(words[-1]) in profile.lexicon.grammar.function_words:
+        words.pop()
+    label = " ".join(words)
+    return replace(span, end=span.start + len(label), label=label)
 
 
 def _is_name(span: Span, profile: Profile) -> bool:

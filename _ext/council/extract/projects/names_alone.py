@@ -13,7 +13,7 @@ from functools import lru_cache
 from council.extract.blocks import Block
 from council.extract.projects.namings import Span
 from council.extract.projects.titles import IN_TYPE, title_patterns
-from council.language.capitals import run_pattern
+from council.language.capitals import UPPER, run_pattern
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
@@ -37,6 +37,8 @@ class NamesAlone:
         self._happens = re.compile(
             rf"(?<!\w)(?:{names.courses.pattern}\s+{grammar.genitive.pattern}\s+{article}|{names.launching.pattern}\s+{article})$"
         )
+        self._beside = re.compile(rf"[{UPPER}]\w+,\s+$")
+        """``Universidad del Norte, Campus Laguna``: what stands beside a name is none of its own."""
         self._run = run_pattern(grammar.in_names + grammar.in_titles)
 
     def names_in(self, block: Block) -> Iterator[Span]:
@@ -46,14 +48,15 @@ class NamesAlone:
         text, folded = block.flat, block.folded
         for run in self._run.finditer(text):
             label = run[0].strip(_AROUND)
-            if len(label) > _LONGEST:
+            if len(label) > _LONGEST or self._beside.search(text, max(0, run.start() - _LOOKED_AT), run.start()):
                 continue
             explained = self._explained.match(folded, run.end()) is not None
             happens = self._happens.search(folded, max(0, run.start() - _LOOKED_AT), run.start()) is not None
-            if (explained or happens) and self._titles.is_title(label):
+            if (explained or happens) and self._titles.is_title(label, may_be_place=True):
                 in_type = any(first <= run.start() and run.end() <= last for first, last in block.strong)
                 start = run.start() + run[0].index(label)
-                yield Span(start, start + len(label), label, IN_APPOSITION if explained and in_type else IN_TYPE)
+                told = explained and in_type
+                yield Span(start, start + len(label), label, IN_APPOSITION if told else IN_TYPE, closed=told)
 
 
 @lru_cache(maxsize=8)

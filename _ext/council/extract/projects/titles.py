@@ -128,8 +128,11 @@ class TitlePatterns:
                     if span.rule in {ANNOUNCED, IN_TYPE}:
                         yield span
 
-    def is_title(self, title: str) -> bool:
-        """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Calle Abierta``."""
+    def is_title(self, title: str, may_be_place: bool = False) -> bool:
+        """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Ciudad Abierta``.
+
+        One that the text tells otherwise *may be* called like a *place*: ``Calle Abierta``.
+        """
         lexicon, words = self._profile.lexicon, title.split()
         small = (lexicon.grammar.in_names, lexicon.grammar.function_words, lexicon.grammar.in_titles)
         carrying = [word for word in words if word is words[0] or not any(fold(word) in known for known in small)]
@@ -139,7 +142,8 @@ class TitlePatterns:
             return False
         heads = lexicon.names.carriers, lexicon.names.bodies, lexicon.people.offices, lexicon.people.honorifics
         bodies = lexicon.councils.sessions, lexicon.councils.bodies, lexicon.units.nouns
-        named = any(telling[0] in known for known in (*heads, lexicon.people.places, lexicon.grammar.articles))
+        named = any(telling[0] in known for known in (*heads, lexicon.grammar.articles))
+        named = named or (telling[0] in lexicon.people.places and not may_be_place)
         body = any(word in known for word in telling for known in bodies) or self._own.search(fold(title))
         row = telling[0] in self._profile.place_words and any(
             fold(word) in lexicon.grammar.copulative for word in words
