@@ -130,9 +130,15 @@ class Vocabulary:
 
     def without_directorates(self, text: str, folded: str) -> str:
         """Give *folded* with blanks in place of the own directorates that *text* names."""
-        for _id, unit in (*self.directorates_in(text), *self.directorates_alone_in(text)):
-            folded = folded[: unit.start] + " " * (unit.end - unit.start) + folded[unit.end :]
-        return folded
+        units = [unit for _id, unit in (*self.directorates_in(text), *self.directorates_alone_in(text))]
+        parts: list[str] = []
+        end = 0
+        for unit in sorted(units, key=lambda unit: unit.start):
+            start = max(unit.start, end)
+            if unit.end > start:
+                parts += folded[end:start], " " * (unit.end - start)
+                end = unit.end
+        return "".join([*parts, folded[end:]])
 
     @cached_property
     def _name_pattern(self) -> re.Pattern[str]:
@@ -147,7 +153,17 @@ class Vocabulary:
     def directorates_in(self, text: str) -> list[tuple[str, UnitMention]]:
         """Give the own directorates that *text* names with their noun or through their head."""
         named = ((self.directorate_id(unit.core), unit) for unit in self._unit_pattern.units_in(text))
-        return [(id_, unit) for id_, unit in named if id_ is not None]
+        folded = fold(text)
+        return [(id_, unit) for id_, unit in named if id_ is not None and not self._elsewhere.match(folded, unit.end)]
+
+    @cached_property
+    def _elsewhere(self) -> re.Pattern[str]:
+        """``Dirección de Aguas del Gobierno del Estado``: a unit of that name of another body."""
+        grammar, names = self.profile.lexicon.grammar, self.profile.lexicon.names
+        own = alternatives([*self.profile.own_names, *names.governments])
+        return re.compile(
+            rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?(?!{own}(?!\w)){names.carriers.pattern}(?!\w)"
+        )
 
     def sentences_in(self, text: str) -> Sentences:
         """Give the sentences of *text*; several rules ask it of one text, so that it is kept."""

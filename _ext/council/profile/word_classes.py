@@ -220,6 +220,8 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for daily work, which name no initiative by themselves: ``reunión``, ``request``."""
     determiners: Words
     """What may stand in the place of an article: ``nuestro``, ``these``, ``siguientes``."""
+    titles: Words
+    """Those of the fields that can hold the name of the work that a form is of: ``Nombre``, ``Title``."""
     fields: Words
     """Labels of a form's field in which a name stands: ``Nombre: …``."""
     ranks: Words
@@ -241,6 +243,8 @@ class UnitWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=
     """``director de esta área``: the unit of the section."""
     falling: Words
     """Behind a unit, something falls to it: ``a la Gerencia le corresponde``, ``the Division is to``."""
+    tasks: Words
+    """What somebody who heads a unit has before them: ``entre sus encargos``, ``her first task``."""
     agents: Words
     """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
     singular: dict[str, str]

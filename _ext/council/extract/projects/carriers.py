@@ -24,6 +24,8 @@ from council.profile.profile import Profile
 
 LOOKED_AT = 160
 """So many characters before a name, of its sentence, are looked through for who carries it."""
+_PARAGRAPH = 200
+"""So many characters before a sentence may say whose it is what it names by its noun."""
 SHORT = 24
 """So many characters before a name may belong to it."""
 _FOLLOWING = re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}(?P<word>[{UPPER}]\w*)")
@@ -49,10 +51,9 @@ class Carriers:
         """Whether the text says that the institution carries what others have as well: a survey, a fund, a prize."""
         if span.rule != IN_TYPE and (span.closed or not self._claimed.match(folded, span.start)):
             return True
-        owns = self._own.search(folded, sentence.start, sentence.end) or self._ours.search(
-            folded, sentence.start, sentence.end
-        )
-        return bool(sentence.units or owns)
+        ours = self._ours.search(folded, sentence.start, sentence.end)
+        first = sentence.start if span.rule == IN_TYPE else max(0, sentence.start - _PARAGRAPH)
+        return bool(sentence.units or ours or self._own.search(folded, first, sentence.end))
 
     def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""
