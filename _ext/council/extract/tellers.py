@@ -43,7 +43,7 @@ class Tellers:
 
     def in_block(self, block: Block) -> Iterator[str]:
         """Give the ids of the directorates whose work *block* tells by somebody's name."""
-        named = [(match.start(), self._person(match[0])) for match in self._names.finditer(block.folded))
+        named = [(match.start(), self._person(match[0])) for match in self._names.finditer(block.folded)]
         telling = list(self._telling(block))
         yield from (person.directorate for _start, person, personal in telling if person.directorate and not personal)
         alone = named[0][1] if len({person.name for _start, person in named}) == 1 else None

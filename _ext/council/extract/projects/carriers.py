@@ -97,9 +97,7 @@ class _Subjects:
         self._career = re.compile(rf"(?<!\w){names.career.pattern}\s+{small}$")
         self._place_behind = re.compile(rf"\s+{place}")
         units = alternatives([*lexicon.units.nouns, *names.carriers])
-        self._where = re.compile(
-            rf"(?<!\w){units}\s[^.;:]{{1,60}},\s+{grammar.locations.pattern}\s[^.;:,]{{1,50}}$"
-        )
+        self._where = re.compile(rf"(?<!\w){units}\s[^.;:]{{1,60}},\s+{grammar.locations.pattern}\s[^.;:,]{{1,50}}$")
 
     def carry(self, before: str, written: str, text: str, folded: str, end: int) -> bool:
         """``la Universidad presenta su …``; not ``con la Universidad se elabora el …``.
@@ -116,9 +114,7 @@ class _Subjects:
     def _ends_elsewhere(self, before: str, text: str, folded: str, end: int) -> bool:
         """``she directed the Mangrove Plan in Port Lindero``: the place stands behind the name."""
         behind = self._place_behind.match(folded, end)
-        return (
-            behind is not None and text[behind.start("place")].isupper() and self._career.search(before) is not None
-        )
+        return behind is not None and text[behind.start("place")].isupper() and self._career.search(before) is not None
 
 
 def _other_bodies(profile: Profile) -> str:
@@ -209,7 +205,9 @@ class _Places:
         self._genitive = lexicon.grammar.genitive
         self._place = re.compile(rf"(?<!\w){lexicon.people.places.pattern}\s+(?P<between>(?:\w+\s+){{0,3}})$")
         genitive = rf"{lexicon.grammar.genitive.pattern}\s+(?:{lexicon.grammar.articles.pattern}\s+)?"
-        self._unit = re.compile(rf"(?<!\w){lexicon.units.nouns.pattern}\s+(?:{lexicon.units.general.pattern}\s+)?{genitive}$")
+        self._unit = re.compile(
+            rf"(?<!\w){lexicon.units.nouns.pattern}\s+(?:{lexicon.units.general.pattern}\s+)?{genitive}$"
+        )
 
     def are_called(self, text: str, folded: str, span: Span) -> bool:
         """Whether a noun for a place leads up to a name, with nothing but words in capitals between, or that for a unit."""

@@ -44,7 +44,17 @@ class Head:
     @property
     def opener(self) -> str:
         """The part before the name that tells most of its form, empty where the item begins with its name."""
-        telling = ("verb", "infinitive", "field", "status", "connective", "adverbial", "numeral", "determiner", "container")
+        telling = (
+            "verb",
+            "infinitive",
+            "field",
+            "status",
+            "connective",
+            "adverbial",
+            "numeral",
+            "determiner",
+            "container",
+        )
         return next((part for part in telling if part in self.opening.parts), "")
 
 

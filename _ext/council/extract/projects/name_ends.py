@@ -22,9 +22,7 @@ MOST_WORDS = 18
 _LOOKED_AT = 400
 """So many characters are looked at: no name is so long."""
 
-_QUOTED = re.compile(
-    rf"[{OPENING}]\s*(?P<title>[^{CLOSING}]{{3,140}})[{CLOSING}]"
-)
+_QUOTED = re.compile(rf"[{OPENING}]\s*(?P<title>[^{CLOSING}]{{3,140}})[{CLOSING}]")
 """A title in quotation marks that a name begins with, and behind which its explanation stands."""
 _AROUND = " \n\u00a0.,:;-–—"
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
@@ -57,9 +55,13 @@ class NameEnds:
         self._joined = re.compile(
             rf"\s+{grammar.copulative.pattern}\s+(?:{articles}\s+)?(?P<noun>{lexicon.naming_nouns.pattern})(?!\w)"
         )
-        self._tail = re.compile(rf"(?<=\s){self._nouns.singular}(?=\s+(?!{grammar.function_words.pattern}\s)(?P<next>[^\W\d]))")
+        self._tail = re.compile(
+            rf"(?<=\s){self._nouns.singular}(?=\s+(?!{grammar.function_words.pattern}\s)(?P<next>[^\W\d]))"
+        )
         """``Safe Routes Program open on Sundays``: where nouns stand last, a name ends with its noun."""
-        self._noun_behind = re.compile(rf"\s+(?:\w+\s+)?{self._nouns.singular}(?:s|es)?(?!\w)") if grammar.heads_last else None
+        self._noun_behind = (
+            re.compile(rf"\s+(?:\w+\s+)?{self._nouns.singular}(?:s|es)?(?!\w)") if grammar.heads_last else None
+        )
         """``“Sidewalk Trial” workshops``: where nouns stand last, the one behind a title is part of the name."""
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
         self._number_mark = re.compile(rf"(?:^|\s){grammar.number_marks.pattern}$")
