@@ -44,16 +44,25 @@ class Carriers:
         self._places = _Places(profile)
         lexicon = profile.lexicon
         self._claimed = re.compile(rf"{lexicon.claimed_nouns.pattern}(?!\w)")
+        self._forming = re.compile(rf"(?<!\w){lexicon.names.forming.pattern}(?!\w)")
         first = words_of(profile.institution.name)[:1]
         self._ours = re.compile(rf"(?<!\w){alternatives([*lexicon.names.possessives, *first])}(?!\w)")
 
-    def is_claimed(self, folded: str, span: Span, sentence: Sentence) -> bool:
-        """Whether the text says that the institution carries what others have as well: a survey, a fund, a prize."""
+    def is_claimed(self, folded: str, span: Span, sentence: Sentence, unit_before: bool) -> bool:
+        """Whether the text says that the institution carries what others have as well: a survey, a fund, a prize.
+
+        *unit_before* tells that the paragraph has named one of its units before.
+        """
         if span.rule != IN_TYPE and (span.closed or not self._claimed.match(folded, span.start)):
             return True
         ours = self._ours.search(folded, sentence.start, sentence.end)
-        first = sentence.start if span.rule == IN_TYPE else max(0, sentence.start - _PARAGRAPH)
-        return bool(sentence.units or ours or self._own.search(folded, first, sentence.end))
+        if sentence.units or ours or self._own.search(folded, sentence.start, sentence.end):
+            return True
+        if span.rule == IN_TYPE:
+            return False
+        own_before = self._own.search(folded, max(0, sentence.start - _PARAGRAPH), sentence.start)
+        formed = self._forming.search(folded, max(sentence.start, span.start - LOOKED_AT), span.start)
+        return bool(unit_before or own_before or formed)
 
     def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""

@@ -13,7 +13,7 @@ from council.extract.blocks import Block
 from council.extract.projects.carriers import carriers
 from council.extract.projects.enumerations import enumerations
 from council.extract.projects.heads import heads
-from council.extract.projects.kinds import kind_patterns
+from council.extract.projects.kinds import BEHIND_CONTAINER, BESIDE_NOUN, kind_patterns
 from council.extract.projects.names_alone import names_alone
 from council.extract.projects.namings import Span, without_overlap
 from council.extract.projects.ownership import ownership
@@ -42,13 +42,16 @@ def guesses_in(block: Block, section: str | None, behind: int, series: bool, voc
         *kind_patterns(profile).names_in(block),
         *sentence_case(profile).names_in(block),
     ]
+    sentences = vocabulary.sentences_in(block.flat)
+    first_unit = next((unit.start for sentence in sentences for _id, unit in sentence.units), None)
     for span in without_overlap(span for span in spans if span.start >= behind):
         if vocabulary.directorate_id(span.label) is None:
-            sentence = vocabulary.sentences_in(block.flat).at(span.start)
+            sentence = sentences.at(span.start)
             span = _up_to_unit(span, sentence, profile)
             if not _acceptable(span, profile):
                 continue
-            if section is None and not carriers(profile).is_claimed(block.folded, span, sentence):
+            named = first_unit is not None and first_unit < span.start
+            if section is None and not carriers(profile).is_claimed(block.folded, span, sentence, named):
                 continue
             if not carriers(profile).is_others(block.flat, span, sentence):
                 yield span
@@ -67,7 +70,7 @@ def _acceptable(span: Span, profile: Profile) -> bool:
         return False
     bare = without_parentheses(label)
     words = content_words(bare, lexicon.grammar.stop_words)
-    generic = lexicon.generic_nouns, lexicon.names.qualifiers, profile.place_words
+    generic = lexicon.generic_nouns, lexicon.names.qualifiers, profile.place_words, profile.own_names
     figures = [word for word in words if word.isdigit() and len(word) != YEAR]
     telling = any(not any(word in known for known in (*generic, figures)) for word in words)
     return telling or owner.is_exactly_fixed(bare)
@@ -86,4 +89,5 @@ def _up_to_unit(span: Span, sentence: Sentence, profile: Profile) -> Span:
 
 
 def _is_name(span: Span, profile: Profile) -> bool:
-    return heads(profile.lexicon).is_name(span.label, strong=span.row_end is not None)
+    told = span.rule in {BEHIND_CONTAINER, BESIDE_NOUN}
+    return heads(profile.lexicon).is_name(span.label, strong=span.row_end is not None, titled=told)

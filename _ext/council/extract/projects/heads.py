@@ -124,10 +124,11 @@ class Heads:
             return self._nouns.heads(label, named=True) and self._has_capital(label)
         return not indefinite or self._has_capital(label)
 
-    def is_name(self, label: str, strong: bool = False) -> bool:
+    def is_name(self, label: str, strong: bool = False, titled: bool = False) -> bool:
         """Whether *label* may be the name of something: no sentence, no aim, no figure.
 
-        One that is printed *strong* may begin with an article, as towns do: ``**La Caleta**``.
+        One that is printed *strong* may begin with an article, as towns do: ``**La Caleta**``; a *titled* one, which
+        stands behind its noun, with an infinitive: ``la encuesta Vivir en el Centro``.
         """
         if not _has_length(label):
             return False
@@ -139,7 +140,7 @@ class Heads:
         begins_badly = self._no_name.match(folded) or openers(self._lexicon).verb(bare, folded, 0)
         if begins_badly and not (strong and self._is_article_and_name(bare)):
             return False
-        sentence = self._is_aim(label) or not self._has_capitals(bare)
+        sentence = (self._is_aim(label) and not titled) or not self._has_capitals(bare)
         return not sentence and len(words_of(label)) <= MOST_WORDS
 
     def _is_routine(self, label: str) -> bool:

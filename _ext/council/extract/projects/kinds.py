@@ -32,6 +32,8 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _LOOKED_AT = 40
 """So many characters before a name are looked through for whose it is."""
 CAPITALS_AND_KIND = "capitals-and-kind"
+BEHIND_CONTAINER = "behind-container"
+BESIDE_NOUN = "beside-noun"
 
 
 class KindPatterns:
@@ -109,9 +111,9 @@ class KindPatterns:
         for start, name in self._by_kind(text, folded):
             yield start, name, "kind-and-capitals"
         for start, name in self._behind_noun(text, folded, self._container):
-            yield start, name, "behind-container"
+            yield start, name, BEHIND_CONTAINER
         for start, name in self._behind_noun(text, folded, self._beside):
-            yield start, name, "beside-noun"
+            yield start, name, BESIDE_NOUN
         if self._heads_last:
             for start, name in self._with_noun_last(text, folded):
                 yield start, name, CAPITALS_AND_KIND

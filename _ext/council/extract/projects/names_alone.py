@@ -37,7 +37,7 @@ class NamesAlone:
         self._happens = re.compile(
             rf"(?<!\w)(?:{names.courses.pattern}\s+{grammar.genitive.pattern}\s+{article}|{names.launching.pattern}\s+{article})$"
         )
-        self._beside = re.compile(rf"[{UPPER}]\w+,\s+$")
+        self._beside = re.compile(rf"(?:[{UPPER}]\w+,|\))\s+$")
         """``Universidad del Norte, Campus Laguna``: what stands beside a name is none of its own."""
         self._run = run_pattern(grammar.in_names + grammar.in_titles)
 

@@ -117,10 +117,20 @@ def _namings(
         behind = block.flat.find(label) + len(label) if label else 0
         known, guesses = _named_in(block, context.section, behind, series, vocabulary)
         yield from (Naming(span, block, context, known=True) for span in known)
-        if not (context.introduction and heads(vocabulary.profile.lexicon).is_rank(context.introduction)):
+        if not (_is_work_cited(block, context) or _is_of_contestant(context, vocabulary.profile)):
             pending += (Naming(span, block, context) for span in guesses)
         contents.update(_content(block, context, vocabulary.profile))
     yield from (naming for naming in pending if not contents or contents.isdisjoint(word_runs(naming.label)))
+
+
+def _is_of_contestant(context: Context, profile: Profile) -> bool:
+    return context.introduction is not None and heads(profile.lexicon).is_rank(context.introduction)
+
+
+def _is_work_cited(block: Block, context: Context) -> bool:
+    """Whether a list that is of no initiatives has the title of a book in italics: ``- *A Tide Plan for Towns*. Gulf Press.``"""
+    listed = context.excluded and context.section is None and block.opens_item
+    return listed and any(not block.flat[:first].strip() for first, _last in block.emphasis)
 
 
 def _content(block: Block, context: Context, profile: Profile) -> Iterator[str]:

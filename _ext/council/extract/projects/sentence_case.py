@@ -1,7 +1,8 @@
 """Names in running text of which only the first word has a capital, as a sentence has: ``el Plan maestro de huertos urbanos``.
 
 The noun for an initiative bears the capital; where nouns stand last, it is the first word: ``the Dune grass guide``.
-What the name is of goes on in small letters up to a verb, a clause, another preposition or a mark.
+What the name is of goes on in small letters up to a verb, a clause, another preposition or a mark.  In a text that is
+all capitals names are told so as well.
 """
 
 from __future__ import annotations
@@ -49,12 +50,14 @@ class SentenceCase:
         if block.kind == "heading":
             return
         text, folded = block.flat, block.folded
+        shouts = text.isupper()
         for match in self._name.finditer(folded):
             if not text[match.start()].isupper():
                 continue
             if not self._led.search(folded, max(0, match.start() - _LOOKED_AT), match.start()):
                 continue
-            name = self._in_small_letters(text[match.start() : match.end()])
+            name = text[match.start() : match.end()]
+            name = name if shouts else self._in_small_letters(name)
             if len(content_words(name, self._stop_words)) > 2:
                 yield Span(match.start(), match.start() + len(name), name, IN_SENTENCE_CASE)
 
