@@ -33,12 +33,16 @@ class SentenceCase:
         nouns = lexicon.naming_nouns.pattern
         articles, genitive = grammar.articles.pattern, grammar.genitive.pattern
         verbs = alternatives(
-            [*lexicon.verbs.telling, *lexicon.verbs.explaining, *lexicon.verbs.doing, *lexicon.verbs.attending]
+            [*lexicon.verbs.telling, *lexicon.verbs.explaining, *(() if grammar.heads_last else lexicon.verbs.doing)]
         )
         small = alternatives([*grammar.function_words, *grammar.pronouns, *grammar.relatives, *lexicon.names.naming])
         word = rf"(?!(?:{small}|{verbs})(?!\w))[^\W\d_]\w+"
         of = rf"\s+(?:{genitive}|{grammar.purpose.pattern})\s+(?:{articles}\s+)?"
         tail = rf"{of}{word}(?:{of}{word}|\s+{word}){{0,6}}(?:\s+{grammar.copulative.pattern}\s+{word}(?=\s*(?:[.,;:)]|$)))?"
+        several = rf"(?:\s+{grammar.copulative.pattern}\s+[^,.;:]{{3,80}})?"
+        own = rf"{articles}\s+{profile.own_names.pattern}(?!\w)"
+        self._claimed = re.compile(rf"{several},\s+(?:\w+\s+{grammar.genitive.pattern}\s+)?{grammar.relatives.pattern}\s+{own}")
+        """``the seawall plan, which the Commission adopted``: in small letters, but the institution's."""
         self._led = re.compile(rf"(?<!\w)(?:{articles}|{grammar.prepositions.pattern})\s+$")
         if grammar.heads_last:
             self._name = re.compile(rf"(?<!\w){word}(?:\s+{word}){{1,{_MOST_WORDS_BEFORE_NOUN}}}?\s+{nouns}(?!\w)")
@@ -52,7 +56,7 @@ class SentenceCase:
         text, folded = block.flat, block.folded
         shouts = text.isupper()
         for match in self._name.finditer(folded):
-            if not text[match.start()].isupper():
+            if not (text[match.start()].isupper() or self._claimed.match(folded, match.end())):
                 continue
             if not self._led.search(folded, max(0, match.start() - _LOOKED_AT), match.start()):
                 continue
