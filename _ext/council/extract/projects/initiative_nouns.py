@@ -38,6 +38,8 @@ class InitiativeNouns:
         self._pattern = re.compile(rf"{self._nouns.pattern}(?!\w)")
         self.singular = Words([*lexicon.listed_nouns]).pattern
         """A group of a regular expression for a noun in the form of its entry."""
+        self.in_any_number = self._nouns.pattern
+        """The same for a noun in singular or plural."""
 
     def begins(self, folded: str, position: int = 0) -> bool:
         """Whether one of the nouns stands in *folded* at *position*."""

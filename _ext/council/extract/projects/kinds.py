@@ -60,6 +60,9 @@ class KindPatterns:
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
+        verbs = alternatives([*lexicon.verbs.telling, *lexicon.verbs.doing, *lexicon.verbs.beginning])
+        self._deed = re.compile(rf"{verbs}\s+{grammar.articles.pattern}\s+")
+        """``Sent the Harbor Plan``: what is done to it, with the capital of its sentence."""
         self._of = re.compile(rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
         self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
@@ -67,6 +70,11 @@ class KindPatterns:
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
         self._owner = owner_pattern(profile)
+        titles = alternatives([*lexicon.people.honorifics, *lexicon.people.offices])
+        self._with_person = re.compile(
+            rf"\s+{grammar.prepositions.pattern}\s+{grammar.articles.pattern}\s+{titles}(?!\w)"
+        )
+        """``Puente del Sur con el Ing. Ruiz``: who was there is no part of it."""
         self._at_event = re.compile(
             rf"\s+{grammar.locative.pattern}\s+{grammar.articles.pattern}\s+{lexicon.announcing_nouns.pattern}(?!\w)"
         )
@@ -199,6 +207,8 @@ class KindPatterns:
             start = run.start()
             for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
                 start = sentence.end()
+            if deed := self._deed.match(folded, start, nouns[-1].start()):
+                start = deed.end()
             while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
                 if leading.end() >= nouns[-1].start():
                     break
@@ -223,7 +233,7 @@ class KindPatterns:
 
     def _alone(self, run: str) -> str:
         """Give *run* without whose it is, and without a second name behind ``y``."""
-        for pattern in (self._owner, self._with_unit, self._at_event, self._next):
+        for pattern in (self._owner, self._with_unit, self._with_person, self._at_event, self._next):
             behind = pattern.search(fold(run))
             run = run[: behind.start()] if behind else run
         return run

@@ -56,11 +56,11 @@ class NameEnds:
             rf"\s+{grammar.copulative.pattern}\s+(?:{articles}\s+)?(?P<noun>{lexicon.naming_nouns.pattern})(?!\w)"
         )
         self._tail = re.compile(
-            rf"(?<=\s){self._nouns.singular}(?=\s+(?!{grammar.function_words.pattern}\s)(?P<next>[^\W\d]))"
+            rf"(?<=\s){self._nouns.singular}(?=\s+(?!(?:{grammar.function_words.pattern}|{self._nouns.in_any_number})(?!\w))(?P<next>[^\W\d]))"
         )
         """``Safe Routes Program open on Sundays``: where nouns stand last, a name ends with its noun."""
         self._noun_behind = (
-            re.compile(rf"\s+(?:\w+\s+)?{self._nouns.singular}(?:s|es)?(?!\w)") if grammar.heads_last else None
+            re.compile(rf"\s+(?:(?!{articles}\s)\w+\s+)?{self._nouns.in_any_number}(?!\w)") if grammar.heads_last else None
         )
         """``“Sidewalk Trial” workshops``: where nouns stand last, the one behind a title is part of the name."""
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
