@@ -9,6 +9,7 @@
 ``1-  Texto``, ``1.- Texto``, ``1.-Texto`` items of an ordered list, each a paragraph
 ``a) Texto``, ``b. Texto``                 items of a list ordered by letters, each a paragraph; from ``a)`` on,
                                            and two at least
+``i) Texto``, ``ii) Texto``                the same by small Roman numerals, from ``i)`` on
 =========================================  ===================================================
 """
 
@@ -20,6 +21,7 @@ from markdown_it.rules_block import StateBlock
 
 from council.dialect.html_blocks import lines_up_to
 from council.dialect.invisible_html import begin_line_at
+from council.language.ordinals import ROMAN, roman_value
 
 _BOLD_ITEM = re.compile(r"\*\*[ \t\u00a0]*(?P<dash>[-–—•])[ \t\u00a0]*(?=[^\s*])")
 _ENDS_BOLD_ITEMS = re.compile(r"#|-{3,}\s*$|_{3,}\s*$|</?(?:p|center|table|h[1-6]|hr|div|img|blockquote)\b", re.I)
@@ -31,6 +33,8 @@ _DECIMAL_ITEM = re.compile(r"(?=\d{1,2}(?:\.\d{1,2})*\.(?P<number>\d{1,2})[.)]?[
 _DOT_ITEM = re.compile(r"[•·▪●‣◦✓✔☑►▶➤][\s\u00a0]*(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?P<number>\d{1,3})(?:[ \t]?\.?[-–]+[ \t\u00a0]+(?=\S)|\.[-–]+(?=[^\W\d]))")
 _LETTER_ITEM = re.compile(r"(?P<letter>[a-z])(?:\)[ \t\u00a0]*|\.[-–]+[ \t\u00a0]*|\.[ \t\u00a0]+)(?=\S)", re.I)
+_ROMAN_ITEM = re.compile(rf"(?P<roman>{ROMAN})\)[ \t\u00a0]*(?=\S)")
+_STYLES = {_LETTER_ITEM: "alpha", _ROMAN_ITEM: "roman"}
 
 
 def _opens(pattern: re.Pattern[str], state: StateBlock, line: int) -> re.Match[str] | None:
@@ -95,7 +99,7 @@ def bullet_paragraphs(state: StateBlock, start_line: int, end_line: int, silent:
         return False
     if pattern is _TYPED_DASH_ITEM and not _second_follows(state, start_line, end_line, _TYPED_DASH_ITEM):
         return False
-    if pattern is _DECIMAL_ITEM and _number_at(state, start_line) != 1:
+    if pattern is _DECIMAL_ITEM and _number_at(state, start_line, pattern) != 1:
         return False
     if not silent:
         opening = state.push("bullet_list_open", "ul", 1)
@@ -123,17 +127,18 @@ def numbered_paragraphs(state: StateBlock, start_line: int, end_line: int, silen
 
 
 def lettered_paragraphs(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: ``a) Texto`` and behind it ``b) Texto``; one letter alone may be anything."""
-    match = _opens(_LETTER_ITEM, state, start_line)
-    if match is None or match["letter"].lower() != "a":
+    """Block rule: ``a) Texto`` and behind it ``b) Texto``, ``i) Texto`` and ``ii) Texto``; one alone may be anything."""
+    pattern = next((p for p in _STYLES if _number_at(state, start_line, p) == 1), None)
+    if pattern is None:
         return False
-    if not _second_follows(state, start_line, end_line, _LETTER_ITEM):
+    if not _second_follows(state, start_line, end_line, pattern):
         return False
     if not silent:
         opening = state.push("ordered_list_open", "ol", 1)
         opening.markup = ")"
-        opening.attrSet("style", "lower-alpha" if match["letter"].islower() else "upper-alpha")
-        state.line = _push_items(state, start_line, end_line, _LETTER_ITEM)
+        small = state.src[state.bMarks[start_line] + state.tShift[start_line]].islower()
+        opening.attrSet("style", f"{'lower' if small else 'upper'}-{_STYLES[pattern]}")
+        state.line = _push_items(state, start_line, end_line, pattern)
         opening.map = [start_line, state.line]
         state.push("ordered_list_close", "ol", -1).markup = ")"
     return True
@@ -151,8 +156,8 @@ def _second_follows(state: StateBlock, start_line: int, end_line: int, pattern: 
     return match is not None and _number(match) in {2, None}
 
 
-def _number_at(state: StateBlock, line: int) -> int | None:
-    match = _opens(_DECIMAL_ITEM, state, line)
+def _number_at(state: StateBlock, line: int, pattern: re.Pattern[str]) -> int | None:
+    match = _opens(pattern, state, line)
     return _number(match) if match else None
 
 
@@ -179,6 +184,8 @@ def _number(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if "letter" in groups:
         return ord(groups["letter"].lower()) - ord("a") + 1
+    if "roman" in groups:
+        return roman_value(groups["roman"])
     return int(groups["number"]) if "number" in groups else None
 
 

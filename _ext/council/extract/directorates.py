@@ -10,7 +10,8 @@ from functools import lru_cache
 from council.extract.attendance import attendances_in
 from council.extract.blocks import Block
 from council.extract.sections import Context
-from council.extract.unit_work import SentenceWork, person_tells
+from council.extract.tellers import Tellers
+from council.extract.unit_work import SentenceWork, tells_deed
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import WorkTable, units_named
 from council.language.word_lists import Words
@@ -43,23 +44,12 @@ def read_directorates(
     for project in listed:
         if project.directorate is not None:
             _add(mentions, DirectorateMention(project.directorate, True, project.line, "listed-work"))
-    for mention in list(mentions.values()):
-        if not mention.reports and (line := _told_by_people(mention.directorate, blocks, people, vocabulary)):
-            _add(mentions, DirectorateMention(mention.directorate, True, line, "person-tells"))
+    tellers = Tellers(people, vocabulary.profile)
+    for block in blocks:
+        for id_ in tellers.in_block(block):
+            if id_ in mentions:
+                _add(mentions, DirectorateMention(id_, True, block.line, "person-tells"))
     return tuple(mentions.values())
-
-
-def _told_by_people(
-    directorate: str, blocks: Sequence[Block], people: Sequence[PersonMention], vocabulary: Vocabulary
-) -> int | None:
-    """Give the line where somebody of a directorate tells of its work by name."""
-    for person in people:
-        if person.directorate == directorate:
-            for block in blocks:
-                others = any(other.name in block.flat for other in people if other is not person)
-                if block.line >= person.line and person_tells(block.flat, person.name, not others, vocabulary.profile):
-                    return block.line
-    return None
 
 
 def _add(mentions: dict[str, DirectorateMention], mention: DirectorateMention) -> None:
@@ -95,14 +85,17 @@ def _of_text(block: Block, following: Block | None, vocabulary: Vocabulary) -> I
     """Those that a sentence names with their noun, through their head, or by the name alone."""
     sentences = vocabulary.sentences_in(block.flat)
     attended = {attendance.directorate for attendance in attendances_in(block, following, vocabulary)}
+    asked = False
     for sentence in sentences:
+        text = block.flat[sentence.start : sentence.end]
         if sentence.units:
-            work = SentenceWork(block.flat[sentence.start : sentence.end], sentence.start, vocabulary.profile)
+            work = SentenceWork(text, sentence.start, vocabulary.profile, asked)
             rule = ""
             for id_, unit in sentence.units:
                 told = work.told_of(unit) or (rule if work.goes_on_with(unit) else "")
                 rule = "" if id_ in attended else told
                 yield DirectorateMention(id_, bool(rule), block.line_at(unit.start), rule or unit.rule)
+        asked = text.rstrip().endswith("?") and tells_deed(text, vocabulary.profile)
 
 
 @lru_cache(maxsize=8)

@@ -81,7 +81,8 @@ def _forms(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[list[_Li
 def _read(place: int, line: Block, vocabulary: Vocabulary) -> _Line | None:
     lexicon = vocabulary.profile.lexicon
     head = heads(lexicon).read(line)
-    names_work = any(word in lexicon.initiative_nouns for word in words_of(_LABEL.split(line.text, maxsplit=1)[0]))
+    label = words_of(_LABEL.split(line.text, maxsplit=1)[0])
+    names_work = any(word in lexicon.initiative_nouns or word in lexicon.lists.titles for word in label)
     if head is not None and head.opener == "field" and names_work:
         return _Line(place, line, head, None)
     field = _VALUE.fullmatch(line.text)

@@ -39,6 +39,8 @@ def headed(block: Block, vocabulary: Vocabulary) -> str | None:
     if len({id_ for id_, _unit in named}) != 1:
         return None
     id_, unit = named[0]
+    if unit.rule == "field-of-unit" and block.kind == "paragraph":
+        return None
     if unit.by_noun and unit.start == 0 and _names_head(text[unit.end :], vocabulary.profile):
         return id_
     rest = len(text) - (unit.end - unit.start)

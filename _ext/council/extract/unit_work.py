@@ -10,7 +10,9 @@
 ``told-by-unit``        ``según la Gerencia de Aguas``, ``de acuerdo con la gerente de Aguas``
 ``head-tells``          ``Ana Ruiz, gerente de Aguas, informó …``; her lecture is none, nor that she was there
 ``head-is-quoted``      ``Ana Ruiz, gerente de Aguas: “Faltan dos pozos”``
-``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before
+``person-tells``        ``Ruiz Soto explicó …``, whom the text told to be its head before: see
+                        :mod:`~council.extract.tellers`
+``answers``             ``¿Quién lo elabora? La Gerencia de Aguas.``
 ``field-of-work``       ``Proyecto: Red de Pozos; área: Aguas``
 ======================  ==============================================================================
 """
@@ -23,8 +25,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from council.authority.unit_names import UnitMention
-from council.language.folding import fold, words_of
-from council.language.quotation_marks import CLOSING, OPENING
+from council.language.folding import fold
+from council.language.quotation_marks import OPENING
 from council.language.word_lists import alternatives
 from council.profile.profile import Profile
 
@@ -41,37 +43,30 @@ _NEXT_WORD = re.compile(r"\s([^\W\d_]+)(?![\w.])")
 _BEHIND_COLON = re.compile(r"\s*:\s([^\W\d_]+)(?![\w.])")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)|,\s[^,;:.]{3,120},")
 """What stands beside a unit: ``(DPU)``, ``, a través de Ana Ruiz,``."""
+_PERSON_ASIDE = re.compile(r",\s(?P<name>[^\W\d][^,;:]{3,60}),")
 _QUOTATION = re.compile(rf"[^.;:]{{0,60}}:\s*[{OPENING}]")
 _NOTHING = re.compile(r"\s*")
 
 
-def person_tells(text: str, name: str, alone: bool, profile: Profile) -> bool:
-    """Whether *text* has the person called *name*, or by the last names alone, tell of work: ``Ruiz Soto explicó que …``.
-
-    Where a text names that person *alone*, what is quoted behind the name is told by nobody else: ``“…”, afirmó.``
-    """
-    patterns, folded, words = _patterns(profile), fold(text), words_of(name)
-    names = "|".join(r"\s+".join(map(re.escape, words[first:])) for first in range(len(words)))
-    for match in re.finditer(rf"(?<!\w)(?:{names})\s+(?={patterns.telling})", folded):
-        if text[match.start()].isupper() and not patterns.personal.search(
-            folded, match.end(), match.end() + _ITS_OBJECT
-        ):
-            return True
-    return alone and name in text and patterns.quoted.search(folded, text.index(name)) is not None
-
-
 def tells_work(text: str, profile: Profile) -> bool:
     """Whether *text* has a verb of work or a noun of works."""
-    patterns, folded = _patterns(profile), fold(text)
-    verb = patterns.verb.search(folded)
-    return patterns.noun.search(folded) is not None or (verb is not None and verb["doing"] is not None)
+    return _patterns(profile).noun.search(fold(text)) is not None or tells_deed(text, profile)
+
+
+def tells_deed(text: str, profile: Profile) -> bool:
+    """Whether *text* has a verb of work."""
+    verb = _patterns(profile).verb.search(fold(text))
+    return verb is not None and verb["doing"] is not None
 
 
 class SentenceWork:
-    """What a *sentence*, which begins at *start* of its text, tells of the units that it names."""
+    """What a *sentence*, which begins at *start* of its text, tells of the units that it names.
 
-    def __init__(self, sentence: str, start: int, profile: Profile) -> None:
-        self._patterns = _patterns(profile)
+    *asked* tells that the sentence before asks who does something.
+    """
+
+    def __init__(self, sentence: str, start: int, profile: Profile, asked: bool = False) -> None:
+        self._patterns, self._asked = _patterns(profile), asked
         if sentence.isupper() and len(sentence.lower()) == len(sentence):
             sentence = sentence.lower()
         self._sentence, self._folded, self._start = sentence, fold(sentence), start
@@ -100,7 +95,8 @@ class SentenceWork:
         """Give the rule for a unit that somebody has do something, or that is in charge of it."""
         folded, patterns = self._folded, self._patterns
         told = self._leads_to(start, patterns.charging) and patterns.charge.match(folded, end)
-        return "unit-is-charged" if told or patterns.falls_to.match(folded, end) else ""
+        beside = patterns.in_charge.match(folded, end) and not self._leads_to(start, patterns.of)
+        return "unit-is-charged" if told or beside or patterns.falls_to.match(folded, end) else ""
 
     def goes_on_with(self, unit: UnitMention) -> bool:
         """Whether a unit shares the verb of the one before it: ``…; la Gerencia de Parques, en el Inventario de Árboles``."""
@@ -117,8 +113,12 @@ class SentenceWork:
             return "" if self._attends_only else "through-unit"
         if self._leads_to(start, patterns.told_by):
             return "told-by-unit"
+        if of and self._is_told_by_one_of_it(end):
+            return "head-tells"
         if of:
             return "work-of-unit" if patterns.work.search(folded[max(0, start - _BEFORE_THE_UNIT) : start]) else ""
+        if self._asked and self._leads_to(start, patterns.begins):
+            return "answers"
         last, following = self._verb_before(start), self._verb_behind(end)
         if last and last["doing"] and patterns.at_once.fullmatch(folded, last.end(), start):
             return self._of_head(start, end, last_told=False) if self._is_led(last) else "unit-does-it"
@@ -130,7 +130,15 @@ class SentenceWork:
         if not following or not self._is_work(following):
             return ""
         apart = _NOTHING.fullmatch(folded, end, following.start()) is None
-        return "" if is_guest and apart else "unit-is-subject"
+        elsewhere = folded.find(";", end, following.start()) >= 0
+        return "" if elsewhere or (is_guest and apart) else "unit-is-subject"
+
+    def _is_told_by_one_of_it(self, end: int) -> bool:
+        """``La técnica de la Gerencia de Aguas, Ana Ruiz, explicó …``: a person stands beside the unit, and tells."""
+        aside = _PERSON_ASIDE.match(self._sentence, end)
+        if aside is None or not self._patterns.given_names.begin(aside["name"]):
+            return False
+        return self._patterns.tells.match(self._folded, aside.end()) is not None
 
     def _is_led(self, verb: re.Match[str]) -> bool:
         """Whether a *verb* before a unit is what a person does who leads it: ``quien encabeza``, ``Ana Ruiz heads``."""
@@ -156,6 +164,8 @@ class SentenceWork:
         if not following or not self._is_work(following):
             return ""
         if patterns.personal.search(folded, following.start(), following.end() + _ITS_OBJECT):
+            return ""
+        if patterns.occasional.search(folded, end, following.start()):
             return ""
         return "head-tells" if not is_guest or patterns.relative.match(folded, end) else ""
 
@@ -248,8 +258,8 @@ class _WorkPatterns:
         self._read_joints(profile)
         self._read_charges(profile)
         self.negation = re.compile(rf"(?<!\w){grammar.negations.pattern}\s+(?:\w{{1,3}}\s+)?$")
-        self.telling = rf"{verbs.telling.pattern}(?!\w)"
-        self.quoted = re.compile(rf"[{CLOSING}],?\s+{verbs.telling.pattern}(?=\s*(?:[.,;:]|$))")
+        self.tells = re.compile(rf"\s+{verbs.telling.pattern}(?!\w)")
+        self.occasional = re.compile(rf"(?<!\w){people.occasional.pattern}(?!\w)")
         self.given_names, self.particles = profile.given_names, people.particles
 
     def _read_nouns(self, profile: Profile) -> None:
@@ -263,7 +273,7 @@ class _WorkPatterns:
     def _read_joints(self, profile: Profile) -> None:
         """What leads up to a unit."""
         lexicon, grammar = profile.lexicon, profile.lexicon.grammar
-        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        article = rf"(?:(?:{grammar.articles.pattern}|{lexicon.lists.determiners.pattern})\s+)?"
         agents = alternatives([*lexicon.units.agents, *lexicon.names.cooperation])
         own = rf"(?:{profile.own_names.pattern}{lexicon.people.possessives.pattern}\s+)?"
         self.of = re.compile(rf",?\s+{grammar.genitive.pattern}\s+{article}$")
@@ -272,13 +282,16 @@ class _WorkPatterns:
             rf"(?<!\w){lexicon.verbs.attributing.pattern}\s+{article}"
             rf"(?:\w+\s+{grammar.genitive.pattern}\s+{article})?$"
         )
+        self.begins = re.compile(rf"^\W*{article}$")
         self.opens = re.compile(rf"(?:(?:^|[,;]\s+)\W*|(?<!\w){grammar.relatives.pattern}\s+){article}{own}$")
         self.governed = re.compile(rf"(?<!\w){grammar.prepositions.pattern}\s+{article}$")
         self.next_clause = re.compile(
             rf"(?:;|(?<!\w){grammar.copulative.pattern})\s+(?:{grammar.copulative.pattern}\s+)?{article}$"
         )
         self.shared_verb = re.compile(rf",?\s+(?:{grammar.articles.pattern}|{grammar.prepositions.pattern})\s")
-        self.at_once = re.compile(rf"\s+{article}")
+        aside = rf"(?:{grammar.prepositions.pattern}\s+(?:\w+\s+)?\w+\s+)?"
+        self.at_once = re.compile(rf"\s+{aside}{article}")
+        """``realizó la Gerencia``, ``realizó en marzo la Gerencia``."""
 
     def _read_charges(self, profile: Profile) -> None:
         """What a unit is to do, or is in charge of, and whose it is."""
@@ -294,6 +307,7 @@ class _WorkPatterns:
         )
         self.charge = re.compile(rf"\s+{lexicon.verbs.charges.pattern}\s+\w")
         self.falls_to = re.compile(rf"\s+(?:\w{{2,3}}\s+)?{lexicon.units.falling.pattern}(?!\w)")
+        self.in_charge = re.compile(rf",\s+{lexicon.units.falling.pattern}(?!\w)")
         owners = alternatives([*profile.own_names, *lexicon.names.governments])
         self.own_behind = re.compile(rf"\s+{grammar.genitive.pattern}\s+{article}{owners}(?!\w)")
 

@@ -141,9 +141,15 @@ class Vocabulary:
 
     def without_directorates(self, text: str, folded: str) -> str:
         """Give *folded* with blanks in place of the own directorates that *text* names."""
-        for _id, unit in (*self.directorates_in(text), *self.directorates_alone_in(text)):
-            folded = folded[: unit.start] + " " * (unit.end - unit.start) + folded[unit.end :]
-        return folded
+        units = [unit for _id, unit in (*self.directorates_in(text), *self.directorates_alone_in(text))]
+        parts: list[str] = []
+        end = 0
+        for unit in sorted(units, key=lambda unit: unit.start):
+            start = max(unit.start, end)
+            if unit.end > start:
+                parts += folded[end:start], " " * (unit.end - start)
+                end = unit.end
+        return "".join([*parts, folded[end:]])
 
     @cached_property
     def _name_pattern(self) -> re.Pattern[str]:

@@ -7,6 +7,8 @@ Aguas y Drenaje        Plan Hídrico
 (empty)                Atlas de Pozos
 =====================  ==================================================
 
+A table whose other columns tell what was done reports of the units in it: ``Lo que se logró``.
+
 Without its noun the name of a unit counts where a column is headed by that noun, or where the table has two such
 names.  A cell that is left empty, or that goes over several rows, speaks for the rows below it.
 """
@@ -14,12 +16,13 @@ names.  A cell that is left empty, or that goes over several rows, speaks for th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from council.extract.blocks import Block, Cell
+from council.extract.unit_work import tells_deed
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import fold
 from council.language.word_lists import alternatives
@@ -31,31 +34,23 @@ from council.profile.profile import Profile
 class WorkTable:
     """A table by its *first* cell; *works* are the cells of its column of works, without the head.
 
-    *units* are the own directorates by the cell that is but their name.  A row that another body's unit stands in
-    has none.
+    *units* are the cells that are but the name of an own directorate, with its id; *unit_of_row* the one in a row, or in
+    the nearest row above that names a unit, where the table *has_units*; that of another body is none.  *has_columns*
+    tells that a row holds anything beside the work: one column alone is a list set as a table.  *reports* tells that the
+    table says what the units did.
     """
 
     first: Block
     works: tuple[Block, ...]
-    units: Mapping[Cell, tuple[Block, str]]
-    unit_column: int | None
-    filled: frozenset[Cell]
-
-    @property
-    def has_columns(self) -> bool:
-        """Whether a row tells anything beside the work: one column alone is a list set as a table."""
-        return any(cell.column > 0 for cell in self.filled)
+    units: tuple[tuple[Block, str], ...]
+    unit_of_row: Mapping[int, str | None]
+    has_units: bool
+    has_columns: bool
+    reports: bool
 
     def unit_of(self, work: Block) -> str | None:
-        """Give the own directorate that stands in the row of *work*, or in the nearest row above that names one."""
-        assert work.cell is not None
-        table, row, _column = work.cell.table, work.cell.row, work.cell.column
-        if self.unit_column is None:
-            return None
-        while row > 0 and Cell(table, row, self.unit_column) not in self.filled:
-            row -= 1
-        named = self.units.get(Cell(table, row, self.unit_column))
-        return named[1] if named else None
+        """Give the own directorate that *work* is of."""
+        return self.unit_of_row.get(work.cell.row) if work.cell is not None else None
 
 
 def read_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[WorkTable]:
@@ -69,9 +64,9 @@ def read_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[WorkTab
 def units_named(tables: Sequence[WorkTable]) -> dict[int, list[DirectorateMention]]:
     """Give the directorates that cells are but the names of, by the identity of the block."""
     return {
-        id(block): [DirectorateMention(id_, bool(table.works), block.line, "cell-of-unit")]
+        id(block): [DirectorateMention(id_, table.reports, block.line, "cell-of-unit")]
         for table in tables
-        for block, id_ in table.units.values()
+        for block, id_ in table.units
     }
 
 
@@ -85,13 +80,32 @@ def _read(cells: list[Block], vocabulary: Vocabulary) -> WorkTable:
         units = {}
     column = headed if headed is not None else next((place.column for place in units), None)
     work_column = next((number for number, head in heads.items() if number != column and of_works.match(head)), None)
+    works = tuple(cell for place, cell in places if place.column == work_column and place.row > 0)
+    told = headed is not None and any(
+        tells_deed(head, vocabulary.profile) for number, head in heads.items() if number != headed
+    )
     return WorkTable(
         first=cells[0],
-        works=tuple(cell for place, cell in places if place.column == work_column and place.row > 0),
-        units=units,
-        unit_column=column,
-        filled=frozenset(place for place, _cell in places),
+        works=works,
+        units=tuple(units.values()),
+        unit_of_row=dict(_units_of_rows([place for place, _cell in places], column, units)),
+        has_units=column is not None,
+        has_columns=any(place.column > 0 for place, _cell in places),
+        reports=bool(works) or told,
     )
+
+
+def _units_of_rows(
+    places: Sequence[Cell], column: int | None, units: Mapping[Cell, tuple[Block, str]]
+) -> Iterator[tuple[int, str | None]]:
+    """Give for each row the directorate of the last cell in *column* that says anything."""
+    id_ = None
+    for row, cells in groupby(places, lambda place: place.row):
+        for place in cells:
+            if place.column == column:
+                named = units.get(place)
+                id_ = named[1] if named else None
+        yield row, id_
 
 
 def _unit_of(cell: Block, vocabulary: Vocabulary) -> str | None:

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from council.language.word_lists import Words, alternatives
 
-_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
+ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
+"""The pattern of a Roman numeral, in small letters."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _JOINT = r"(?:\s*[–-]\s*|\s*)"
 
@@ -32,14 +33,14 @@ class Ordinals:
         """A group of a regular expression that matches an ordinal in folded text, the longest first."""
         figures = rf"\d{{1,2}}(?:\s?(?:[ºª°oa]|{self.endings.pattern}))?\s?\.?"
         compound = rf"{alternatives(self._leading)}{_JOINT}{alternatives(self._units)}"
-        return rf"(?:{compound}|{alternatives(self.words)}|{_ROMAN}|{figures})"
+        return rf"(?:{compound}|{alternatives(self.words)}|{ROMAN}|{figures})"
 
     def value(self, ordinal: str) -> int:
         """Give the number that a folded *ordinal* is; 0 for what is none."""
         if figures := re.match(r"\d{1,2}", ordinal):
             return int(figures[0])
-        if roman := re.fullmatch(_ROMAN, ordinal):
-            return _value_of_roman(roman[0])
+        if roman := re.fullmatch(ROMAN, ordinal):
+            return roman_value(roman[0])
         if compound := self._compound.fullmatch(ordinal):
             return self._leading[compound["ten"]] + self.words[compound["unit"]]
         return self.words.get(ordinal, 0)
@@ -68,7 +69,8 @@ class Ordinals:
         return re.compile(rf"(?P<ten>{alternatives(self._leading)}){_JOINT}(?P<unit>{alternatives(self._units)})")
 
 
-def _value_of_roman(numeral: str) -> int:
+def roman_value(numeral: str) -> int:
+    """Give the number that a Roman *numeral* in small letters is."""
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

@@ -49,6 +49,8 @@ class Initiative(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a title in quotation marks behind it is an initiative: ``el concurso “…”``."""
     lists: bool = True
     """Whether an item of a list that begins with it is one."""
+    holds: bool = False
+    """Whether what is nested in an item that begins with it are initiatives: ``Programa Calles para Todos``."""
     container: bool = False
     """Whether what follows the word is the name: ``el proyecto de Corredores Verdes``."""
     titled: bool = False
@@ -171,6 +173,11 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     def container_nouns(self) -> Words:
         """The nouns behind which a name stands."""
         return self._nouns("container")
+
+    @cached_property
+    def holding_nouns(self) -> Words:
+        """The nouns of initiatives that are made of others."""
+        return self._nouns("holds")
 
     @cached_property
     def titled_nouns(self) -> Words:

@@ -55,6 +55,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """What carries no meaning when names are compared and texts are searched."""
     in_names: Words
     """Small words that stand inside a name in capitals: ``Plan Director de Desarrollo Urbano para el Centro``."""
+    in_titles: Words
+    """Small words that stand inside a title besides: ``Dibuja tu Cuadra``, ``Maps by Hand``."""
     infinitives: Words
     """Endings of the infinitive, or the word before it, by which an aim is told from a name: ``*ar``, ``to``."""
     like_infinitives: Words = field(default_factory=Words)
@@ -75,6 +77,8 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """What begins a clause that explains a name: ``que``, ``donde``, ``which``."""
     locative: Words = field(default_factory=Words)
     """Before where something is: ``en``, ``in``."""
+    locations: Words = field(default_factory=Words)
+    """What begins a clause that tells what was done there: ``donde``, ``where``."""
     negations: Words = field(default_factory=Words)
     """Before a verb of what is not done: ``no``, ``not``."""
 
@@ -180,6 +184,14 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """``entre``, ``with``."""
     forming: Words = field(default_factory=Words)
     """By which a body is an initiative: ``instaló``, ``creation of``."""
+    courses: Words = field(default_factory=Words)
+    """Nouns of what only an initiative has: ``la segunda edición de``, ``the launch of``."""
+    launching: Words = field(default_factory=Words)
+    """Verbs of what is done to one alone: ``lanzamos``, ``launched``."""
+    copies: Words = field(default_factory=Words)
+    """What there are several of, each of one initiative: ``números del``, ``issues of``."""
+    periods: Words = field(default_factory=Words)
+    """Prepositions of time, behind which nothing is part of a name: ``durante``, ``until``."""
     contestants: Words = field(default_factory=Words)
     """Who hands in works that are no initiatives of the institution: ``ganadores``, ``team``."""
     works: Words = field(default_factory=Words)
@@ -208,6 +220,8 @@ class ListWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for daily work, which name no initiative by themselves: ``reunión``, ``request``."""
     determiners: Words
     """What may stand in the place of an article: ``nuestro``, ``these``, ``siguientes``."""
+    titles: Words
+    """Those of the fields that can hold the name of the work that a form is of: ``Nombre``, ``Title``."""
     fields: Words
     """Labels of a form's field in which a name stands: ``Nombre: …``."""
     ranks: Words
@@ -229,6 +243,8 @@ class UnitWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=
     """``director de esta área``: the unit of the section."""
     falling: Words
     """Behind a unit, something falls to it: ``a la Gerencia le corresponde``, ``the Division is to``."""
+    tasks: Words
+    """What somebody who heads a unit has before them: ``entre sus encargos``, ``her first task``."""
     agents: Words
     """Before a unit by which, or with which, something is done: ``a través de``, ``by``."""
     higher_governments: Words

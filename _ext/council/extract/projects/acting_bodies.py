@@ -18,8 +18,11 @@ class ActingBodies:
         self._body = _at_either_end(lexicon.body_nouns)
         self._formed_body = _at_either_end(lexicon.formed_nouns)
         self._forming = re.compile(rf"(?<!\w){lexicon.names.forming.pattern}(?!\w)")
+        self._just_formed = re.compile(rf"(?<!\w){lexicon.names.forming.pattern}[^.;:]{{0,30}}$")
         self._before = _before_a_body(profile)
-        acts = rf"(?:\s*\([^()]*\))?(?:,[^,.;]{{1,80}})?,?\s+{lexicon.verbs.telling.pattern}(?!\w)"
+        acting = alternatives([*lexicon.verbs.telling, *lexicon.verbs.attending])
+        row = rf"(?:,[^,.;]{{1,80}}){{0,3}}(?:,?\s+{lexicon.grammar.copulative.pattern}\s[^,.;]{{1,80}}?)?"
+        acts = rf"(?:\s*\([^()]*\))?{row},?\s+{acting}(?!\w)"
         headed = rf",[^.;]{{0,40}}\s{lexicon.names.possessives.pattern}\s+{offices}(?!\w)"
         self._behind = re.compile(acts), re.compile(headed)
 
@@ -30,6 +33,8 @@ class ActingBodies:
             return False
         if self._formed_body.search(label) and not self._forming.search(before):
             return True
+        if self._just_formed.search(before):
+            return False
         return any(pattern.search(before) for pattern in self._before) or any(
             pattern.match(folded, span.end) for pattern in self._behind
         )
@@ -47,6 +52,10 @@ def _before_a_body(profile: Profile) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w){bodies}\s[^.;:]{{1,80}}(?:,\s+|\s{grammar.copulative.pattern}\s+){small}$"),
         re.compile(rf"(?<!\w){lexicon.people.offices.pattern}\s+{grammar.genitive.pattern}\s+{small}$"),
         re.compile(rf"(?<!\w){names.partners.pattern}\s+{joined}{small}$"),
+        re.compile(
+            rf"(?<!\w){lexicon.verbs.attending.pattern}(?:\s[^.;:]{{0,120}}(?:,|\s{grammar.copulative.pattern}))?"
+            rf"\s+{small}$"
+        ),
         re.compile(
             rf"(?<!\w){names.agreements.pattern}\s(?:[^.;:,]{{0,60}}?\s)?{names.parties.pattern}\s"
             rf"(?:(?!{aim})[^.;:,]){{0,80}}$"

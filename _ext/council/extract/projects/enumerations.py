@@ -49,8 +49,9 @@ class Enumerations:
             rf"(?P<loose>{clause}\s*:\s+|\s*,?\s+{names.openers.pattern}\s*:?\s+)?(?P<space>\s+)?(?=[{OPENING}]|\w)"
         )
         articles = grammar.articles.pattern
+        self._inside = grammar.in_names + grammar.in_titles
         self._and = re.compile(rf"\s+{grammar.copulative.pattern}\s+(?=(?:{articles}\s+)?\S)")
-        self._article = re.compile(rf"(?:{grammar.copulative.pattern}\s+)?(?:{articles}\s+)?")
+        self._article = re.compile(rf"(?:{grammar.copulative.pattern}\s+)?(?P<article>{articles}\s+)?")
         self._owner = owner_pattern(profile)
         self._foreign = re.compile(rf"(?<!\w){names.foreign.pattern}(?!\w)")
         self._stops = re.compile(
@@ -83,8 +84,7 @@ class Enumerations:
         """Give the names from *position* on, up to what is none."""
         following: re.Match[str] | None
         while True:
-            if article := self._article.match(folded, position):
-                position = article.end()
+            position = self._behind_article(text, folded, position)
             span = self._closed(closed, text, position) or self._open(text, folded, position, loose)
             if span is None or not self._is_name(span.label):
                 return
@@ -93,6 +93,14 @@ class Enumerations:
             if following is None:
                 return
             position = following.end()
+
+    def _behind_article(self, text: str, folded: str, position: int) -> int:
+        """``A y la B``; one in capitals is part of the name: ``A y La Calle Cuenta``."""
+        article = self._article.match(folded, position)
+        if article is None or article.end() == position:
+            return position
+        named = article["article"] is not None and text[article.start("article")].isupper()
+        return article.start("article") if named else article.end()
 
     def _closed(self, closed: Mapping[int, int], text: str, position: int) -> Span | None:
         """Give the name at *position* that quotation marks or type close."""
@@ -105,7 +113,7 @@ class Enumerations:
         """Give the name at *position* that begins with a capital, up to a comma, a clause, or the last conjunction."""
         if not _BEGINS.match(text, position):
             return None
-        inside = self._profile.lexicon.grammar.in_names
+        inside = self._inside
         stretch = (_TO_COMMA if loose else run_pattern(inside)).match(text, position, position + LONGEST_RUN)
         if stretch is None:
             return None

@@ -44,7 +44,17 @@ class Head:
     @property
     def opener(self) -> str:
         """The part before the name that tells most of its form, empty where the item begins with its name."""
-        telling = ("verb", "infinitive", "field", "status", "connective", "adverbial", "numeral", "determiner")
+        telling = (
+            "verb",
+            "infinitive",
+            "field",
+            "status",
+            "connective",
+            "adverbial",
+            "numeral",
+            "determiner",
+            "container",
+        )
         return next((part for part in telling if part in self.opening.parts), "")
 
 
@@ -96,9 +106,9 @@ class Heads:
             return False
         if self._is_routine(label):
             return False
-        if head.quoted and label[:1].isupper():
+        if head.quoted and label.lstrip(OPENING)[:1].isupper():
             return len(words_of(label)) <= MOST_WORDS
-        if "field" in parts:
+        if parts & {"field", "container"}:
             return self._has_capital(label) and not _FIGURE.match(label)
         if not head.opening.is_sentence and not parts & {"determiner", "numeral", "connective", "adverbial"}:
             return self.is_name(label, head.stands_out) or (head.initiative and self._is_row(label))
@@ -114,10 +124,11 @@ class Heads:
             return self._nouns.heads(label, named=True) and self._has_capital(label)
         return not indefinite or self._has_capital(label)
 
-    def is_name(self, label: str, strong: bool = False) -> bool:
+    def is_name(self, label: str, strong: bool = False, titled: bool = False) -> bool:
         """Whether *label* may be the name of something: no sentence, no aim, no figure.
 
-        One that is printed *strong* may begin with an article, as towns do: ``**La Caleta**``.
+        One that is printed *strong* may begin with an article, as towns do: ``**La Caleta**``; a *titled* one, which
+        stands behind its noun, with an infinitive: ``la encuesta Vivir en el Centro``.
         """
         if not _has_length(label):
             return False
@@ -129,7 +140,7 @@ class Heads:
         begins_badly = self._no_name.match(folded) or openers(self._lexicon).verb(bare, folded, 0)
         if begins_badly and not (strong and self._is_article_and_name(bare)):
             return False
-        sentence = self._is_aim(label) or not self._has_capitals(bare)
+        sentence = (self._is_aim(label) and not titled) or not self._has_capitals(bare)
         return not sentence and len(words_of(label)) <= MOST_WORDS
 
     def _is_routine(self, label: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from council.language.folding import fold
+from council.language.capitals import capitalised_run
+from council.language.folding import fold, words_of
 from council.language.quotation_marks import OPENING
 from council.language.word_lists import Words
 from council.profile.lexicon import Lexicon
@@ -33,9 +34,12 @@ class InitiativeNouns:
         self._naming = lexicon.naming_nouns
         self._empty = Words([*grammar.function_words, *names.framing, *names.working])
         self._passed = Words([*names.framing, *names.working, *names.qualifiers])
+        self._none = Words()
         self._pattern = re.compile(rf"{self._nouns.pattern}(?!\w)")
         self.singular = Words([*lexicon.listed_nouns]).pattern
         """A group of a regular expression for a noun in the form of its entry."""
+        self.in_any_number = self._nouns.pattern
+        """The same for a noun in singular or plural."""
 
     def begins(self, folded: str, position: int = 0) -> bool:
         """Whether one of the nouns stands in *folded* at *position*."""
@@ -62,6 +66,11 @@ class InitiativeNouns:
             return True
         words = [match[0] for match in _WORD.finditer(fold(phrase))][:_MOST_WORDS_BEFORE]
         return self._grammar.heads_last and any(word in self._nouns for word in words[1:])
+
+    def ends_a_run(self, text: str, position: int) -> bool:
+        """Whether such a noun ends the words in capitals from *position* on: ``Harbor Access Plan``."""
+        words = words_of(capitalised_run(text, position, len(text), self._none))
+        return len(words) > 1 and words[-1] in self._nouns
 
     def is_action(self, text: str) -> bool:
         """Whether *text* begins with work on something: ``creación del Fondo de Arte``, not ``participación de …``."""

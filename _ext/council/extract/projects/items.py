@@ -49,13 +49,15 @@ def read_items(
     listed = [
         *_in_lists(blocks, contexts, vocabulary),
         *_in_tables(blocks, contexts, tables, vocabulary),
-        *_in_forms(forms),
+        *_in_forms(forms, vocabulary.profile),
     ]
     return sorted(listed, key=lambda mention: mention.line)
 
 
-def _in_forms(forms: Sequence[WorkField]) -> Iterator[ProjectMention]:
+def _in_forms(forms: Sequence[WorkField], profile: Profile) -> Iterator[ProjectMention]:
     for field in forms:
+        if not _may_be_project(field.line, field.head, profile, own=True):
+            continue
         quotation = quotation_of(" ".join(field.line.flat.split()))
         yield ProjectMention(
             field.head.label, "prose", field.line.line, field.directorate, None, quotation, "field-of-form"
@@ -73,11 +75,11 @@ def _in_tables(
         leads = context.introduction
         announced = leads is not None and announcements(profile).before(leads, False, vocabulary).announces
         for cell in table.works:
-            directorate = context.section if table.unit_column is None else table.unit_of(cell)
+            directorate = table.unit_of(cell) if table.has_units else context.section
             head = heads(profile.lexicon).read(cell)
-            if head is None or not (directorate or (announced and table.has_columns and table.unit_column is None)):
+            if head is None or not (directorate or (announced and table.has_columns and not table.has_units)):
                 continue
-            if _may_be_project(cell, head, profile):
+            if _may_be_project(cell, head, profile, own=directorate is not None):
                 quotation = quotation_of(" ".join(cell.flat.split()))
                 yield ProjectMention(head.label, "prose", cell.line, directorate, None, quotation, "row-of-table")
 
@@ -164,9 +166,18 @@ def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, pr
 
 def _nested_rule(context: Context, head: Head, parent: _Parent, profile: Profile) -> str:
     if parent.label is not None:
-        several = initiative_nouns(profile.lexicon).tells_of_several(parent.label) and _is_proper(head.label, profile)
+        several = initiative_nouns(profile.lexicon).tells_of_several(parent.label) or _holds_others(
+            parent.label, profile
+        )
+        several = several and _is_proper(head.label, profile)
         return "nested-item" if head.stands_out or several or _begins_with_noun(head, profile) else ""
     return "item-nested-in-announcement" if head.initiative and context.announced else ""
+
+
+def _holds_others(label: str, profile: Profile) -> bool:
+    """``Programa Calles para Todos``: an initiative that is made of others."""
+    words, nouns = words_of(label), profile.lexicon.holding_nouns
+    return words[0] in nouns or (profile.lexicon.grammar.heads_last and words[-1] in nouns)
 
 
 def _is_proper(label: str, profile: Profile) -> bool:
@@ -179,9 +190,9 @@ def _begins_with_noun(head: Head, profile: Profile) -> bool:
     return head.initiative or initiative_nouns(profile.lexicon).begins(fold(head.label))
 
 
-def _may_be_project(block: Block, head: Head, profile: Profile) -> bool:
-    """Whether a name is not plainly that of something else: a survey, a unit, a person, a work cited."""
-    if ownership(profile).is_survey(head.label) or _CITATION.match(block.flat.strip()):
+def _may_be_project(block: Block, head: Head, profile: Profile, own: bool = False) -> bool:
+    """Whether a name is not plainly that of something else: a unit, a person, a work cited, a survey that is not *own*."""
+    if (ownership(profile).is_survey(head.label) and not own) or _CITATION.match(block.flat.strip()):
         return False
     return head.initiative or not (_is_unit(head.label, profile) or _is_person(block, head, profile))
 

@@ -32,6 +32,8 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _LOOKED_AT = 40
 """So many characters before a name are looked through for whose it is."""
 CAPITALS_AND_KIND = "capitals-and-kind"
+BEHIND_CONTAINER = "behind-container"
+BESIDE_NOUN = "beside-noun"
 
 
 class KindPatterns:
@@ -58,12 +60,25 @@ class KindPatterns:
         )
         small = alternatives([*grammar.prepositions, *grammar.articles, *grammar.conjunctions, *grammar.in_names])
         self._small = re.compile(rf"(?:{small}[\s\u00a0]+)+")
+        verbs = alternatives([*lexicon.verbs.telling, *lexicon.verbs.doing, *lexicon.verbs.beginning])
+        self._deed = re.compile(rf"{verbs}\s+{grammar.articles.pattern}\s+")
+        """``Sent the Harbor Plan``: what is done to it, with the capital of its sentence."""
+        self._of = re.compile(rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
         self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
         copulative = grammar.copulative.pattern
         joint = alternatives([*grammar.prepositions, *grammar.articles])
         self._next = re.compile(rf"\s+{copulative}\s+(?:(?:{joint})\s+|(?={nouns}\s))")
         self._owner = owner_pattern(profile)
+        titles = alternatives([*lexicon.people.honorifics, *lexicon.people.offices])
+        self._with_person = re.compile(
+            rf"\s+{grammar.prepositions.pattern}\s+{grammar.articles.pattern}\s+{titles}(?!\w)"
+        )
+        """``Puente del Sur con el Ing. Ruiz``: who was there is no part of it."""
+        self._at_event = re.compile(
+            rf"\s+{grammar.locative.pattern}\s+{grammar.articles.pattern}\s+{lexicon.announcing_nouns.pattern}(?!\w)"
+        )
+        """``Plan Ribera en el Encuentro de Institutos``: where a name was told, which is no part of it."""
         self._with_unit = re.compile(
             rf"\s+(?!{grammar.genitive.pattern}\s){grammar.prepositions.pattern}\s+(?:{grammar.articles.pattern}\s+)?"
             rf"{lexicon.units.nouns.pattern}(?!\w)"
@@ -104,9 +119,9 @@ class KindPatterns:
         for start, name in self._by_kind(text, folded):
             yield start, name, "kind-and-capitals"
         for start, name in self._behind_noun(text, folded, self._container):
-            yield start, name, "behind-container"
+            yield start, name, BEHIND_CONTAINER
         for start, name in self._behind_noun(text, folded, self._beside):
-            yield start, name, "beside-noun"
+            yield start, name, BESIDE_NOUN
         if self._heads_last:
             for start, name in self._with_noun_last(text, folded):
                 yield start, name, CAPITALS_AND_KIND
@@ -192,23 +207,36 @@ class KindPatterns:
             start = run.start()
             for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
                 start = sentence.end()
+            if deed := self._deed.match(folded, start, nouns[-1].start()):
+                start = deed.end()
             while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
                 if leading.end() >= nouns[-1].start():
                     break
                 start = leading.end()
             if start == nouns[-1].start():
                 continue
+            end = self._with_what_it_is_of(text, folded, start, end)
             yield start, text[start : self._behind_name(text, end)]
+
+    def _with_what_it_is_of(self, text: str, folded: str, start: int, end: int) -> int:
+        """Give where a name ends that goes on behind its noun: ``Sound Map of the Harbor``; not with whose it is."""
+        small = self._of.match(folded, end)
+        if small is None or not text[small.end() : small.end() + 1].isupper():
+            return end
+        whole = text[start : small.end()] + self._run(text, small.end())
+        if any(word in self._lexicon.units.nouns for word in words_of(whole[end - start :])):
+            return end
+        return start + len(self._alone(whole))
 
     def _run(self, text: str, start: int) -> str:
         return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)
 
     def _alone(self, run: str) -> str:
         """Give *run* without whose it is, and without a second name behind ``y``."""
-        owner = self._owner.search(fold(run)) or self._with_unit.search(fold(run))
-        run = run[: owner.start()] if owner else run
-        following = self._next.search(fold(run))
-        return run[: following.start()] if following else run
+        for pattern in (self._owner, self._with_unit, self._with_person, self._at_event, self._next):
+            behind = pattern.search(fold(run))
+            run = run[: behind.start()] if behind else run
+        return run
 
 
 def _is_behind_capitals(text: str, start: int) -> bool:

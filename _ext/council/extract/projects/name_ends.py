@@ -22,9 +22,7 @@ MOST_WORDS = 18
 _LOOKED_AT = 400
 """So many characters are looked at: no name is so long."""
 
-_QUOTED = re.compile(
-    rf"[{OPENING}]\s*(?P<title>[^{CLOSING}]{{3,140}})(?:(?<=,)[{CLOSING}]|[{CLOSING}](?=\s*(?:[,.;:(–—-]|$)))"
-)
+_QUOTED = re.compile(rf"[{OPENING}]\s*(?P<title>[^{CLOSING}]{{3,140}})[{CLOSING}]")
 """A title in quotation marks that a name begins with, and behind which its explanation stands."""
 _AROUND = " \n\u00a0.,:;-–—"
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]$")
@@ -48,7 +46,8 @@ class NameEnds:
         self._tells = re.compile(rf"\s+{verbs.explaining.pattern}(?!\w)")
         self._explains = re.compile(
             rf"\s+(?:{names.cooperation.pattern}|{articles}\s+{grammar.relatives.pattern}|{grammar.relatives.pattern}|"
-            rf"{grammar.purpose.pattern}\s+{likeness}(?!{articles}\s){infinitive}|{verbs.explaining.pattern})(?!\w)"
+            rf"{grammar.purpose.pattern}\s+{likeness}(?!{articles}\s){infinitive}|{verbs.explaining.pattern}|"
+            rf"{names.periods.pattern})(?!\w)"
         )
         self._counts = re.compile(
             rf"\s+(?!{grammar.genitive.pattern}\s){grammar.prepositions.pattern}\s+(?:\d{{1,3}}(?:[.,]\d+)*|{grammar.numerals.pattern})\s+(?=[^\W\d])"
@@ -56,6 +55,16 @@ class NameEnds:
         self._joined = re.compile(
             rf"\s+{grammar.copulative.pattern}\s+(?:{articles}\s+)?(?P<noun>{lexicon.naming_nouns.pattern})(?!\w)"
         )
+        self._tail = re.compile(
+            rf"(?<=\s){self._nouns.singular}(?=\s+(?!(?:{grammar.function_words.pattern}|{self._nouns.in_any_number})(?!\w))(?P<next>[^\W\d]))"
+        )
+        """``Safe Routes Program open on Sundays``: where nouns stand last, a name ends with its noun."""
+        self._noun_behind = (
+            re.compile(rf"\s+(?:(?!{articles}\s)\w+\s+)?{self._nouns.in_any_number}(?!\w)")
+            if grammar.heads_last
+            else None
+        )
+        """``“Sidewalk Trial” workshops``: where nouns stand last, the one behind a title is part of the name."""
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")
         self._number_mark = re.compile(rf"(?:^|\s){grammar.number_marks.pattern}$")
         self._status = re.compile(rf"\s*\(\s*{lexicon.lists.statuses.pattern}(?!\w)[^)]*\)\s*$")
@@ -68,7 +77,8 @@ class NameEnds:
         limit = span[1] if span and span[0] <= start and _goes_on(text, span) else len(text)
         limit = min(limit, start + _LOOKED_AT)
         if title := _QUOTED.match(text, start, limit):
-            return title["title"].strip(" ,.;")
+            noun = self._noun_behind.match(fold(text), title.end(), limit) if self._noun_behind else None
+            return text[start : noun.end()] if noun else title["title"].strip(" ,.;")
         end = self._end(text, start, limit, span)
         label = self._bare(text[start:end])
         after = _AFTER_COMMA.fullmatch(text[end:limit]) if self._cooperates.match(fold(label)) else None
@@ -136,6 +146,7 @@ class NameEnds:
         if emphasised:
             return position
         position = self._next_name(text, folded, start, position) or position
+        position = self._last_noun(text, folded, start, position) or position
         explanation = self._explanation(text, folded, start, position)
         return explanation if explanation is not None else position
 
@@ -158,7 +169,7 @@ class NameEnds:
             return not emphasised or not self._name_goes_on(text, position + 1, limit)
         if character == ";":
             return True
-        if character == "(":
+        if character in "([":
             return position > start and not emphasised
         dashed = (
             character in "-–—" and text[position - 1 : position].isspace() and (following.isspace() or not following)
@@ -243,6 +254,12 @@ class NameEnds:
         for match in self._joined.finditer(folded, start, end):
             if text[match.start("noun")].isupper() and self._nouns.heads(text[start : match.start()]):
                 return match.start()
+        return None
+
+    def _last_noun(self, text: str, folded: str, start: int, end: int) -> int | None:
+        for match in self._tail.finditer(folded, start, end) if self._lexicon.grammar.heads_last else ():
+            if text[match.start()].isupper() and text[match.start("next")].islower():
+                return match.end()
         return None
 
     def _count(self, text: str, folded: str, start: int, end: int) -> int | None:

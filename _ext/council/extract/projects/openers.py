@@ -18,7 +18,7 @@ from council.language.folding import bears_accent, fold
 from council.language.quotation_marks import OPENING
 from council.profile.lexicon import Lexicon
 
-Part = Literal["status", "field", "connective", "adverbial", "verb", "infinitive", "determiner", "numeral"]
+Part = Literal["status", "field", "connective", "adverbial", "verb", "infinitive", "determiner", "numeral", "container"]
 
 _BRACKETED = re.compile(r"(?:\[[^\]\n]{0,40}\]|\([^)\n]{3,40}\))[\s\u00a0]*[-–—:.]?[\s\u00a0]*(?=[^\s(])")
 _COLON_OR_DASH = r"(?:\s*:\s*|\s+[-–—]\s+)"
@@ -53,22 +53,28 @@ class Openers:
         self._status = re.compile(rf"{lists.statuses.pattern}(?:{_COLON_OR_DASH}|\s+(?={articles}\s))")
         self._status_word = re.compile(rf"{lists.statuses.pattern}(?!\w)")
         container = lexicon.container_nouns.pattern
+        announcing = lexicon.announcing_nouns.pattern
         self._field = re.compile(
-            rf"(?:(?:\w+\s+)?{lists.fields.pattern}(?:\s+{joint}{noun})?|(?P<noun>{container}(?:\s+\w+)?|{noun}))"
+            rf"(?:(?:\w+\s+)?{lists.fields.pattern}(?:\s+{joint}{noun})?|(?P<noun>{container}(?:\s+\w+)?|{noun}|{announcing}))"
             rf"(?:\s+\d{{1,2}})?{_COLON_OR_DASH}"
         )
         self._connective = re.compile(rf"{lists.connectives.pattern}(?:\s*,)?\s+(?:{prepositions}\s+)?")
         self._adverbial = re.compile(rf"{prepositions}\s[^,.;:]{{2,80}},\s+(?:{articles}\s+)?")
         self._preposition = re.compile(rf"{prepositions}\s")
+        self._clause_ends = re.compile(rf"[.;:]|,\s+{articles}\s")
         self._next_verb = re.compile(rf"\s(?P<verb>{lexicon.verbs.beginning.pattern}(?!\w))")
         self._verb = re.compile(rf"{lexicon.verbs.beginning.pattern}(?!\w)")
         self._ambiguous = re.compile(rf"{lexicon.verbs.ambiguous.pattern}(?!\w)")
         infinitive = grammar.infinitives.pattern if grammar.infinitives else rf"{grammar.purpose.pattern}\s+\w+"
         self._infinitive = re.compile(rf"{infinitive}(?!\w)")
         self._determiner = re.compile(rf"(?:{articles}\s+)?(?:{articles}|{lists.determiners.pattern})\s+")
-        self._numeral = re.compile(rf"(?:\d{{1,3}}|{grammar.numerals.pattern})\s+(?=[^\W\d])")
+        self._numeral = re.compile(rf"(?:\d{{1,3}}|{grammar.numerals.pattern})\s+(?=[^\W\d]|[{OPENING}])")
         self._work = re.compile(rf"(?P<noun>[^\W\d]\w+)\s+{joint}")
         """``Avanza la consulta del Plan de Riberas``: what is done to it, behind a verb."""
+        self._copies = re.compile(rf"{lexicon.names.copies.pattern}\s+{joint}")
+        """``Dos números del Boletín del Suelo``: what there are several of, behind a numeral."""
+        self._contained = re.compile(rf"{container}\s+(?:{joint})?(?=\w)")
+        self._capitals = re.compile(rf"[{UPPER}]\S+\s+(?:\w{{1,3}}\s+)?[{UPPER}]")
         self._word = re.compile(r"\s+[^\W\d]\w*,?")
 
     def opening(self, text: str, start: int, marked: frozenset[int]) -> Opening:
@@ -100,7 +106,9 @@ class Openers:
         if not self._preposition.match(folded, position):
             return None
         verb = self._next_verb.search(folded, position, min(len(folded), position + _LONGEST_ADVERBIAL))
-        return verb.start("verb") if verb and not re.search("[.;:]", folded[position : verb.start()]) else None
+        if verb is None or self._clause_ends.search(folded, position, verb.start()):
+            return None
+        return verb.start("verb")
 
     def _field_at(self, text: str, folded: str, position: int) -> re.Match[str] | None:
         """``Proyecto: Aulas Abiertas`` is a field and its value; ``Monitores: se actualizaron`` a name and its story."""
@@ -149,7 +157,10 @@ class Openers:
 
     def _names_at(self, text: str, folded: str, position: int) -> bool:
         """Whether a noun for an initiative with a capital stands at *position*: ``Concluido Plan de Riberas``."""
-        return text[position : position + 1].isupper() and self._nouns.begins(folded, position)
+        if not text[position : position + 1].isupper():
+            return False
+        last = self._lexicon.grammar.heads_last and self._nouns.ends_a_run(text, position)
+        return last or self._nouns.begins(folded, position)
 
     def _behind_determiner(
         self, text: str, folded: str, position: int, parts: tuple[Part, ...], marked: frozenset[int]
@@ -164,13 +175,31 @@ class Openers:
             behind, found = match.end(), ("determiner",)
         if match := self._numeral.match(folded, behind):
             behind, found = match.end(), (*found, "numeral")
-        passes = found and "verb" in parts and not self._nouns.begins(folded, behind)
-        work = self._work.match(folded, behind) if passes else None
-        if work and work["noun"] not in self._lexicon.names.working and self._names_at(text, folded, work.end()):
-            return Opening(work.end(), (*parts, *found))
+        if (work := self._work_on(text, folded, behind, (*parts, *found))) is not None:
+            return Opening(work, (*parts, *found))
+        if found and (contained := self._contained_at(text, folded, behind)) is not None:
+            return Opening(contained, (*parts, *found, "container"))
         if found and (behind in marked or text[behind : behind + 1] in OPENING or self._opens_name(text[behind:])):
             return Opening(behind, (*parts, *found))
         return Opening(position, parts)
+
+    def _work_on(self, text: str, folded: str, position: int, parts: tuple[Part, ...]) -> int | None:
+        """``la consulta del Plan de Riberas`` behind a verb, ``dos números del Boletín``: where the name begins."""
+        work: re.Match[str] | None = None
+        if parts[-1:] == ("numeral",):
+            work = self._copies.match(folded, position)
+        if work is None and "verb" in parts and parts[-1] != "verb" and not self._nouns.begins(folded, position):
+            work = self._work.match(folded, position)
+            if work and work["noun"] in self._lexicon.names.working:
+                return None
+        return work.end() if work and self._names_at(text, folded, work.end()) else None
+
+    def _contained_at(self, text: str, folded: str, position: int) -> int | None:
+        """``el programa Calles Vivas``: where the name begins behind a noun for it in lower case."""
+        noun = self._contained.match(folded, position)
+        if noun is None or text[position].isupper():
+            return None
+        return noun.end() if self._capitals.match(text, noun.end()) else None
 
     def _opens_name(self, text: str) -> bool:
         return self._nouns.open(text) or self._nouns.is_action(text)

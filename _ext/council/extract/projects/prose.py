@@ -13,6 +13,7 @@ from council.extract.projects.guesses import guesses_in
 from council.extract.projects.heads import heads
 from council.extract.projects.known_names import RULE, goes_on, known_names
 from council.extract.projects.namings import Naming, Overlaps, Span, said, without_appositions, word_runs
+from council.extract.projects.ownership import ownership
 from council.extract.projects.similarity import InitiativeNames, same_initiative
 from council.extract.projects.titles import title_patterns
 from council.extract.sections import Context
@@ -78,14 +79,27 @@ def _guessed(
     titles = (naming.label for naming in known if naming.span.rule != RULE)
     within_titles = {run for title in titles for run in word_runs(title)}
     kept: list[Naming] = []
+    short: dict[str, int] = {}
     for naming in sorted(namings, key=_place):
+        first = next((short[run] for run in _beginnings(naming.label) if run in short), None)
+        if first is not None:
+            kept[first] = naming
+            continue
         if said(naming.label) in within_titles or names.have_form_of(naming.label):
             continue
         names.add(naming.label)
+        if ownership(vocabulary.profile).is_exactly_fixed(naming.label):
+            short[said(naming.label)] = len(kept)
         if naming.span.closed:
             within_titles.update(word_runs(naming.label))
         kept.append(naming)
     return kept
+
+
+def _beginnings(label: str) -> Iterator[str]:
+    """Give what *label* begins with, one word less each: ``plan director`` of ``Plan Director de Desarrollo Urbano``."""
+    words = words_of(label)
+    return (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
 
 
 def _in_capitals(naming: Naming) -> bool:
@@ -109,10 +123,20 @@ def _namings(
         behind = block.flat.find(label) + len(label) if label else 0
         known, guesses = _named_in(block, context.section, behind, series, vocabulary)
         yield from (Naming(span, block, context, known=True) for span in known)
-        if not (context.introduction and heads(vocabulary.profile.lexicon).is_rank(context.introduction)):
+        if not (_is_work_cited(block, context) or _is_of_contestant(context, vocabulary.profile)):
             pending += (Naming(span, block, context) for span in guesses)
         contents.update(_content(block, context, vocabulary.profile))
     yield from (naming for naming in pending if not contents or contents.isdisjoint(word_runs(naming.label)))
+
+
+def _is_of_contestant(context: Context, profile: Profile) -> bool:
+    return context.introduction is not None and heads(profile.lexicon).is_rank(context.introduction)
+
+
+def _is_work_cited(block: Block, context: Context) -> bool:
+    """Whether a list that is of no initiatives has the title of a book in italics: ``- *A Tide Plan for Towns*. Gulf Press.``"""
+    listed = context.excluded and context.section is None and block.opens_item
+    return listed and any(not block.flat[:first].strip() for first, _last in block.emphasis)
 
 
 def _content(block: Block, context: Context, profile: Profile) -> Iterator[str]:

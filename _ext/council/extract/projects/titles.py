@@ -101,7 +101,7 @@ class TitlePatterns:
         first = next(iter(words_of(title)), "")
         of_kind = first in lexicon.listed_nouns and first not in lexicon.plural_nouns
         if announced is None and not behind and not of_kind:
-            if self._is_title(title):
+            if self.is_title(title):
                 yield Span(start, end, title, IN_TYPE, closed=True)
             return
         if announced and self._part.search(folded, max(0, outside - LOOKED_AT), outside):
@@ -128,18 +128,22 @@ class TitlePatterns:
                     if span.rule in {ANNOUNCED, IN_TYPE}:
                         yield span
 
-    def _is_title(self, title: str) -> bool:
-        """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Calle Abierta``."""
+    def is_title(self, title: str, may_be_place: bool = False) -> bool:
+        """Whether *title* has capitals throughout, and is no person, body, unit, office or place: ``Ciudad Abierta``.
+
+        One that the text tells otherwise *may be* called like a *place*: ``Calle Abierta``.
+        """
         lexicon, words = self._profile.lexicon, title.split()
-        telling = [
-            fold(word).strip(".") for word in words if fold(word) not in lexicon.grammar.in_names or word is words[0]
-        ]
-        capitals = all(word[0].isupper() for word in words if fold(word) not in lexicon.grammar.in_names)
+        small = (lexicon.grammar.in_names, lexicon.grammar.function_words, lexicon.grammar.in_titles)
+        carrying = [word for word in words if word is words[0] or not any(fold(word) in known for known in small)]
+        telling = [fold(word).strip(".") for word in carrying]
+        capitals = all(word[0].isupper() or word[0].isdigit() for word in carrying)
         if not capitals or title.isupper() or not 2 <= len(telling) <= MOST_WORDS:
             return False
         heads = lexicon.names.carriers, lexicon.names.bodies, lexicon.people.offices, lexicon.people.honorifics
         bodies = lexicon.councils.sessions, lexicon.councils.bodies, lexicon.units.nouns
-        named = any(telling[0] in known for known in (*heads, lexicon.people.places, lexicon.grammar.articles))
+        named = any(telling[0] in known for known in (*heads, lexicon.grammar.articles))
+        named = named or (telling[0] in lexicon.people.places and not may_be_place)
         body = any(word in known for word in telling for known in bodies) or self._own.search(fold(title))
         row = telling[0] in self._profile.place_words and any(
             fold(word) in lexicon.grammar.copulative for word in words

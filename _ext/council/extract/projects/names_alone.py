@@ -1,0 +1,65 @@
+"""Names in running text that no noun opens, by what stands before or behind them.
+
+``la segunda edición de Barrio Abierto``, ``lanzamos Radio Banqueta``; ``Pasos Contados, el levantamiento que …``,
+``Safe Steps, a program of the Commission``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from council.extract.blocks import Block
+from council.extract.projects.namings import Span
+from council.extract.projects.titles import IN_TYPE, title_patterns
+from council.language.capitals import UPPER, run_pattern
+from council.language.word_lists import alternatives
+from council.profile.profile import Profile
+
+IN_APPOSITION = "name-in-apposition"
+_LOOKED_AT = 60
+"""So many characters before a name are looked through for what happens to it."""
+_LONGEST = 80
+_AROUND = " ,.:;“”«»"
+
+
+class NamesAlone:
+    """Finds names without a noun, in the words of a profile."""
+
+    def __init__(self, profile: Profile) -> None:
+        lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
+        self._titles = title_patterns(profile)
+        self._first = frozenset(lexicon.listed_nouns)
+        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        nouns = alternatives([*lexicon.categories, *names.undertakings])
+        self._explained = re.compile(rf",\s+{article}{nouns}(?!\w)")
+        self._happens = re.compile(
+            rf"(?<!\w)(?:{names.courses.pattern}\s+{grammar.genitive.pattern}\s+{article}|{names.launching.pattern}\s+{article})$"
+        )
+        self._beside = re.compile(rf"(?:[{UPPER}]\w+,|\))\s+$")
+        """``Universidad del Norte, Campus Laguna``: what stands beside a name is none of its own."""
+        self._run = run_pattern(grammar.in_names + grammar.in_titles)
+
+    def names_in(self, block: Block) -> Iterator[Span]:
+        """Give the names in *block*: one in type that is explained is told by that, others where the text claims them."""
+        if block.kind != "paragraph":
+            return
+        text, folded = block.flat, block.folded
+        for run in self._run.finditer(text):
+            label = run[0].strip(_AROUND)
+            if len(label) > _LONGEST or self._beside.search(text, max(0, run.start() - _LOOKED_AT), run.start()):
+                continue
+            explained = self._explained.match(folded, run.end()) is not None
+            happens = self._happens.search(folded, max(0, run.start() - _LOOKED_AT), run.start()) is not None
+            if (explained or happens) and self._titles.is_title(label, may_be_place=True):
+                in_type = any(first <= run.start() and run.end() <= last for first, last in block.strong)
+                start = run.start() + run[0].index(label)
+                told = explained and in_type
+                yield Span(start, start + len(label), label, IN_APPOSITION if told else IN_TYPE, closed=told)
+
+
+@lru_cache(maxsize=8)
+def names_alone(profile: Profile) -> NamesAlone:
+    """Give the patterns of a profile, made once."""
+    return NamesAlone(profile)
