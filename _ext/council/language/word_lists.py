@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import product, takewhile
 
 from council.language.folding import fold, words_of
 
 _ANY = r"\w*"
+_DEEPEST = 60
 _ENDINGS = re.compile(r"\(([^()]*)\)")
 
 
@@ -96,25 +97,26 @@ def _atoms(form: str, between: str) -> Sequence[str]:
     return [special.get(letter) or re.escape(letter) for letter in " ".join(form.split())]
 
 
-def _any_of(branches: Sequence[Sequence[str]]) -> str:
+def _any_of(branches: Sequence[Sequence[str]], depth: int = 0) -> str:
     """Give the alternatives of a pattern, those that begin alike together: it fails at once where no letter fits.
 
-    Where one begins with anything, the order decides, and they stay apart.
+    Where one begins with anything, the order decides, and they stay apart; so they do at a *depth* that only names
+    have which somebody made up for it.
     """
-    if any(branch[:1] == [_ANY] for branch in branches):
+    if depth > _DEEPEST or any(branch[:1] == [_ANY] for branch in branches):
         return "|".join("".join(branch) for branch in branches)
     behind: dict[str, list[Sequence[str]]] = {}
     for branch in branches:
         behind.setdefault("".join(branch[:1]), []).append(branch[1:])
-    return "|".join(first + _joined(rest) for first, rest in behind.items())
+    return "|".join(first + _joined(rest, depth + 1) for first, rest in behind.items())
 
 
-def _joined(branches: Sequence[Sequence[str]]) -> str:
+def _joined(branches: Sequence[Sequence[str]], depth: int) -> str:
     if len(branches) == 1:
         return "".join(branches[0])
-    firsts = {"".join(branch[:1]) for branch in branches}
-    pattern = _any_of(branches)
-    return pattern if len(firsts) == 1 and _ANY not in firsts else f"(?:{pattern})"
+    atoms = takewhile(lambda atoms: len(set(atoms)) == 1 and atoms[0] != _ANY, zip(*branches, strict=False))
+    shared = [first for first, *_others in atoms]
+    return f"{''.join(shared)}(?:{_any_of([branch[len(shared) :] for branch in branches], depth)})"
 
 
 def _expanded(written: str) -> Iterator[str]:
