@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from council.extract.blocks import Block
-from council.language.folding import fold, words_of
+from council.language.folding import words_of
 from council.language.quotation_marks import CLOSING
 from council.language.word_lists import alternatives
 from council.model.releases import PersonMention

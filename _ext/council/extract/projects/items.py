@@ -166,7 +166,9 @@ def _rule(block: Block, context: Context, head: Head, parent: _Parent | None, pr
 
 def _nested_rule(context: Context, head: Head, parent: _Parent, profile: Profile) -> str:
     if parent.label is not None:
-        several = initiative_nouns(profile.lexicon).tells_of_several(parent.label) or _holds_others(parent.label, profile)
+        several = initiative_nouns(profile.lexicon).tells_of_several(parent.label) or _holds_others(
+            parent.label, profile
+        )
         several = several and _is_proper(head.label, profile)
         return "nested-item" if head.stands_out or several or _begins_with_noun(head, profile) else ""
     return "item-nested-in-announcement" if head.initiative and context.announced else ""

@@ -60,7 +60,9 @@ class NameEnds:
         )
         """``Safe Routes Program open on Sundays``: where nouns stand last, a name ends with its noun."""
         self._noun_behind = (
-            re.compile(rf"\s+(?:(?!{articles}\s)\w+\s+)?{self._nouns.in_any_number}(?!\w)") if grammar.heads_last else None
+            re.compile(rf"\s+(?:(?!{articles}\s)\w+\s+)?{self._nouns.in_any_number}(?!\w)")
+            if grammar.heads_last
+            else None
         )
         """``“Sidewalk Trial” workshops``: where nouns stand last, the one behind a title is part of the name."""
         self._cooperates = re.compile(rf"{names.cooperating.pattern}\s+{grammar.prepositions.pattern}(?!\w)")

@@ -45,18 +45,29 @@ class NamesAlone:
         """Give the names in *block*: one in type that is explained is told by that, others where the text claims them."""
         if block.kind != "paragraph":
             return
-        text, folded = block.flat, block.folded
-        for run in self._run.finditer(text):
-            label = run[0].strip(_AROUND)
-            if len(label) > _LONGEST or self._beside.search(text, max(0, run.start() - _LOOKED_AT), run.start()):
-                continue
-            explained = self._explained.match(folded, run.end()) is not None
-            happens = self._happens.search(folded, max(0, run.start() - _LOOKED_AT), run.start()) is not None
-            if (explained or happens) and self._titles.is_title(label, may_be_place=True):
-                in_type = any(first <= run.start() and run.end() <= last for first, last in block.strong)
-                start = run.start() + run[0].index(label)
-                told = explained and in_type
-                yield Span(start, start + len(label), label, IN_APPOSITION if told else IN_TYPE, closed=told)
+        for start, end in block.strong:
+            if self._is_explained(block, end) and (span := self._named(block, start, end, IN_APPOSITION)):
+                yield span
+        for run in self._run.finditer(block.flat):
+            told = self._is_explained(block, run.end()) or self._happens_at(block, run.start())
+            if told and (span := self._named(block, run.start(), run.end(), IN_TYPE)):
+                yield span
+
+    def _is_explained(self, block: Block, end: int) -> bool:
+        return self._explained.match(block.folded, end) is not None
+
+    def _happens_at(self, block: Block, start: int) -> bool:
+        return self._happens.search(block.folded, max(0, start - _LOOKED_AT), start) is not None
+
+    def _named(self, block: Block, start: int, end: int, rule: str) -> Span | None:
+        """Give the name from *start* to *end*, where it may be one and stands beside no other."""
+        written = block.flat[start:end]
+        label = written.strip(_AROUND)
+        beside = self._beside.search(block.flat, max(0, start - _LOOKED_AT), start)
+        if beside or len(label) > _LONGEST or not self._titles.is_title(label, may_be_place=True):
+            return None
+        start += written.index(label)
+        return Span(start, start + len(label), label, rule, closed=rule == IN_APPOSITION)
 
 
 @lru_cache(maxsize=8)

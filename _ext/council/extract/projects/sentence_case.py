@@ -41,7 +41,9 @@ class SentenceCase:
         tail = rf"{of}{word}(?:{of}{word}|\s+{word}){{0,6}}(?:\s+{grammar.copulative.pattern}\s+{word}(?=\s*(?:[.,;:)]|$)))?"
         several = rf"(?:\s+{grammar.copulative.pattern}\s+[^,.;:]{{3,80}})?"
         own = rf"{articles}\s+{profile.own_names.pattern}(?!\w)"
-        self._claimed = re.compile(rf"{several},\s+(?:\w+\s+{grammar.genitive.pattern}\s+)?{grammar.relatives.pattern}\s+{own}")
+        self._claimed = re.compile(
+            rf"{several},\s+(?:\w+\s+{grammar.genitive.pattern}\s+)?{grammar.relatives.pattern}\s+{own}"
+        )
         """``the seawall plan, which the Commission adopted``: in small letters, but the institution's."""
         self._led = re.compile(rf"(?<!\w)(?:{articles}|{grammar.prepositions.pattern})\s+$")
         if grammar.heads_last:
