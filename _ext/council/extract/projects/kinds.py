@@ -75,6 +75,10 @@ class KindPatterns:
             rf"\s+{grammar.prepositions.pattern}\s+{grammar.articles.pattern}\s+{titles}(?!\w)"
         )
         """``Puente del Sur con el Ing. Ruiz``: who was there is no part of it."""
+        self._inside = grammar.in_names + grammar.personal
+        self._handed = re.compile(rf"(?<!\w){lexicon.verbs.addressing.pattern}\s")
+        self._to = re.compile(rf"\s{grammar.dative.pattern}\s(?=[{UPPER}])")
+        """``Entregó el Atlas de Riesgos a Obras Públicas``: who was given it is no part of the name."""
         self._at_event = re.compile(
             rf"\s+{grammar.locative.pattern}\s+{grammar.articles.pattern}\s+{lexicon.announcing_nouns.pattern}(?!\w)"
         )
@@ -165,6 +169,8 @@ class KindPatterns:
     def _name(self, text: str, start: int, end: int) -> str:
         """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""
         name = self._alone(text[start:end])
+        if self._handed.search(fold(text), max(0, start - _LOOKED_AT), start) and (to := self._to.search(name)):
+            name = name[: to.start()]
         name += "”" * (name.count("“") - name.count("”"))
         while shorter := self._small_last.search(fold(name)):
             name = name[: shorter.start()]
@@ -229,7 +235,7 @@ class KindPatterns:
         return start + len(self._alone(whole))
 
     def _run(self, text: str, start: int) -> str:
-        return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)
+        return capitalised_run(text, start, len(text), self._inside)
 
     def _alone(self, run: str) -> str:
         """Give *run* without whose it is, and without a second name behind ``y``."""

@@ -1,7 +1,7 @@
 """Names in running text that no noun opens, by what stands before or behind them.
 
 ``la segunda edición de Barrio Abierto``, ``lanzamos Radio Banqueta``; ``Pasos Contados, el levantamiento que …``,
-``Safe Steps, a program of the Commission``.
+``Safe Steps, a program of the Commission``, ``its Ride Ready workshop``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
 from council.extract.projects.titles import IN_TYPE, title_patterns
 from council.language.capitals import UPPER, run_pattern
@@ -33,7 +34,13 @@ class NamesAlone:
         self._first = frozenset(lexicon.listed_nouns)
         article = rf"(?:{grammar.articles.pattern}\s+)?"
         nouns = alternatives([*lexicon.categories, *names.undertakings])
-        self._explained = re.compile(rf",\s+{article}{nouns}(?!\w)")
+        plain = rf"(?!{grammar.function_words.pattern}\s)[\w’']+\s+"
+        words = rf"(?:{plain}){{0,3}}" if grammar.heads_last else rf"(?:{adjective_pattern(lexicon)}\s+)?"
+        self._explained = re.compile(rf",\s+{article}{words}{nouns}(?!\w)")
+        self._noun_behind = (
+            re.compile(rf"\s+{lexicon.announcing_nouns.pattern}(?!\w)") if grammar.heads_last else None
+        )
+        self._led = re.compile(rf"(?<!\w){alternatives([*grammar.articles, *names.possessives])}\s+$")
         self._happens = re.compile(
             rf"(?<!\w)(?:{names.courses.pattern}\s+{grammar.genitive.pattern}\s+{article}|{names.launching.pattern}\s+{article})$"
         )
@@ -50,11 +57,19 @@ class NamesAlone:
                 yield span
         for run in self._run.finditer(block.flat):
             told = self._is_explained(block, run.end()) or self._happens_at(block, run.start())
+            told = told or self._stands_before_noun(block, run.start(), run.end())
             if told and (span := self._named(block, run.start(), run.end(), IN_TYPE)):
                 yield span
 
     def _is_explained(self, block: Block, end: int) -> bool:
         return self._explained.match(block.folded, end) is not None
+
+    def _stands_before_noun(self, block: Block, start: int, end: int) -> bool:
+        """``its Ride Ready workshop``: in a language whose nouns stand last, a noun in small letters follows."""
+        noun = self._noun_behind.match(block.folded, end) if self._noun_behind else None
+        if noun is None or not block.flat[noun.end() - 1].islower() or block.flat[noun.start() + 1].isupper():
+            return False
+        return self._led.search(block.folded, max(0, start - _LOOKED_AT), start) is not None
 
     def _happens_at(self, block: Block, start: int) -> bool:
         return self._happens.search(block.folded, max(0, start - _LOOKED_AT), start) is not None
