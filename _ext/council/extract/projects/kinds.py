@@ -63,6 +63,9 @@ class KindPatterns:
         verbs = alternatives([*lexicon.verbs.telling, *lexicon.verbs.doing, *lexicon.verbs.beginning])
         self._deed = re.compile(rf"{verbs}\s+{grammar.articles.pattern}\s+")
         """``Sent the Harbor Plan``: what is done to it, with the capital of its sentence."""
+        owners = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
+        self._owner_first = re.compile(rf"{owners}[’']s\s+")
+        """``Commission’s Curb Plan``: whose it is."""
         self._of = re.compile(rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
         self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
@@ -213,8 +216,9 @@ class KindPatterns:
             start = run.start()
             for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
                 start = sentence.end()
-            if deed := self._deed.match(folded, start, nouns[-1].start()):
-                start = deed.end()
+            for leading_up in (self._deed, self._owner_first):
+                match = leading_up.match(folded, start, nouns[-1].start())
+                start = match.end() if match else start
             while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
                 if leading.end() >= nouns[-1].start():
                     break

@@ -32,14 +32,13 @@ class NamesAlone:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         self._titles = title_patterns(profile)
         self._first = frozenset(lexicon.listed_nouns)
-        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        article = rf"(?:(?:{grammar.articles.pattern}|{names.possessives.pattern})\s+)?"
+        self._joined = re.compile(rf"\s{grammar.copulative.pattern}\s+{article}")
         nouns = alternatives([*lexicon.categories, *names.undertakings])
         plain = rf"(?!{grammar.function_words.pattern}\s)[\w’']+\s+"
         words = rf"(?:{plain}){{0,3}}" if grammar.heads_last else rf"(?:{adjective_pattern(lexicon)}\s+)?"
         self._explained = re.compile(rf",\s+{article}{words}{nouns}(?!\w)")
-        self._noun_behind = (
-            re.compile(rf"\s+{lexicon.announcing_nouns.pattern}(?!\w)") if grammar.heads_last else None
-        )
+        self._noun_behind = re.compile(rf"\s+{lexicon.announcing_nouns.pattern}(?!\w)") if grammar.heads_last else None
         self._led = re.compile(rf"(?<!\w){alternatives([*grammar.articles, *names.possessives])}\s+$")
         self._happens = re.compile(
             rf"(?<!\w)(?:{names.courses.pattern}\s+{grammar.genitive.pattern}\s+{article}|{names.launching.pattern}\s+{article})$"
@@ -57,8 +56,12 @@ class NamesAlone:
                 yield span
         for run in self._run.finditer(block.flat):
             told = self._is_explained(block, run.end()) or self._happens_at(block, run.start())
-            told = told or self._stands_before_noun(block, run.start(), run.end())
-            if told and (span := self._named(block, run.start(), run.end(), IN_TYPE)):
+            start = run.start()
+            if not told and self._noun_behind:
+                joints = [joint.end() for joint in self._joined.finditer(block.folded, start, run.end())]
+                start = joints[-1] if joints else start
+                told = self._stands_before_noun(block, start, run.end())
+            if told and (span := self._named(block, start, run.end(), IN_TYPE)):
                 yield span
 
     def _is_explained(self, block: Block, end: int) -> bool:
