@@ -7,14 +7,13 @@ where it says what somebody who takes over has to do: ``Tendrá entre sus encarg
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from council.extract.blocks import Block
 from council.language.folding import words_of
 from council.language.quotation_marks import CLOSING
-from council.language.word_lists import alternatives
 from council.model.releases import PersonMention
 from council.profile.profile import Profile
 
@@ -23,7 +22,7 @@ _LOOKED_AT = 80
 _ITS_OBJECT = 60
 """So many characters behind a verb stands what it is about."""
 _MOST_WORDS = 6
-_NO_NAME = re.compile("(?!)")
+_WORD = re.compile(r"\w+")
 
 
 class Tellers:
@@ -37,13 +36,15 @@ class Tellers:
             words = name.split()
             for first in range(len(words)):
                 self._by_end.setdefault(" ".join(words[first:]), person)
-        names = alternatives(self._by_name, between=r"\W{1,3}")
-        self._names = re.compile(rf"(?<!\w){names}(?!\w)") if self._by_name else _NO_NAME
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self._by_name:
+            words = name.split()
+            self._lengths["".join(words[:1])].add(len(words))
         self._last: PersonMention | None = None
 
     def in_block(self, block: Block) -> Iterator[str]:
         """Give the ids of the directorates whose work *block* tells by somebody's name."""
-        named = [(match.start(), self._person(match[0])) for match in self._names.finditer(block.folded)]
+        named = list(self._named(block))
         telling = list(self._telling(block))
         yield from (person.directorate for _start, person, personal in telling if person.directorate and not personal)
         alone = named[0][1] if len({person.name for _start, person in named}) == 1 else None
@@ -52,8 +53,14 @@ class Tellers:
         led = [pair for pair in named if pair[1].directorate]
         yield from self._by_tasks(block, sorted([*led, *(entry[:2] for entry in telling)], key=lambda pair: pair[0]))
 
-    def _person(self, name: str) -> PersonMention:
-        return self._by_name[" ".join(words_of(name))]
+    def _named(self, block: Block) -> Iterator[tuple[int, PersonMention]]:
+        """Give where somebody is named in full."""
+        words = [(match.start(), match[0]) for match in _WORD.finditer(block.folded)]
+        for place, (start, word) in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                name = " ".join(following for _start, following in words[place : place + length])
+                if name in self._by_name:
+                    yield start, self._by_name[name]
 
     def _telling(self, block: Block) -> Iterator[tuple[int, PersonMention, bool]]:
         """``Ruiz Soto explicó``: where somebody tells by the longest end of the name, and whether as a person."""

@@ -55,6 +55,10 @@ class Grammar(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     """What carries no meaning when names are compared and texts are searched."""
     in_names: Words
     """Small words that stand inside a name in capitals: ``Plan Director de Desarrollo Urbano para el Centro``."""
+    personal: Words
+    """Possessives that stand inside a name: ``Mapea tu Barrio``, ``Your Street``."""
+    dative: Words
+    """Before who is given something: ``a``, ``to``."""
     in_titles: Words
     """Small words that stand inside a title besides: ``Dibuja tu Cuadra``, ``Maps by Hand``."""
     infinitives: Words

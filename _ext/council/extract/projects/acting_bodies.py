@@ -51,6 +51,7 @@ def _before_a_body(profile: Profile) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\w){bodies}\s[^.;:]{{1,80}}(?:,\s+|\s{grammar.copulative.pattern}\s+){small}$"),
         re.compile(rf"(?<!\w){lexicon.people.offices.pattern}\s+{grammar.genitive.pattern}\s+{small}$"),
+        re.compile(rf"\w,\s+{grammar.genitive.pattern}\s+{small}$"),
         re.compile(rf"(?<!\w){names.partners.pattern}\s+{joined}{small}$"),
         re.compile(
             rf"(?<!\w){lexicon.verbs.attending.pattern}(?:\s[^.;:]{{0,120}}(?:,|\s{grammar.copulative.pattern}))?"

@@ -64,9 +64,8 @@ class Carriers:
         formed = self._forming.search(folded, max(sentence.start, span.start - LOOKED_AT), span.start)
         return bool(unit_before or own_before or formed)
 
-    def is_others(self, text: str, span: Span, sentence: Sentence) -> bool:
+    def is_others(self, text: str, folded: str, span: Span, sentence: Sentence) -> bool:
         """Whether what stands around a name in *text* says that somebody else carries it, or that it is a body."""
-        folded = fold(text)
         first = max(sentence.start, span.start - LOOKED_AT)
         before = folded[first : span.start].rstrip(f"{OPENING}*")
         around = before + folded[span.end : min(sentence.end, span.end + LOOKED_AT)]

@@ -105,7 +105,7 @@ class Enumerations:
     def _closed(self, closed: Mapping[int, int], text: str, position: int) -> Span | None:
         """Give the name at *position* that quotation marks or type close."""
         if title := _QUOTED.match(text, position):
-            return Span(title.start("quoted"), title.end(), title["quoted"], RULE, closed=True)
+            return Span(title.start("quoted"), title.end(), title["quoted"].rstrip(" ,."), RULE, closed=True)
         label = text[position : closed.get(position, position)].strip(" ,.;:")
         return Span(position, position + len(label), label, RULE, closed=True) if label else None
 

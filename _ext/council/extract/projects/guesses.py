@@ -53,7 +53,7 @@ def guesses_in(block: Block, section: str | None, behind: int, series: bool, voc
             named = first_unit is not None and first_unit < span.start
             if section is None and not carriers(profile).is_claimed(block.folded, span, sentence, named):
                 continue
-            if not carriers(profile).is_others(block.flat, span, sentence):
+            if not carriers(profile).is_others(block.flat, block.folded, span, sentence):
                 yield span
 
 

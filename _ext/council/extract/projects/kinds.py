@@ -63,6 +63,9 @@ class KindPatterns:
         verbs = alternatives([*lexicon.verbs.telling, *lexicon.verbs.doing, *lexicon.verbs.beginning])
         self._deed = re.compile(rf"{verbs}\s+{grammar.articles.pattern}\s+")
         """``Sent the Harbor Plan``: what is done to it, with the capital of its sentence."""
+        owners = alternatives([*profile.own_names, *lexicon.names.governments, *lexicon.names.carriers])
+        self._owner_first = re.compile(rf"{owners}[’']s\s+")
+        """``Commission’s Curb Plan``: whose it is."""
         self._of = re.compile(rf"\s+{grammar.genitive.pattern}\s+(?:{grammar.articles.pattern}\s+)?")
         self._genitive = re.compile(rf"{grammar.genitive.pattern}\s")
         self._small_last = re.compile(rf"[\s\u00a0]+{small}$")
@@ -75,6 +78,10 @@ class KindPatterns:
             rf"\s+{grammar.prepositions.pattern}\s+{grammar.articles.pattern}\s+{titles}(?!\w)"
         )
         """``Puente del Sur con el Ing. Ruiz``: who was there is no part of it."""
+        self._inside = grammar.in_names + grammar.personal
+        self._handed = re.compile(rf"(?<!\w){lexicon.verbs.addressing.pattern}\s")
+        self._to = re.compile(rf"\s{grammar.dative.pattern}\s(?=[{UPPER}])")
+        """``Entregó el Atlas de Riesgos a Obras Públicas``: who was given it is no part of the name."""
         self._at_event = re.compile(
             rf"\s+{grammar.locative.pattern}\s+{grammar.articles.pattern}\s+{lexicon.announcing_nouns.pattern}(?!\w)"
         )
@@ -165,6 +172,8 @@ class KindPatterns:
     def _name(self, text: str, start: int, end: int) -> str:
         """Give the name from *start*: not whose it is, nor the next one, but with its acronym in parentheses."""
         name = self._alone(text[start:end])
+        if self._handed.search(fold(text), max(0, start - _LOOKED_AT), start) and (to := self._to.search(name)):
+            name = name[: to.start()]
         name += "”" * (name.count("“") - name.count("”"))
         while shorter := self._small_last.search(fold(name)):
             name = name[: shorter.start()]
@@ -207,8 +216,9 @@ class KindPatterns:
             start = run.start()
             for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
                 start = sentence.end()
-            if deed := self._deed.match(folded, start, nouns[-1].start()):
-                start = deed.end()
+            for leading_up in (self._deed, self._owner_first):
+                match = leading_up.match(folded, start, nouns[-1].start())
+                start = match.end() if match else start
             while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
                 if leading.end() >= nouns[-1].start():
                     break
@@ -229,7 +239,7 @@ class KindPatterns:
         return start + len(self._alone(whole))
 
     def _run(self, text: str, start: int) -> str:
-        return capitalised_run(text, start, len(text), self._lexicon.grammar.in_names)
+        return capitalised_run(text, start, len(text), self._inside)
 
     def _alone(self, run: str) -> str:
         """Give *run* without whose it is, and without a second name behind ``y``."""

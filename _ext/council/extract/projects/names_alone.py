@@ -1,7 +1,7 @@
 """Names in running text that no noun opens, by what stands before or behind them.
 
 ``la segunda edición de Barrio Abierto``, ``lanzamos Radio Banqueta``; ``Pasos Contados, el levantamiento que …``,
-``Safe Steps, a program of the Commission``.
+``Safe Steps, a program of the Commission``, ``its Ride Ready workshop``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from council.extract.blocks import Block
+from council.extract.projects.adjectives import adjective_pattern
 from council.extract.projects.namings import Span
 from council.extract.projects.titles import IN_TYPE, title_patterns
 from council.language.capitals import UPPER, run_pattern
@@ -31,9 +32,14 @@ class NamesAlone:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         self._titles = title_patterns(profile)
         self._first = frozenset(lexicon.listed_nouns)
-        article = rf"(?:{grammar.articles.pattern}\s+)?"
+        article = rf"(?:(?:{grammar.articles.pattern}|{names.possessives.pattern})\s+)?"
+        self._joined = re.compile(rf"\s{grammar.copulative.pattern}\s+{article}")
         nouns = alternatives([*lexicon.categories, *names.undertakings])
-        self._explained = re.compile(rf",\s+{article}{nouns}(?!\w)")
+        plain = rf"(?!{grammar.function_words.pattern}\s)[\w’']+\s+"
+        words = rf"(?:{plain}){{0,3}}" if grammar.heads_last else rf"(?:{adjective_pattern(lexicon)}\s+)?"
+        self._explained = re.compile(rf",\s+{article}{words}{nouns}(?!\w)")
+        self._noun_behind = re.compile(rf"\s+{lexicon.announcing_nouns.pattern}(?!\w)") if grammar.heads_last else None
+        self._led = re.compile(rf"(?<!\w){alternatives([*grammar.articles, *names.possessives])}\s+$")
         self._happens = re.compile(
             rf"(?<!\w)(?:{names.courses.pattern}\s+{grammar.genitive.pattern}\s+{article}|{names.launching.pattern}\s+{article})$"
         )
@@ -45,18 +51,41 @@ class NamesAlone:
         """Give the names in *block*: one in type that is explained is told by that, others where the text claims them."""
         if block.kind != "paragraph":
             return
-        text, folded = block.flat, block.folded
-        for run in self._run.finditer(text):
-            label = run[0].strip(_AROUND)
-            if len(label) > _LONGEST or self._beside.search(text, max(0, run.start() - _LOOKED_AT), run.start()):
-                continue
-            explained = self._explained.match(folded, run.end()) is not None
-            happens = self._happens.search(folded, max(0, run.start() - _LOOKED_AT), run.start()) is not None
-            if (explained or happens) and self._titles.is_title(label, may_be_place=True):
-                in_type = any(first <= run.start() and run.end() <= last for first, last in block.strong)
-                start = run.start() + run[0].index(label)
-                told = explained and in_type
-                yield Span(start, start + len(label), label, IN_APPOSITION if told else IN_TYPE, closed=told)
+        for start, end in block.strong:
+            if self._is_explained(block, end) and (span := self._named(block, start, end, IN_APPOSITION)):
+                yield span
+        for run in self._run.finditer(block.flat):
+            told = self._is_explained(block, run.end()) or self._happens_at(block, run.start())
+            start = run.start()
+            if not told and self._noun_behind:
+                joints = [joint.end() for joint in self._joined.finditer(block.folded, start, run.end())]
+                start = joints[-1] if joints else start
+                told = self._stands_before_noun(block, start, run.end())
+            if told and (span := self._named(block, start, run.end(), IN_TYPE)):
+                yield span
+
+    def _is_explained(self, block: Block, end: int) -> bool:
+        return self._explained.match(block.folded, end) is not None
+
+    def _stands_before_noun(self, block: Block, start: int, end: int) -> bool:
+        """``its Ride Ready workshop``: in a language whose nouns stand last, a noun in small letters follows."""
+        noun = self._noun_behind.match(block.folded, end) if self._noun_behind else None
+        if noun is None or not block.flat[noun.end() - 1].islower() or block.flat[noun.start() + 1].isupper():
+            return False
+        return self._led.search(block.folded, max(0, start - _LOOKED_AT), start) is not None
+
+    def _happens_at(self, block: Block, start: int) -> bool:
+        return self._happens.search(block.folded, max(0, start - _LOOKED_AT), start) is not None
+
+    def _named(self, block: Block, start: int, end: int, rule: str) -> Span | None:
+        """Give the name from *start* to *end*, where it may be one and stands beside no other."""
+        written = block.flat[start:end]
+        label = written.strip(_AROUND)
+        beside = self._beside.search(block.flat, max(0, start - _LOOKED_AT), start)
+        if beside or len(label) > _LONGEST or not self._titles.is_title(label, may_be_place=True):
+            return None
+        start += written.index(label)
+        return Span(start, start + len(label), label, rule, closed=rule == IN_APPOSITION)
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,8 @@ class TitlePatterns:
         lexicon, grammar, names = profile.lexicon, profile.lexicon.grammar, profile.lexicon.names
         self._profile = profile
         articles = grammar.articles.pattern
-        of = rf"(?:\s+{grammar.genitive.pattern}\s+\w+)?"
+        small = alternatives([*grammar.function_words, *lexicon.verbs.telling, *lexicon.verbs.explaining])
+        of = rf"(?:\s+{grammar.genitive.pattern}\s+\w+(?:\s+(?!{small}(?!\w))\w+)?)?"
         between = rf"{of}(?:\s+(?:{names.naming.pattern}|{articles}|{adjective_pattern(lexicon)}))*"
         announcing = rf"(?:{lexicon.announcing_nouns.pattern}|{names.naming.pattern})"
         self._announced = re.compile(rf"(?<!\w)(?P<noun>{announcing}){between}[\s:,*(]*$")
