@@ -60,15 +60,18 @@ class PublishesSafePictures(StandaloneHTMLBuilder):
             try:
                 data = file.read_bytes()
                 made_from = f"{_recipe()} {hashlib.sha256(data).hexdigest()}"
-                if known.get(str(target)) != made_from or not target.is_file():
-                    write_whole(target, published_picture(data, file.name).data)
-                    known[str(target)] = made_from
+                if known.get(str(target)) == made_from and target.is_file():
+                    continue
+                published = published_picture(data, file.name).data
             except (PictureError, OSError) as error:
                 target.unlink(missing_ok=True)
                 told = file.relative_to(self.srcdir)
                 _LOGGER.warning(
                     "the picture %s is not published: %s", told, error, type="pictures", subtype="unreadable"
                 )
+                continue
+            write_whole(target, published)
+            known[str(target)] = made_from
         here = {target: made_from for target, made_from in known.items() if Path(target).is_file()}
         write_whole(self._notes_file, json.dumps(here, indent=0, sort_keys=True))
 

@@ -232,4 +232,8 @@ def test_an_interrupt_ends_it_in_silence(project: Path, monkeypatch: pytest.Monk
         return 0
 
     monkeypatch.setattr("council.__main__.review_archive", interrupted)
-    assert run(project, "review") == 130
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
+    try:
+        assert run(project, "review") == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
