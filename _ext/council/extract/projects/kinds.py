@@ -216,17 +216,20 @@ class KindPatterns:
             start = run.start()
             for sentence in _SENTENCE.finditer(text, start, nouns[-1].start()):
                 start = sentence.end()
-            for leading_up in (self._deed, self._owner_first):
-                match = leading_up.match(folded, start, nouns[-1].start())
-                start = match.end() if match else start
-            while (leading := _LEADING.match(text, start)) or (leading := self._small.match(folded, start)):
-                if leading.end() >= nouns[-1].start():
-                    break
-                start = leading.end()
+            start = self._behind_leading(text, folded, start, nouns[-1].start())
             if start == nouns[-1].start():
                 continue
             end = self._with_what_it_is_of(text, folded, start, end)
             yield start, text[start : self._behind_name(text, end)]
+
+    def _behind_leading(self, text: str, folded: str, start: int, end: int) -> int:
+        """Give where a name begins behind small words, what is done to it, and whose it is; its noun stands at *end*."""
+        while True:
+            matches = (pattern.match(folded, start) for pattern in (self._small, self._deed, self._owner_first))
+            leading = _LEADING.match(text, start) or next((match for match in matches if match), None)
+            if leading is None or leading.end() >= end:
+                return start
+            start = leading.end()
 
     def _with_what_it_is_of(self, text: str, folded: str, start: int, end: int) -> int:
         """Give where a name ends that goes on behind its noun: ``Sound Map of the Harbor``; not with whose it is."""
