@@ -160,17 +160,25 @@ Check = Callable[[Sequence[Input]], Failure | None]
 
 
 def run_batch(
-    seed: str, count: int, checks: Sequence[Check], known: Set[tuple[str, str]] = frozenset(), *, real: bool
+    seed: str,
+    count: int,
+    checks: Sequence[Check],
+    known: Set[tuple[str, str]] = frozenset(),
+    *,
+    real: bool,
+    tries: int = TRIES,
 ) -> Figures:
     """Build so many inputs at once, without those that have failed again and again; kinds that are *known* stay large."""
     figures = Figures(mutants=count)
     inputs = list(changing(inputs_of(seed, count, real=real), seed))
     for check in checks:
-        for _round in range(ROUNDS):
+        for _round in range(ROUNDS if tries else 1):
             failure = check(inputs)
             if failure is None:
                 break
-            guilty, failure = _small(inputs, check, failure, (failure.check, failure.kind) in known)
+            guilty, failure = _small(
+                inputs, check, failure, tries, tries * ((failure.check, failure.kind) not in known)
+            )
             told = "; ".join(f"{each.path!r}: {each.oddity or each.told}" for each in guilty)
             files = {each.path: each.data for each in guilty}
             figures.failures.append(failure.of(f"batch {seed} of {count}, {told}", files))
@@ -179,7 +187,9 @@ def run_batch(
     return figures
 
 
-def _small(inputs: Sequence[Input], check: Check, failure: Failure, known: bool) -> tuple[Sequence[Input], Failure]:
+def _small(
+    inputs: Sequence[Input], check: Check, failure: Failure, tries: int, tries_of_text: int
+) -> tuple[Sequence[Input], Failure]:
     """Give few inputs that fail the same way, one of them with a short text, and how they fail."""
     last = failure
 
@@ -191,9 +201,9 @@ def _small(inputs: Sequence[Input], check: Check, failure: Failure, known: bool)
         last = other
         return True
 
-    guilty = smallest(inputs, fails, Tries(TRIES))
-    if len(guilty) == 1 and not known:
+    guilty = smallest(inputs, fails, Tries(tries))
+    if len(guilty) == 1:
         (only,) = guilty
-        data = smallest_bytes(only.data, lambda data: fails([replace(only, data=data)]), Tries(TRIES))
+        data = smallest_bytes(only.data, lambda data: fails([replace(only, data=data)]), Tries(tries_of_text))
         guilty = [replace(only, data=data)]
     return guilty, last

@@ -87,7 +87,7 @@ class Library:
         builder, env = self.builder, self.app.env
         env.clear_doc(_PAGE)
         builder.read_doc(_PAGE)
-        doctree = env.get_and_resolve_doctree(_PAGE, builder)
+        doctree = env.get_and_resolve_doctree(_PAGE, builder, tags=builder.tags)
         doctree.settings = builder.docsettings
         visitor = builder.create_translator(doctree, builder)
         assert isinstance(visitor, HTML5Translator)
@@ -137,7 +137,9 @@ def limited(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
-def run_library(seed: str, count: int, known: Set[tuple[str, str]] = frozenset(), *, real: bool) -> Figures:
+def run_library(
+    seed: str, count: int, known: Set[tuple[str, str]] = frozenset(), *, real: bool, tries: int = TRIES
+) -> Figures:
     """Try so many mutants: releases, and now and then a record; what fails in a *known* way is not made small."""
     figures = Figures()
     with TemporaryDirectory() as folder, patch_docutils(folder), docutils_namespace():
@@ -152,15 +154,15 @@ def run_library(seed: str, count: int, known: Set[tuple[str, str]] = frozenset()
             figures.took(time.process_time() - begun, f"{name}: {mutant}")
             if failure:
                 is_known = (failure.check, failure.kind) in known
-                data = mutant.data if is_known else _smallest(mutant.data, check, failure)
+                data = mutant.data if is_known else _smallest(mutant.data, check, failure, tries)
                 path = "projects/uno.md" if is_record else f"{_PAGE}.md"
                 figures.failures.append((check(data) or failure).of(f"mutant {name}: {mutant}", {path: data}))
     return figures
 
 
-def _smallest(data: bytes, check: Callable[[bytes], Failure | None], failure: Failure) -> bytes:
+def _smallest(data: bytes, check: Callable[[bytes], Failure | None], failure: Failure, tries: int) -> bytes:
     def fails(some: bytes) -> bool:
         other = check(some)
         return other is not None and (other.check, other.kind) == (failure.check, failure.kind)
 
-    return smallest_bytes(data, fails, Tries(TRIES if "Timeout" not in failure.kind else TRIES // 30))
+    return smallest_bytes(data, fails, Tries(tries if "Timeout" not in failure.kind else tries // 30))
