@@ -13,7 +13,7 @@ $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf serve search catalogue review import test check bench clean upgrade audit
+.PHONY: help html pdf serve search catalogue review import test fuzz check bench clean upgrade audit
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,11 @@ import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FOR
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)
+
+export MINUTES SEED JOBS
+fuzz: $(INSTALLED)  ## look for inputs that break the archive: make fuzz [MINUTES=10] [SEED=1] [JOBS=2] [PARTS="library builds edits kills"]
+	@PYTHONPATH=_ext:tests $(BIN)/python -m fuzz $(if $(MINUTES),--minutes="$$MINUTES") $(if $(SEED),--seed="$$SEED") \
+	  $(if $(JOBS),--jobs="$$JOBS") $(if $(PARTS),--parts $(PARTS)) --folder $(OUTPUT)/fuzz
 
 check: $(INSTALLED)  ## check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -1,0 +1,101 @@
+"""The long run: ``make fuzz MINUTES=30 [SEED=1] [JOBS=2] [PARTS="library builds"]``.
+
+The parts take turns until the time is over.  What fails is told at once, made small, and kept below ``_build/fuzz/``;
+figures come at the end.  Exit status 1 where anything failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from fuzz.failures import Failure, Figures, Findings
+from fuzz.turns import COUNTED, SHARES, TURNS
+
+CRASHES = 5
+"""After so many processes that died, the run ends."""
+
+
+class Run:
+    """A run of all parts until its time is over."""
+
+    def __init__(self, seed: str, parts: list[str], findings: Findings) -> None:
+        self.seed, self.findings = seed, findings
+        self.figures = {part: Figures() for part in parts}
+        self.spent = dict.fromkeys(parts, 0.0)
+        self.turns = dict.fromkeys(parts, 0)
+
+    def until(self, end: float, jobs: int) -> None:
+        """Give turns to the parts, several at once; a turn that began in time is taken to its end."""
+        for _ in range(CRASHES):
+            running: dict[Future[Figures], tuple[str, str, float]] = {}
+            try:
+                with ProcessPoolExecutor(jobs, get_context("spawn"), max_tasks_per_child=4) as pool:
+                    while running or time.monotonic() < end:
+                        while len(running) < jobs and time.monotonic() < end:
+                            part, seed = self._next()
+                            turn = pool.submit(TURNS[part], seed, frozenset(self.findings.smallest))
+                            running[turn] = (part, seed, time.monotonic())
+                        for done in wait(running, return_when=FIRST_COMPLETED).done:
+                            self._note(done, *running[done])
+                            del running[done]
+                return
+            except BrokenProcessPool as error:
+                turns = ", ".join(f"{part} {seed}" for part, seed, _begun in running.values())
+                self._tell(Failure("crash", turns, f"a process died: {error}", turns))
+
+    def _next(self) -> tuple[str, str]:
+        """Give the part that has had the least of its share, and a seed for it."""
+        part = min(self.spent, key=lambda part: self.spent[part] / SHARES[part])
+        self.turns[part] += 1
+        self.spent[part] += 5  # that of those that are running is not known yet
+        return part, f"{self.seed}.{self.turns[part]}"
+
+    def _note(self, done: Future[Figures], part: str, _seed: str, begun: float) -> None:
+        figures, total = done.result(), self.figures[part]
+        self.spent[part] += time.monotonic() - begun - 5
+        total.mutants += figures.mutants
+        if figures.slowest > total.slowest:
+            total.slowest, total.slowest_name = figures.slowest, figures.slowest_name
+        for failure in figures.failures:
+            self._tell(failure)
+
+    def _tell(self, failure: Failure) -> None:
+        if self.findings.note(failure):
+            print(f"{failure.check}: {failure.kind}\n    {failure.origin[:200]}", flush=True)
+
+    def summary(self) -> str:
+        """Give the figures of all parts."""
+        lines = [f"{figures.mutants:7} {COUNTED[part]}" for part, figures in self.figures.items()]
+        slowest = max(self.figures.values(), key=lambda figures: figures.slowest)
+        lines.append(f"slowest: {slowest.slowest:.2f} s, {slowest.slowest_name}" if slowest.slowest else "")
+        kinds = len(self.findings.smallest)
+        lines.append(
+            f"{self.findings.count} failures of {kinds} kinds" + (f", kept in {self.findings.folder}" if kinds else "")
+        )
+        return "\n".join(line for line in lines if line)
+
+
+def main() -> int:
+    """Run for so many minutes; give the exit status."""
+    parser = argparse.ArgumentParser(prog="fuzz", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--seed", default=time.strftime("%Y%m%d%H%M%S"))
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--parts", nargs="+", choices=list(TURNS), default=list(TURNS))
+    parser.add_argument("--folder", type=Path, default=Path("_build/fuzz"))
+    options = parser.parse_args()
+    print(f"seed {options.seed}, {options.minutes:g} minutes", flush=True)
+    run = Run(options.seed, options.parts, Findings(options.folder / options.seed))
+    run.until(time.monotonic() + 60 * options.minutes, options.jobs)
+    print(run.summary())
+    return 1 if run.findings.count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
