@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
-ASKED := ACCEPT FORCE FROM GOLD HALVES Q RULES SESSION SINGLE YEAR
+ASKED := ACCEPT FORCE FROM GOLD HALVES JOBS MINUTES PARTS Q RULES SEED SESSION SINGLE YEAR
 $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
@@ -61,7 +61,7 @@ test: $(INSTALLED)  ## run the tests
 export MINUTES SEED JOBS
 fuzz: $(INSTALLED)  ## look for inputs that break the archive: make fuzz [MINUTES=10] [SEED=1] [JOBS=2] [PARTS="library builds edits kills"]
 	@PYTHONPATH=_ext:tests $(BIN)/python -m fuzz $(if $(MINUTES),--minutes="$$MINUTES") $(if $(SEED),--seed="$$SEED") \
-	  $(if $(JOBS),--jobs="$$JOBS") $(if $(PARTS),--parts $(PARTS)) --folder $(OUTPUT)/fuzz
+	  $(if $(JOBS),--jobs="$$JOBS") $(if $(PARTS),--parts $$PARTS) --folder $(OUTPUT)/fuzz
 
 check: $(INSTALLED)  ## check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
