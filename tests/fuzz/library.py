@@ -45,7 +45,8 @@ _PAGE = "sessions/2020-01-01-a"
 class Library:
     """An archive of one release, which is read and shown again and again as another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limit: float = LIMIT) -> None:
+        self._limit = limit
         self.project = small_project(folder / "project", {"2020-01-01-a.md": "# A\n\nUno.\n"})
         self.records = load_authorities(self.project)[0]
         self.vocabulary: Vocabulary = vocabulary_of(self.records, load_profile(self.project))
@@ -66,7 +67,7 @@ class Library:
     def release_failure(self, data: bytes) -> Failure | None:
         """Read and show a release; give what fails, if anything does."""
         try:
-            with limited(LIMIT):
+            with limited(self._limit):
                 return self._read(data) or self._show(data)
         except Exception as error:
             return failure_of(error)
@@ -102,7 +103,7 @@ class Library:
         """Read records that hold the same text, and corrections of it; give what fails, if anything does."""
         text = decode(data)
         try:
-            with limited(LIMIT), TemporaryDirectory() as folder:
+            with limited(self._limit), TemporaryDirectory() as folder:
                 source = Path(folder)
                 for kind in RECORDS:
                     (source / kind).mkdir()
@@ -138,12 +139,18 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 def run_library(
-    seed: str, count: int, known: Set[tuple[str, str]] = frozenset(), *, real: bool, tries: int = TRIES
+    seed: str,
+    count: int,
+    known: Set[tuple[str, str]] = frozenset(),
+    *,
+    real: bool,
+    tries: int = TRIES,
+    limit: float = LIMIT,
 ) -> Figures:
     """Try so many mutants: releases, and now and then a record; what fails in a *known* way is not made small."""
     figures = Figures()
     with TemporaryDirectory() as folder, patch_docutils(folder), docutils_namespace():
-        library = Library(Path(folder))
+        library = Library(Path(folder), limit)
         for number in range(count):
             name = f"{seed}/{number}"
             is_record = number % 8 == 7
