@@ -16,15 +16,22 @@ from council.extract.people.person_names import begins_with_person
 from council.language.folding import fold
 from council.profile.profile import Profile
 
+_FIELD = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:\s")
 _LINE = re.compile(r"[^\n]*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def text_with_entries(block: Block, profile: Profile) -> str:
-    """Give the text on one line, but for the ends of lines between two that begin with people: they are a list."""
+    """Give the text on one line, but for the ends of lines that a list or a form has.
+
+    Lines that begin with people are a list; one that is a field ends what stands before it: ``Nombre: Ana Ruiz``.
+    """
     lines = (_in_small_letters(block.text, profile) if is_in_capitals(block) else block.text).split("\n")
     entries = [begins_with_person(line, profile) for line in lines] if len(lines) > 1 else [False]
-    ends = ["\n" if entry and following else " " for entry, following in pairwise(entries)]
+    fields = [_FIELD.match(line) is not None for line in lines[1:]]
+    ends = [
+        "\n" if (one and two) or field else " " for (one, two), field in zip(pairwise(entries), fields, strict=False)
+    ]
     return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
 
 

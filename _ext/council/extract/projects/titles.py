@@ -102,7 +102,7 @@ class TitlePatterns:
         first = next(iter(words_of(title)), "")
         of_kind = first in lexicon.listed_nouns and first not in lexicon.plural_nouns
         if announced is None and not behind and not of_kind:
-            if self.is_title(title):
+            if not in_series and self.is_title(title):
                 yield Span(start, end, title, IN_TYPE, closed=True)
             return
         if announced and self._part.search(folded, max(0, outside - LOOKED_AT), outside):
