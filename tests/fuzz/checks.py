@@ -17,8 +17,8 @@ _MARKUP = re.compile(
     r"<!--.*?-->"
     r"|<(script|style|template|noscript|title)\b[^<>]*>.*?</\1\s*>"
     r"|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    r"|&#?\w+;?|\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\"|\s+'[^']*')?(?:\)|\s)|\[\^[^\]\s]*\]|\{centered-image\}[^\n]*\n"
-    r"|^\s*:\w+:.*$|^\[[^\]]*\]:.*$",
+    r"|&#?\w+;?|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\"|\s+'[^']*')?(?:\)|\s)|\[\^[^\]\s]*\]|\{centered-image\}[^\n]*\n"
+    r"|^\s*[ivxlc]+[.)]|^\s*:\w+:.*$|^\[[^\]]*\]:.*$",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -52,8 +52,6 @@ def _told(token: Token) -> Iterator[str]:
 def shown_by_page(page: str) -> str:
     """Give all that the article of a page says, in its text, its addresses and its alternative texts."""
     article = _article(page)
-    for place in article.xpath(".//br | .//p | .//li | .//td | .//th | .//figure | .//section"):
-        place.tail = " " + (place.tail or "")
     return "\n".join((article.text_content(), *(str(value) for value in article.xpath(".//@*"))))
 
 
