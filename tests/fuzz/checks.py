@@ -18,7 +18,7 @@ _MARKUP = re.compile(
     r"|<(script|style|template|noscript|title)\b[^<>]*>.*?</\1\s*>"
     r"|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
     r"|&#?\w+;?|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\"|\s+'[^']*')?(?:\)|\s)|\[\^[^\]\s]*\]|\{centered-image\}[^\n]*\n"
-    r"|^\s*:\w+:.*$|^\[[^\]]*\]:.*$|^\W*[ivx]{1,5}\)(?=\s)",
+    r"|^\s*[ivxlc]+[.)]|^\s*:\w+:.*$|^\[[^\]]*\]:.*$",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")

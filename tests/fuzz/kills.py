@@ -91,14 +91,18 @@ def kill(bench: Bench, chance: Random, name: str) -> Failure | None:
     shutil.rmtree(whole)
     shutil.rmtree(killed)
     origin = f"{name}, killed after {delay:.2f} s"
-    if "Traceback" in told or (status and name != "import"):
+    if "Traceback" in told or status < 0 or (status and name != "import"):
         return failure_told(told).of(origin, {})
     return Failure("kill", f"{name}: {Path(different[0]).suffix}", "\n".join(different), origin) if different else None
 
 
 def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Give the exit status of a run that nobody stops, and what it told."""
-    told = process.communicate(timeout=PATIENCE)[1]
+    try:
+        told = process.communicate(timeout=PATIENCE)[1]
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        told = f"{process.communicate()[1]}\nERROR: it hangs"
     return process.returncode, told
 
 

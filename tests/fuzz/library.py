@@ -19,7 +19,7 @@ from council.dialect import parse_release
 from council.exports.archive_json import archive_json
 from council.exports.archive_sqlite import write_sqlite
 from council.extract.corrections import read_corrections
-from council.extract.release import read_release
+from council.extract.release import extract_release, read_release
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.language.decoding import decode
 from council.profile.loader import load_profile
@@ -36,7 +36,7 @@ from fuzz.mutants import record_mutant, release_mutant
 from fuzz.shrinking import Tries, smallest_bytes
 
 LIMIT = 2.0
-"""Seconds of the processor that reading a release takes at most."""
+"""Seconds of the processor that reading a release takes at most, and that showing it does."""
 TRIES = 1500
 """How often a failing release is tried to be made smaller."""
 _PAGE = "sessions/2020-01-01-a"
@@ -68,14 +68,16 @@ class Library:
         """Read and show a release; give what fails, if anything does."""
         try:
             with limited(self._limit):
-                return self._read(data) or self._show(data)
+                failure = self._read(data)
+            with limited(self._limit):
+                return failure or self._show(data)
         except Exception as error:
             return failure_of(error)
 
     def _read(self, data: bytes) -> Failure | None:
         text = decode(data).replace("\r\n", "\n")
         tokens, environment = parse_release(text, "2020-01-01-a", self.vocabulary.profile.lexicon.dialect)
-        release, _notes = read_release(text, "2020-01-01-a", self.vocabulary)
+        release, _notes = extract_release(tokens, environment, "2020-01-01-a", "", self.vocabulary)
         archive = Archive({_PAGE: release}, self.vocabulary.profile, self.records)
         archive_json(archive).encode()
         write_sqlite(archive, self.project / "_build" / "archive.sqlite")

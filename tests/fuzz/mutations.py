@@ -28,8 +28,8 @@ from fuzz.snippets import (
 
 Mutation = Callable[[Random, str], str]
 MUTATIONS: dict[str, Mutation] = {}
-MOST = 60_000
-"""Characters that a mutant has at most: releases are a tenth as long."""
+MOST = 30_000
+"""Characters that a mutant has at most: few releases are a third as long."""
 _TOKEN = re.compile(r"<[^<>]*>|\w+|\s+|[^\w\s]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _PLACE = re.compile(r"(?<=\s)|^")

@@ -20,11 +20,11 @@ def told(figures: Figures) -> list[tuple[str, str, str, dict[str, bytes]]]:
 
 @pytest.mark.parametrize("seed", ["one", "two"])
 def test_no_mutant_ends_anything_or_loses_a_word(seed: str) -> None:
-    assert told(run_library(seed, 100, real=False, tries=0, limit=ENDLESS)) == []
+    assert told(run_library(seed, 80, real=False, tries=0, limit=ENDLESS)) == []
 
 
 def test_many_inputs_in_a_whole_build() -> None:
-    assert told(run_batch("short", 25, (html_failure, pdf_failure, rebuild_failure), real=False, tries=0)) == []
+    assert told(run_batch("short", 20, (html_failure, pdf_failure, rebuild_failure), real=False, tries=0)) == []
 
 
 def test_a_rebuild_after_any_edits_is_a_clean_build() -> None:
