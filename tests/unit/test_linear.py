@@ -21,6 +21,7 @@ from msgspec import Struct
 from operations import costs
 from sites import PROJECT
 
+pytestmark = pytest.mark.long
 LENGTH, TIMES, MOST = 1000, 8, 12
 """In characters; how much longer the long text is, and what it may cost."""
 LITTLE = 0.05
