@@ -1,0 +1,51 @@
+"""A release as somebody else's tree keeps it, read and not yet taken: what every shape of a tree gives.
+
+The shapes (one a file here) read a tree and give :class:`IncomingRelease` and :class:`LeftOut`; what becomes of them
+in ``sessions/`` is the same for all, and stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Status = Literal["published", "draft"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingRelease:
+    """One release of a tree.
+
+    *origin* is the file that holds its text, *slug* the name that its tree gives it, *text* its Markdown without
+    front matter.  *date* is ``YYYY-MM-DD``, ``YYYY-MM`` where no day is known, or empty.  *published_at* is the
+    address at which it was published, as ``/sala-prensa/SLUG.html``.  *source* holds what the tree says of it and
+    the archive has no place for.  *picture_folders* are those in which its pictures stand, by the path that its text
+    gives them.  *remarks* are told to the archivist, as a date that is not the one of the name.
+    """
+
+    origin: Path
+    slug: str
+    text: str
+    title: str = ""
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    status: Status = "published"
+    published_at: str = ""
+    source: Mapping[str, object] = field(default_factory=dict)
+    picture_folders: Mapping[str, Path] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of a tree that is not taken, and why; *expected* where nobody would want it, as a licence."""
+
+    origin: Path
+    reason: str
+    expected: bool = False
