@@ -38,7 +38,14 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import content_policy, data_files, html_builder, list_filter, search_descriptions, stale_files
+from council_sphinx.web import (
+    content_policy,
+    exported_files,
+    html_builder,
+    list_filter,
+    search_descriptions,
+    stale_files,
+)
 
 __version__ = "1.0.0"
 
@@ -77,7 +84,7 @@ _PARTS = (
     mention_links,
     year_pages,
     search_descriptions,
-    data_files,
+    exported_files,
     stale_files,
     list_filter,
     content_policy,

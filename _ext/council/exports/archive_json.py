@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from council.archive.archive import Archive
+from council.exports.output import Output
+from council.exports.site import Site
 from council.model.authorities import Span
 from council.model.entries import Entry
 from council.model.fields import Id
@@ -157,6 +159,12 @@ class ArchiveRows(_Row, frozen=True):
     projects: tuple[ProjectRow, ...]
     directorates: tuple[DirectorateEntryRow, ...]
     people: tuple[PersonRow, ...]
+
+
+def write_json(archive: Archive, _site: Site, output: Output) -> None:
+    """Write the file and its schema."""
+    output.write("data/archive.json", archive_json(archive))
+    output.write("data/archive.schema.json", archive_schema())
 
 
 def archive_json(archive: Archive) -> str:

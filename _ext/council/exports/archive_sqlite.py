@@ -28,6 +28,8 @@ from pathlib import Path
 from extension_kit.whole_files import partial_of
 
 from council.archive.archive import Archive
+from council.exports.output import Output
+from council.exports.site import Site
 from council.language.naming import acronyms
 from council.language.stems import stems
 from council.model.entries import Entry
@@ -58,6 +60,11 @@ CREATE TABLE tenures (directorate TEXT REFERENCES directorates(id), person TEXT,
   first_seen TEXT, last_seen TEXT, recorded INTEGER);
 CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
 """
+
+
+def write_database(archive: Archive, _site: Site, output: Output) -> None:
+    """Write the file at its place in the site."""
+    write_sqlite(archive, output.place("data/archive.sqlite"))
 
 
 def write_sqlite(archive: Archive, file: Path) -> None:

@@ -23,6 +23,14 @@
 
    [initiatives]
    fixed_names = []                              # names that no rule could tell from words
+
+   [publication]
+   licence = "CC BY 4.0"                         # of the releases and the data
+   licence_url = "https://creativecommons.org/licenses/by/4.0/"
+   contact = "archivo@example.org"               # whom readers write to: a mail or web address
+   security_contact = ""                         # whom finders of faults write to
+   website = "https://example.org"               # the institution's own
+   since = 2026                                  # the first year in which the archive stands at its address
 """
 
 from __future__ import annotations
@@ -32,9 +40,13 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from council.language.word_lists import Words
+from council.model.fields import WebAddress
 
 Name = Annotated[str, Meta(pattern=r"\w")]
 """A name as it is written: not empty, nor of marks alone."""
+
+Contact = Annotated[str, Meta(pattern=r"""^(https?://\S+|[^\s@<>"']+@[^\s@<>"']+)$""")]
+"""A web address, or one for mail."""
 
 
 class Council(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +90,18 @@ class Initiatives(Struct, frozen=True, forbid_unknown_fields=True):
     fixed_names: tuple[Name, ...] = ()
 
 
+class Publication(Struct, frozen=True, forbid_unknown_fields=True):
+    """On which terms, and by whom the archive is published."""
+
+    licence: str = ""
+    licence_url: WebAddress = ""
+    contact: Contact = ""
+    security_contact: Contact = ""
+    website: WebAddress = ""
+    since: Annotated[int, Meta(ge=1990, le=9999)] | None = None
+    """Feeds' identifiers hold it (RFC 4151 wants a date on which the address was the publisher's): never change it."""
+
+
 class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """Who the institution is, and how it speaks of itself; every field but *name* and *language* may be absent."""
 
@@ -90,3 +114,4 @@ class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     places: Places = field(default_factory=Places)
     foreign: Foreign = field(default_factory=Foreign)
     initiatives: Initiatives = field(default_factory=Initiatives)
+    publication: Publication = field(default_factory=Publication)

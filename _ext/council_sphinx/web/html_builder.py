@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.build_phase import BuildPhase
 
-from council_sphinx.web.data_files import data_task
+from council_sphinx.web.exported_files import exports_beside_pages
 from council_sphinx.web.made_files import MadeFiles
 
 MARKER = "unfinished"
@@ -31,8 +31,8 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
 
     wrote = False
     """Whether this build wrote any page."""
-    data_written = False
-    """Whether it has written the data files already."""
+    exports_begun = False
+    """Whether it has written the exports that need no page already."""
 
     def init(self) -> None:
         """Begin the notes of what is made."""
@@ -97,11 +97,11 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
         if self.parallel_ok and len(docnames) >= WORTH_FORKING:
             self._write_in_processes(sorted(docnames))
             return
-        beside = data_task(self._app) if self.wrote else None
+        join = exports_beside_pages(self._app) if self.wrote else None
         self._write_serial(sorted(docnames))
-        if beside:
-            beside.join()
-            self.data_written = True
+        if join:
+            join()
+            self.exports_begun = True
 
     def _write_in_processes(self, docnames: list[str]) -> None:
         """Resolve and write pages in processes; Sphinx resolves them all in one, which is half of the work."""

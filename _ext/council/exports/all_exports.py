@@ -1,0 +1,30 @@
+"""The exports of an archive: files beside its pages, each of which one setting leaves out.
+
+A new format is a file here that writes it, and a line below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from council.archive.archive import Archive
+from council.exports.archive_json import write_json
+from council.exports.archive_sqlite import write_database
+from council.exports.output import Output
+from council.exports.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One export: its *name* in the setting ``archive_without``, and who writes its files.
+
+    One that is written *after_pages* may ask the site for the text of a release.
+    """
+
+    name: str
+    write: Callable[[Archive, Site, Output], None]
+    after_pages: bool = False
+
+
+EXPORTS = (Export("json", write_json), Export("sqlite", write_database))

@@ -1,0 +1,103 @@
+"""The exports: files beside the pages, in every HTML build, each in a process of its own where there are several.
+
+``archive_without = ["json"]`` leaves one of them out; their names are those of
+:data:`council.exports.all_exports.EXPORTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from council.exports.all_exports import EXPORTS, Export
+from council.exports.output import Output
+from council.exports.site import Site
+from extension_kit.build_news import has_news
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+from sphinx.util.parallel import ParallelTasks, parallel_available
+
+from council_sphinx.core.domain import archive_of, council_domain
+
+
+def site_of(app: Sphinx) -> Site:
+    """Give what exports know of the site."""
+    base = str(app.config.html_baseurl)
+    return Site(
+        title=str(app.config.project),
+        publisher=str(app.config.author),
+        language=str(app.config.language),
+        base_url=f"{base.rstrip('/')}/" if base else "",
+        publication=council_domain(app.env).profile.institution.publication,
+        link_of=app.builder.get_target_uri,
+    )
+
+
+def exports_beside_pages(app: Sphinx) -> Callable[[], None] | None:
+    """Begin the exports that need no page in processes of their own; what is given waits for their end.
+
+    ``None`` where the build has but one process.
+    """
+    if app.parallel < 2 or not parallel_available:
+        return None
+    return _started(app, [export for export in _wanted(app.config) if not export.after_pages]).join
+
+
+def _started(app: Sphinx, exports: Iterable[Export]) -> ParallelTasks:
+    archive, site = archive_of(app.env), site_of(app)
+    tasks = ParallelTasks(app.parallel)
+    for export in exports:
+        output = _output(app, export)
+        tasks.add_task(partial(_write, partial(export.write, archive, site), output))
+    return tasks
+
+
+def _write(write: Callable[[Output], None], output: Output) -> None:
+    write(output)
+    output.remove_others()
+
+
+def _output(app: Sphinx, export: Export) -> Output:
+    return Output(Path(app.outdir), Path(app.doctreedir) / "exports" / f"{export.name}.txt")
+
+
+def _wanted(config: Config) -> list[Export]:
+    return [export for export in EXPORTS if export.name not in config.archive_without]
+
+
+def _write_at_the_end(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
+        return
+    wanted = _wanted(app.config)
+    for export in EXPORTS:
+        if export not in wanted:
+            _output(app, export).remove_others()
+    if not has_news(app) and all(_is_made(app, export) for export in wanted):
+        return
+    begun = getattr(app.builder, "exports_begun", False)
+    left = [export for export in wanted if export.after_pages or not begun]
+    if app.parallel > 1 and parallel_available:
+        _started(app, left).join()
+        return
+    for export in left:
+        _write(partial(export.write, archive_of(app.env), site_of(app)), _output(app, export))
+
+
+def _is_made(app: Sphinx, export: Export) -> bool:
+    return _output(app, export).is_made()
+
+
+def _check_names(_app: Sphinx, config: Config) -> None:
+    names = [export.name for export in EXPORTS]
+    for name in config.archive_without:
+        if name not in names:
+            raise ConfigError(f"archive_without: no export is called {name!r}; there are {', '.join(names)}")
+
+
+def setup(app: Sphinx) -> None:
+    """Write the exports when the pages are there."""
+    app.add_config_value("archive_without", [], "", list)
+    app.connect("config-inited", _check_names)
+    app.connect("build-finished", _write_at_the_end)
