@@ -3,8 +3,9 @@
 .. code-block:: toml
 
    name = "Instituto Municipal de Planeación"   # the official name
+   title = "Archivo de sesiones"                 # of the archive, on its pages and its cover
    names = ["IMPLAN"]                            # other ways it is called, acronyms
-   language = "es"                               # of the releases: a file of profile/
+   language = "es"                               # of the releases and the pages: a file of profile/
    countries = ["mx"]                            # whose given names are usual: files of profile/given-names/
 
    [council]
@@ -35,6 +36,8 @@ from council.language.word_lists import Words
 
 Name = Annotated[str, Meta(pattern=r"\w")]
 """A name as it is written: not empty, nor of marks alone."""
+_COUNTRY_CODE = 2
+"""Letters of a country's code (ISO 3166-1); other files of given names have longer names."""
 
 
 class Council(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,6 +86,8 @@ class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
 
     name: Name
     language: str
+    title: str = ""
+    """What the archive is called; the name of the institution where nothing is said."""
     names: tuple[Name, ...] = ()
     countries: tuple[str, ...] = ()
     council: Council = field(default_factory=Council)
@@ -90,3 +95,13 @@ class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     places: Places = field(default_factory=Places)
     foreign: Foreign = field(default_factory=Foreign)
     initiatives: Initiatives = field(default_factory=Initiatives)
+
+    @property
+    def archive_title(self) -> str:
+        """The title of the archive."""
+        return self.title or self.name
+
+    @property
+    def country(self) -> str:
+        """The code of the first of its countries, two letters; empty where none is told."""
+        return next((code for code in self.countries if len(code) == _COUNTRY_CODE), "")
