@@ -8,15 +8,17 @@ OUTPUT := _build
 SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
-ASKED := ACCEPT FORCE FROM GOLD HALVES JOBS MINUTES PARTS Q RULES SEED SESSION SINGLE YEAR
+ASKED := ACCEPT COUNCIL FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PARTS PLACE Q RULES SEED SESSION SINGLE UNITS YEAR YES
+# Systems set these themselves, for other ends: they count only where they are written behind make.
+$(foreach name,LANGUAGE NAME,$(if $(filter environment,$(origin $(name))),$(eval $(name) :=)))
 $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf serve search catalogue review import test fuzz check bench clean upgrade audit
+.PHONY: help html pdf serve search catalogue review import new-institution test fuzz check bench clean upgrade audit
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -54,6 +56,10 @@ review: $(INSTALLED)  ## tell what deserves a look, or: make review [ACCEPT=plan
 
 import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
 	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(FORCE),--force) -- "$$FROM"
+
+new-institution: $(INSTALLED)  ## begin another archive: make new-institution NAME="…" [LANGUAGE=en] [COUNCIL="…"] [UNITS="A; B"] [PLACE="…"] [YES=1]
+	@PYTHONPATH=_ext $(BIN)/python -m council new-institution --name="$$NAME" $(if $(LANGUAGE),--language="$$LANGUAGE") \
+	  --council="$$COUNCIL" --units="$$UNITS" --place="$$PLACE" $(if $(YES),--yes)
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

@@ -1,17 +1,20 @@
-"""Settings of this archive: the institute, its language, its colours.  Nothing else stands here."""
+"""Settings of this archive: its looks.  Whose it is, its title and its language are told by ``institution.toml``."""
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
-project = "Archivo de sesiones del IMPLAN Torreón"
-author = "Instituto Municipal de Planeación y Competitividad de Torreón"
+from council_sphinx.core.profile_loading import profile_at
+
+institution = profile_at(Path(__file__).parent).institution
+project = institution.archive_title
+author = institution.name
 copyright = author  # noqa: A001  (Sphinx names it so)
-language = "es"
+language = institution.language
 
 extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "typst_builder", "council_sphinx"]
-exclude_patterns = ["_build", "_ext", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
+exclude_patterns = ["_build", "_ext", "gold", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
 smartquotes = False  # releases keep the quotation marks that they were written with
@@ -21,15 +24,13 @@ html_title = project
 html_static_path = ["_static"]
 html_css_files = ["archive.css"]
 lean_navigation_groups = ["years/*"]
-lean_navigation_home = "Inicio"
 html_copy_source = False
 html_scaled_image_link = False
 html_use_index = False
 html_domain_indices = False
 html_show_sphinx = False
-archive_pdf_name = "archivo"
 typst_paper = "us-letter"
-typst_region = "MX"
+typst_region = institution.country.upper()
 typst_accent = "#7a1f3d"
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#7a1f3d", "color-brand-content": "#7a1f3d"},

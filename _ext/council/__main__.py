@@ -1,4 +1,4 @@
-"""The archivist's commands: ``python -m council catalogue|review|import|search``; ``make`` calls them.
+"""The archivist's commands: ``python -m council catalogue|review|import|search|new-institution``; ``make`` calls them.
 
 They speak the language that ``institution.toml`` names.  Exit status:
 
@@ -27,6 +27,7 @@ from pathlib import Path
 from extension_kit.turns import Turn
 
 from council.commands.cataloguing import catalogue
+from council.commands.founding import found_archive, institution_of
 from council.commands.importing import import_releases
 from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
@@ -59,11 +60,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     general.add_argument("--source", type=Path, default=Path())
     source = general.parse_known_args(arguments)[0].source
     try:
-        _ = translator(load_profile(source).institution.language)
+        language = load_profile(source).institution.language
     except ProfileError as error:
         print(error, file=sys.stderr)
         return 1
-    options = _parser(_).parse_args(arguments)
+    _ = translator(language)
+    options = _parser(_, language).parse_args(arguments)
     if options.command == "search":
         return search_releases(source / options.database, options.query, options.year, _)
     if options.command == "review" and options.accept is None:
@@ -79,6 +81,11 @@ def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
         return catalogue(source, _)
     if options.command == "review":
         return accept_record(source, options.accept, _)
+    if options.command == "new-institution":
+        institution = institution_of(
+            options.name, options.language, units=options.units, places=options.place, councils=options.council
+        )
+        return found_archive(source, institution, options.yes, translator(options.language))
     return import_releases(source, options.origin, options.force, _)
 
 
@@ -88,7 +95,7 @@ def _review(source: Path, options: argparse.Namespace, _: Translate) -> int:
     return review_archive(source, _)
 
 
-def _parser(_: Translate) -> argparse.ArgumentParser:
+def _parser(_: Translate, language: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="council", description=_("The archivist's commands"))
     parser.add_argument("--source", type=Path, default=Path(), help=_("the folder with conf.py (default: this one)"))
     commands = parser.add_subparsers(dest="command", required=True)
@@ -101,11 +108,23 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help=_("take a folder of releases into sessions/"))
     importing.add_argument("origin", type=Path)
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
+    _add_founding(
+        commands.add_parser("new-institution", help=_("begin the archive of another institution")), _, language
+    )
     searching = commands.add_parser("search", help=_("search the releases of the built archive"))
     searching.add_argument("query")
     searching.add_argument("--year", type=partial(_year, _))
     searching.add_argument("--database", type=Path, default=Path("_build/html/data/archive.sqlite"))
     return parser
+
+
+def _add_founding(founding: argparse.ArgumentParser, _: Translate, language: str) -> None:
+    founding.add_argument("--name", default="", help=_("what the institution is called"))
+    founding.add_argument("--language", default=language, help=_("the language of its releases and pages"))
+    founding.add_argument("--units", default="", help=_("the names of its units, with semicolons between them"))
+    founding.add_argument("--council", default="", help=_("the body whose sessions are reported"))
+    founding.add_argument("--place", default="", help=_("its town, or several with semicolons between them"))
+    founding.add_argument("--yes", action="store_true", help=_("do it; otherwise it is only told"))
 
 
 def _year(_: Translate, text: str) -> int:

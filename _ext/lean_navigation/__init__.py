@@ -18,6 +18,7 @@ from typing import Any
 from extension_kit.whole_files import write_whole
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.locale import _
 from sphinx.util.typing import ExtensionMetadata
 
 FOLDER = "navigation"
@@ -55,9 +56,8 @@ def _set_tree(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     """Give the theme the few links that do not depend on other pages; runs after its handler."""
     pathto = context["pathto"]
     root = app.config.root_doc
-    entries = [
-        _entry(pathto(root) if pagename != root else "#", app.config.lean_navigation_home, current=pagename == root)
-    ]
+    home = app.config.lean_navigation_home or _("Home")
+    entries = [_entry(pathto(root) if pagename != root else "#", home, current=pagename == root)]
     group = group_of(app, pagename)
     if group and group in app.env.titles:
         title = app.env.titles[group].astext()
@@ -113,7 +113,7 @@ def _add_static(app: Sphinx) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Replace the theme's tree."""
     app.add_config_value("lean_navigation_groups", [], "html", list)
-    app.add_config_value("lean_navigation_home", "Home", "html", str)
+    app.add_config_value("lean_navigation_home", "", "html", str)
     app.connect("builder-inited", _add_static)
     app.connect("html-page-context", _leave_out_tree, priority=100)
     app.connect("html-page-context", _set_tree, priority=900)

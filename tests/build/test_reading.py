@@ -127,3 +127,12 @@ def test_pages_of_years_have_a_folder_of_their_own(tmp_path: Path, folder: str) 
     source = small_project(tmp_path / "source", {"2020-01-10-a.md": "##Uno\n\nTexto.\n"})
     with pytest.raises(ConfigError, match="archive_years"):
         build(source, archive_years=folder)
+
+
+def test_a_rule_that_parts_nothing_is_let_go(tmp_path: Path) -> None:
+    rules = "---\n\nUno.\n\n---\n\n---\n\n## Dos\n\n---\n\n- Tres\n\n  ---\n\n> ---\n> Cuatro\n\n---\n"
+    record = f"---\nname: Plan de Agua\n---\n{rules}"
+    source = small_project(tmp_path / "p", {"2020-01-10-a.md": f"##Título\n\n{rules}"}, projects={"agua.md": record})
+    site = build(source, pagefind_enabled=False)
+    assert site.warnings == []
+    assert site.page("projects/agua").count("<hr") == site.page("sessions/2020-01-10-a").count("<hr") == 1

@@ -48,7 +48,10 @@ def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-OTHERS = ("search Q=atlas YEAR=", "review ACCEPT=", "import FROM=", "review RULES=1 GOLD=")
+OTHERS = (
+    "search Q=atlas YEAR=", "review ACCEPT=", "import FROM=", "review RULES=1 GOLD=",
+    "new-institution YES=1 NAME=", "new-institution YES=1 NAME=Uno UNITS=",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(

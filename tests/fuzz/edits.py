@@ -135,7 +135,7 @@ class Edits(RuleBasedStateMachine):
         file=st.sampled_from(["conf.py", "institution.toml"]),
         change=st.sampled_from(
             [("Consejo Directivo", "Junta de Gobierno"), ('html_theme = "furo"', 'html_theme = "furo"\nhtml_baseurl = "https://a.mx/"'),
-             ('"es"', '"en"'), ("Lerdo", "Viesca"), ('author = "', 'author = "El ')]
+             ('"es"', '"en"'), ("Lerdo", "Viesca"), ('\nname = "', '\nname = "El ')]
         ),
         back=st.booleans(),
     )  # fmt: skip

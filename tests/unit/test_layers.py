@@ -19,7 +19,7 @@ LAYERS = {
         {"model"},
         {"dialect"},
         {"profile"},
-        {"authority", "importers"},
+        {"authority", "importers", "founding"},
         {"extract"},
         {"archive"},
         {"exports"},

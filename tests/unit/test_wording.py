@@ -20,15 +20,25 @@ from sites import PROJECT
 from sphinx.config import Config
 
 OF_THE_THEME = {
+    "Auto light/dark, in dark mode",
+    "Auto light/dark, in light mode",
     "Back to top",
+    "Contents",
     "Copyright &#169; %(copyright)s",
+    "Dark mode",
     "Edit this page",
+    "Expand",
     "Home",
+    "Light mode",
     "Made with ",
+    "Menu",
     "Next",
     "On this page",
     "Previous",
     "Skip to content",
+    "Toggle Light / Dark / Auto color theme",
+    "Toggle site navigation sidebar",
+    "Toggle table of contents sidebar",
     "View this page",
 }
 """Strings of furo, which has no catalogues of its own."""

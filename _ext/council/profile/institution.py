@@ -3,8 +3,9 @@
 .. code-block:: toml
 
    name = "Instituto Municipal de Planeación"   # the official name
+   title = "Archivo de sesiones"                 # of the archive, on its pages and its cover
    names = ["IMPLAN"]                            # other ways it is called, acronyms
-   language = "es"                               # of the releases: a file of profile/
+   language = "es"                               # of the releases and the pages: a file of profile/
    countries = ["mx"]                            # whose given names are usual: files of profile/given-names/
 
    [council]
@@ -44,6 +45,8 @@ from council.model.fields import WebAddress
 
 Name = Annotated[str, Meta(pattern=r"\w")]
 """A name as it is written: not empty, nor of marks alone."""
+_COUNTRY_CODE = 2
+"""Letters of a country's code (ISO 3166-1); other files of given names have longer names."""
 
 Contact = Annotated[str, Meta(pattern=r"""^(https?://\S+|[^\s@<>"']+@[^\s@<>"']+)$""")]
 """A web address, or one for mail."""
@@ -107,6 +110,8 @@ class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
 
     name: Name
     language: str
+    title: str = ""
+    """What the archive is called; the name of the institution where nothing is said."""
     names: tuple[Name, ...] = ()
     countries: tuple[str, ...] = ()
     council: Council = field(default_factory=Council)
@@ -115,3 +120,13 @@ class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     foreign: Foreign = field(default_factory=Foreign)
     initiatives: Initiatives = field(default_factory=Initiatives)
     publication: Publication = field(default_factory=Publication)
+
+    @property
+    def archive_title(self) -> str:
+        """The title of the archive."""
+        return self.title or self.name
+
+    @property
+    def country(self) -> str:
+        """The code of the first of its countries, two letters; empty where none is told."""
+        return next((code for code in self.countries if len(code) == _COUNTRY_CODE), "")

@@ -58,6 +58,7 @@ class _BookMaker:
         self.config = app.config
         self.found = app.env.found_docs
         self.language = str(app.config.language)
+        self.name = self.config.archive_pdf_name or str(_("archive"))
 
     def pages_of(self, name: str) -> list[str]:
         """Give the releases of a year; one without any is a mistake of who asked."""
@@ -87,7 +88,7 @@ class _BookMaker:
                 chapters.append(Chapter(title=str(title), chapters=part, running_heads=(str(title), ""), new_page=True))
         years = [year for year in self.archive.chronology.years if year]
         span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
-        return self._book(self.config.archive_pdf_name, self.archive.chronology.pages, chapters, span)
+        return self._book(self.name, self.archive.chronology.pages, chapters, span)
 
     def _records(self, kind: Kind) -> list[str]:
         """Give the pages of the records that have something to tell: a mention, a part, or a history."""
@@ -107,7 +108,7 @@ class _BookMaker:
         """A volume of one year."""
         pages = self.pages_of(year)
         chapter = self._year(self._year_called(year), pages)
-        return self._book(f"{self.config.archive_pdf_name}-{year}", pages, [chapter], year)
+        return self._book(f"{self.name}-{year}", pages, [chapter], year)
 
     def release(self, page: str) -> Book:
         """A release by itself."""
@@ -185,7 +186,7 @@ def _add_styles(app: Sphinx, config: object) -> None:
 def setup(app: Sphinx) -> None:
     """Give the books of the archive to the builder."""
     app.setup_extension("typst_builder")
-    app.add_config_value("archive_pdf_name", "archive", "", str)
+    app.add_config_value("archive_pdf_name", "", "", str)
     app.add_config_value("archive_pdf_year", "", "", str)
     app.add_config_value("archive_pdf_session", "", "", str)
     app.add_config_value("archive_pdf_single", False, "", bool)

@@ -11,6 +11,7 @@ from council.dialect import legacy_dialect
 from council.dialect.dialect_words import environment_for
 from council.dialect.front_matter import read_front_matter
 from council.dialect.nesting import flatten_spans
+from council.dialect.transitions import parting_rules
 from council.extract.release import extract_release
 from docutils import nodes
 from markdown_it import MarkdownIt
@@ -71,6 +72,7 @@ class ArchiveParser(MystParser):
         """
         record = record_of(env, env.docname)
         md = create_md_parser(env.myst_config, SphinxRenderer)  # type: ignore[attr-defined]
+        md.core.ruler.push("parting_rules", parting_rules)
         environment: dict[str, object] = {}
         front_matter = read_front_matter(text, required=True)
         below = "\n" * front_matter.height + front_matter.body if front_matter else text

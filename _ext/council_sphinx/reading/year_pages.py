@@ -21,14 +21,17 @@ from council.language.decoding import decode
 from council.model.authorities import FOLDERS
 from council.model.partial_dates import LAST, PartialDate
 from council.model.source_files import usable_files
+from docutils import nodes
 from extension_kit.whole_files import remove_partials, write_whole
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError, ExtensionError
+from sphinx.util.docutils import SphinxDirective
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
 from council_sphinx.core.warning_types import ArchiveWarning, warn
+from council_sphinx.views.hidden_toctree import hidden_toctree
 
 _HEAD = 8192
 """How many bytes of a release are looked at for its date."""
@@ -124,8 +127,17 @@ def _year_page(name: str, releases: list[str]) -> str:
     return f"{_MARK}\n\n# {title}\n\n{listed}\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
 
 
+class YearPagesDirective(SphinxDirective):
+    """The place of the pages in the table of contents, also where there is none yet."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give the hidden table of contents."""
+        return [hidden_toctree(self.env, self.config.archive_years)]
+
+
 def setup(app: Sphinx) -> None:
     """Write the pages before Sphinx looks for sources."""
     app.add_config_value("archive_years", "years", "env", str)
+    app.add_directive("year-pages", YearPagesDirective)
     app.connect("config-inited", _check_folder)
     app.connect("builder-inited", _write_year_pages)

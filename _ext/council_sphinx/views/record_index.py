@@ -11,7 +11,6 @@ from council.model.authorities import FOLDERS, Authority, Kind
 from council.model.entries import Entry
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
@@ -19,6 +18,7 @@ from council_sphinx.core.interface_strings import _, collation_key, first_letter
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import heading, names, paragraph, span_of_years
+from council_sphinx.views.hidden_toctree import hidden_toctree
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 
 
@@ -102,18 +102,8 @@ class _RecordIndexDirective(ViewDirective):
 
     def run(self) -> list[nodes.Node]:
         """Give the placeholder, and the hidden table of contents where it is asked for."""
-        return [*super().run(), *([self._toctree()] if "toctree" in self.options else [])]
-
-    def _toctree(self) -> nodes.Element:
-        """Give what Sphinx's directive gives for a pattern, silent where the folder is still empty."""
-        docname = self.env.docname
-        pages = sorted(page for page in self.env.found_docs if page.startswith(f"{FOLDERS[self.kind]}/"))
-        tree = addnodes.toctree(
-            parent=docname, entries=[(None, page) for page in pages], includefiles=pages, maxdepth=-1, caption=None,
-            glob=True, hidden=True, includehidden=False, numbered=0, titlesonly=False,
-        )  # fmt: skip
-        self.env.glob_toctrees.add(docname)
-        return nodes.compound("", tree, classes=["toctree-wrapper"])
+        tree = [hidden_toctree(self.env, FOLDERS[self.kind])] if "toctree" in self.options else []
+        return [*super().run(), *tree]
 
 
 class ProjectIndexDirective(_RecordIndexDirective):

@@ -22,6 +22,7 @@ from sphinx.util.build_phase import BuildPhase
 
 from council_sphinx.web.exported_files import exports_beside_pages
 from council_sphinx.web.made_files import MadeFiles
+from council_sphinx.web.theme_labels import TranslatedLabels
 
 MARKER = "unfinished"
 
@@ -77,11 +78,12 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
         return digest.hexdigest()
 
     def init_templates(self) -> None:
-        """Keep compiled templates beside the environment; compiling them takes longer than writing a few pages."""
+        """Translate the theme's labels; keep compiled templates: compiling them takes longer than writing a few pages."""
         super().init_templates()
         folder = Path(self.doctreedir) / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         if isinstance(self.templates, BuiltinTemplateLoader):
+            self.templates.environment.add_extension(TranslatedLabels)
             self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
     def prepare_writing(self, docnames: Set[str]) -> None:

@@ -19,7 +19,6 @@ smartquotes = False  # releases keep the quotation marks that they were written 
 html_theme = "furo"
 html_title = project
 lean_navigation_groups = ["years/*"]
-lean_navigation_home = "Home"
 html_copy_source = False
 html_use_index = False
 html_domain_indices = False
