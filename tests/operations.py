@@ -13,8 +13,9 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from regex_steps import CountingMatcher
@@ -94,12 +95,22 @@ def _count_compiled(pattern: Any, flags: Any = 0) -> Any:
 
 
 def _trace(frame: FrameType, _event: str, _argument: object) -> Callable[..., Any] | None:
-    """Count a call, a line, or a turn of a loop within one line."""
-    code = frame.f_code
+    """Count a call, a line, or a turn of a loop within one line, where the code is counted at all."""
+    return _counter_of(frame.f_code)
+
+
+@cache
+def _counter_of(code: CodeType) -> Callable[..., Any] | None:
+    """Give what counts the lines of one function; the same for all of its calls, as it is asked for each line."""
     if not any(part in code.co_filename for part in COUNTED):
         return None
-    _costs[f"{code.co_filename.rpartition('/')[2]} {code.co_qualname}"] += 1
-    return _trace
+    place = f"{code.co_filename.rpartition('/')[2]} {code.co_qualname}"
+
+    def count(_frame: FrameType, _event: str, _argument: object) -> Callable[..., Any]:
+        _costs[place] += 1
+        return count
+
+    return count
 
 
 def costs(texts: Sequence[str], source: Path) -> list[dict[str, int]]:

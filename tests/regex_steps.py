@@ -32,8 +32,9 @@ class CountingMatcher:
     def __init__(self, pattern: re.Pattern[str]) -> None:
         tree = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
         self._ignores_case = bool(pattern.flags & re.IGNORECASE)
+        self._firsts: dict[int, Test] = {}
         self._run = self._sequence(list(tree))
-        self._begins = _kept(self._first(list(tree)))
+        self._begins = self._first(tree)
 
     def search(self, text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
         """Give the steps of a search, and the span that it finds."""
@@ -81,7 +82,7 @@ class CountingMatcher:
         raise NotImplementedError(str(op))
 
     def _branch(self, alternatives: list[Any]) -> Node:
-        choices = [(_kept(self._first(list(choice))), self._sequence(list(choice))) for choice in alternatives]
+        choices = [(self._first(choice), self._sequence(list(choice))) for choice in alternatives]
 
         @cache
         def of(character: str) -> list[Node]:
@@ -96,8 +97,8 @@ class CountingMatcher:
     def _repeat(self, least: int, most: int, item: Any, lazy: bool) -> Node:
         nodes = list(item)
         test = self._test(*nodes[0]) if len(nodes) == 1 else None
-        if test is not None and not lazy:
-            return _run_of(test, least, most)
+        if test is not None:
+            return _lazy_run_of(test, least, most) if lazy else _run_of(test, least, most)
         once = self._sequence(nodes)
 
         def run(state: Text, at: int, count: int = 0) -> Iterator[int]:
@@ -125,7 +126,7 @@ class CountingMatcher:
     def _test(self, op: Any, value: Any) -> Test | None:
         """Give the test of a part that is one character."""
         if op is ops.LITERAL:
-            return _kept(self._is(value))
+            return self._is(value)
         if op is ops.NOT_LITERAL:
             same = self._is(value)
             return _kept(lambda character: not same(character))
@@ -138,8 +139,7 @@ class CountingMatcher:
         return None
 
     def _is(self, code: int) -> Test:
-        wanted = chr(code).lower() if self._ignores_case else chr(code)
-        return lambda character: (character.lower() if self._ignores_case else character) == wanted
+        return _letter(chr(code).lower(), True) if self._ignores_case else _letter(chr(code), False)
 
     def _member(self, op: Any, value: Any) -> Test:
         if op is ops.RANGE:
@@ -150,29 +150,33 @@ class CountingMatcher:
             return re.compile(_CATEGORIES[value]).match  # type: ignore[return-value]
         return self._is(value)
 
-    def _first(self, nodes: list[Any]) -> Test:
-        """Give the test of the characters with which a sequence may begin."""
-        tests: list[Test] = []
+    def _first(self, nodes: Any) -> Test:
+        """Give the test of the characters with which a sequence may begin, made once for each part of the tree."""
+        if id(nodes) not in self._firsts:
+            self._firsts[id(nodes)] = _kept(_any_of(list(self._beginnings(nodes))))
+        return self._firsts[id(nodes)]
+
+    def _beginnings(self, nodes: Any) -> Iterator[Test]:
         for op, value in nodes:
             if op in {ops.ASSERT, ops.ASSERT_NOT}:
                 continue
             if (test := self._test(op, value)) is not None:
-                return _any_of([*tests, test])
-            if op is ops.SUBPATTERN:
-                inner = value[3]
+                yield test
+                return
+            if op is ops.BRANCH:
+                yield from map(self._first, value[1])
+                must = all(choice.getwidth()[0] for choice in value[1])
+            elif op is ops.SUBPATTERN:
+                yield self._first(value[3])
+                must = bool(value[3].getwidth()[0])
             elif op in {ops.MAX_REPEAT, ops.MIN_REPEAT}:
-                inner = value[2]
-            elif op is ops.BRANCH:
-                tests += [self._first(list(choice)) for choice in value[1]]
-                if all(choice.getwidth()[0] for choice in value[1]):
-                    return _any_of(tests)
-                continue
+                yield self._first(value[2])
+                must = bool(value[0] and value[2].getwidth()[0])
             else:
                 break
-            tests.append(self._first(list(inner)))
-            if inner.getwidth()[0] and (op is ops.SUBPATTERN or value[0]):
-                return _any_of(tests)
-        return lambda _character: True
+            if must:
+                return
+        yield lambda _character: True
 
 
 _CATEGORIES = {
@@ -196,10 +200,17 @@ def _kept(test: Test) -> Test:
     return run
 
 
+@cache
+def _letter(wanted: str, ignores_case: bool) -> Test:
+    """Give the test for one letter; a word of letters asks for the same ones again and again."""
+    return _kept(lambda character: (character.lower() if ignores_case else character) == wanted)
+
+
 def _any_of(tests: list[Test]) -> Test:
     return lambda character: any(test(character) for test in tests)
 
 
+@cache
 def _one(test: Test) -> Node:
     def run(state: Text, at: int) -> Iterator[int]:
         state.steps += 1
@@ -219,6 +230,20 @@ def _run_of(test: Test, least: int, most: int) -> Node:
             yield stop
             state.steps += 1
             stop -= 1
+
+    return run
+
+
+def _lazy_run_of(test: Test, least: int, most: int) -> Node:
+    def run(state: Text, at: int) -> Iterator[int]:
+        stop, last = at, min(state.end, at + most)
+        while True:
+            if stop >= at + least:
+                yield stop
+            state.steps += 1
+            if stop >= last or not test(state.text[stop]):
+                return
+            stop += 1
 
     return run
 

@@ -119,9 +119,9 @@ def test_stand_ins_for_pictures(site: Site) -> None:
     assert not list((site.output / "_images").glob("conf*")) if (site.output / "_images").is_dir() else True
 
 
-def test_a_release_of_five_megabytes(tmp_path: Path) -> None:
+def test_a_release_of_a_megabyte(tmp_path: Path) -> None:
     paragraph = "El **Plan de Agua** sigue en marcha, según dijo la Lic. Ana Ruiz, directora del área. " * 6
-    text = "##Título del día\n\n" + f"{paragraph}\n\n" * (5_000_000 // len(paragraph.encode()))
+    text = "##Título del día\n\n" + f"{paragraph}\n\n" * (1_000_000 // len(paragraph.encode()))
     site = build(small_project(tmp_path / "large", {"2020-01-01-grande.md": text}))
     assert site.warnings == []
-    assert site.page("sessions/2020-01-01-grande").count("sigue en marcha") > 50_000
+    assert site.page("sessions/2020-01-01-grande").count("sigue en marcha") > 10_000

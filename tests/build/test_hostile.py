@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from printed import Printed
+from printed import Printed, letters_of
 from sites import SHARED, copy_project
 
 HOSTILE = SHARED / "hostile"
@@ -31,17 +31,23 @@ Put = Callable[[Path, str], None]
 
 
 def release(text: str) -> Put:
-    """Give what puts a release into a project, with the pictures that hostile releases name."""
+    """Give what puts a release into a project, with the pictures that such releases name."""
 
     def put(project: Path, slug: str) -> None:
         sessions = project / "sessions"
         (sessions / f"{slug}.md").write_text(text, encoding="utf-8")
-        (sessions / "pics").mkdir(exist_ok=True)
-        for file in (sessions / "pics" / "ok.png", sessions / "x.png"):
-            Image.new("RGB", (1000, 700), "red").save(file)
-        shutil.copy(HOSTILE / "15-svg" / "percent-inline.svg", sessions / "pics" / "v.svg")
+        if not (sessions / "pics").is_dir():
+            pictures(sessions)
 
     return put
+
+
+def pictures(sessions: Path) -> None:
+    """Put the pictures that hostile releases name where they look for them."""
+    (sessions / "pics").mkdir()
+    for file in (sessions / "pics" / "ok.png", sessions / "x.png"):
+        Image.new("RGB", (1000, 700), "red").save(file)
+    shutil.copy(HOSTILE / "15-svg" / "percent-inline.svg", sessions / "pics" / "v.svg")
 
 
 def picture(file: Path) -> Put:
@@ -140,7 +146,7 @@ def check(clone: Clone, before: set[Path]) -> None:
     clone.build("html")
     book = clone.source / "_build" / "typst" / "archivo.pdf"
     clone.build("typst")
-    letters = Printed(book).letters
+    letters = letters_of_year(Printed(book), SLUG[:4])
     output = clone.source / "_build" / "html"
     for page in (output / "sessions").rglob("*.html"):
         text = page.read_text(encoding="utf-8")
@@ -157,6 +163,14 @@ def check(clone: Clone, before: set[Path]) -> None:
         for word in set(re.findall(r"palabra\d+|perdid[oa]\w*|Vocal número \d+", source.read_text(encoding="utf-8"))):
             assert word in page_text, word
             assert re.sub(r"\W", "", word).lower() in letters, word
+
+
+def letters_of_year(printed: Printed, year: str) -> str:
+    """Give the letters and digits of the pages of one year."""
+    chapters = [(title, page) for depth, title, page in printed.bookmarks if depth == 1]
+    titles = [title for title, _page in chapters]
+    start, end = (chapters[titles.index(year) + step][1] for step in (0, 1))
+    return letters_of("".join(page.extract_text() for page in printed.reader.pages[start - 1 : end - 1]))
 
 
 def code_of(clone: Clone) -> set[Path]:

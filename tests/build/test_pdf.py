@@ -24,24 +24,33 @@ def site(request: pytest.FixtureRequest) -> Site:
     return site
 
 
+Books = dict[Path, tuple[Site, Printed]]
+
+
 @pytest.fixture(scope="module")
-def books() -> dict[str, Site]:
-    """The whole archive of each site, made when it is first asked for."""
+def books() -> Books:
+    """The whole archive of each site, made and read back when it is first asked for."""
     return {}
 
 
-def whole(site: Site, books: dict[str, Site]) -> tuple[Site, Printed]:
-    key = str(site.source)
-    if key not in books:
-        books[key] = build(site.source, builder="typst", parallel=2)
-    return books[key], Printed(books[key].output / "archivo.pdf")
+def whole(site: Site, books: Books) -> tuple[Site, Printed]:
+    if site.source not in books:
+        made = on_paper(site, parallel=2)
+        books[site.source] = made, Printed(made.output / "archivo.pdf")
+    return books[site.source]
+
+
+def on_paper(site: Site, **settings: Any) -> Site:
+    """Print what was read for the pages, as ``make pdf`` does behind ``make html``."""
+    doctrees = site.output.parent / f"doctrees-{site.output.name}"
+    return build(site.source, builder="typst", doctrees=doctrees, **settings)
 
 
 def slugs(site: Site) -> list[str]:
     return sorted(file.stem for file in (site.source / "sessions").glob("*.md"))
 
 
-def test_every_word_of_every_release_is_there_in_order(site: Site, books: dict[str, Site]) -> None:
+def test_every_word_of_every_release_is_there_in_order(site: Site, books: Books) -> None:
     _made, printed = whole(site, books)
     missing = {}
     for slug in slugs(site):
@@ -51,15 +60,14 @@ def test_every_word_of_every_release_is_there_in_order(site: Site, books: dict[s
     assert missing == {}
 
 
-def test_only_documented_warnings(site: Site, books: dict[str, Site]) -> None:
+def test_only_documented_warnings(site: Site, books: Books) -> None:
     made, _printed = whole(site, books)
     known = {f"[archive.{one.value}]" for one in ArchiveWarning}
     assert [line for line in made.warnings if not any(line.endswith(name) for name in known)] == []
 
 
 def test_every_picture_is_there_with_its_words(site: Site) -> None:
-    output = site.source / "_build" / "single"
-    single = build(site.source, output, builder="typst", archive_pdf_single=True)
+    single = on_paper(site, archive_pdf_single=True)
     for slug in slugs(site):
         page = html.fromstring(site.page(f"sessions/{slug}"))
         wanted = [
@@ -69,7 +77,7 @@ def test_every_picture_is_there_with_its_words(site: Site) -> None:
         assert Printed(single.output / "sessions" / f"{slug}.pdf").alternatives == wanted, slug
 
 
-def test_years_and_releases_are_bookmarks_in_order(archive: Site, books: dict[str, Site]) -> None:
+def test_years_and_releases_are_bookmarks_in_order(archive: Site, books: Books) -> None:
     _made, printed = whole(archive, books)
     titles = [title for depth, title, _page in printed.bookmarks if depth == 1]
     assert titles == [
@@ -92,14 +100,14 @@ def test_years_and_releases_are_bookmarks_in_order(archive: Site, books: dict[st
     assert pages == sorted(pages)
 
 
-def test_the_cover_says_what_it_is(archive: Site, books: dict[str, Site]) -> None:
+def test_the_cover_says_what_it_is(archive: Site, books: Books) -> None:
     _made, printed = whole(archive, books)
     for words in ("Archivo de sesiones del IMPLAN Torreón", "2018–2022", "Instituto Municipal", "18 de mayo de 2022"):
         assert letters_of(words) in letters_of(printed.pages[0])
     assert all(len(page.strip()) > 40 for page in printed.pages)
 
 
-def test_the_index_leads_to_the_pages_that_say_it(archive: Site, books: dict[str, Site]) -> None:
+def test_the_index_leads_to_the_pages_that_say_it(archive: Site, books: Books) -> None:
     _made, printed = whole(archive, books)
     start = next(page for depth, title, page in printed.bookmarks if title == "Índice")
     end = next(page for depth, title, page in printed.bookmarks if title == "Colofón")
@@ -118,7 +126,7 @@ def test_the_index_leads_to_the_pages_that_say_it(archive: Site, books: dict[str
             assert letters_of(said) in letters_of(printed.pages[page - 1]), (term, page)
 
 
-def test_references_tell_the_page_that_they_lead_to(archive: Site, books: dict[str, Site]) -> None:
+def test_references_tell_the_page_that_they_lead_to(archive: Site, books: Books) -> None:
     _made, printed = whole(archive, books)
     title = "Informe anual ante el Consejo Directivo del IMPLAN."
     page = next(page for _depth, name, page in printed.bookmarks if name == title)
@@ -129,21 +137,21 @@ def test_references_tell_the_page_that_they_lead_to(archive: Site, books: dict[s
     assert all(1 <= target <= len(printed.pages) for target in targets)
 
 
-def test_running_heads_name_the_session_of_the_page(archive: Site, books: dict[str, Site]) -> None:
+def test_running_heads_name_the_session_of_the_page(archive: Site, books: Books) -> None:
     _made, printed = whole(archive, books)
     page = next(page for _depth, name, page in printed.bookmarks if name.startswith("Informe anual"))
     text = printed.reader.pages[page].extract_text()
     assert "Sesión 8 de 2020 · 30 de noviembre de 2020" in text.split("\n")[0] + text.split("\n")[1]
 
 
-def test_it_is_for_the_record(site: Site, books: dict[str, Site]) -> None:
+def test_it_is_for_the_record(site: Site, books: Books) -> None:
     _made, printed = whole(site, books)
     assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in printed.xmp
     assert "<pdfuaid:part>1</pdfuaid:part>" in printed.xmp
     assert printed.catalogue["/Lang"] == "es-MX"
 
 
-def test_a_timeline_has_the_colour_of_the_book(archive: Site, books: dict[str, Site]) -> None:
+def test_a_timeline_has_the_colour_of_the_book(archive: Site, books: Books) -> None:
     made, _printed = whole(archive, books)
     codes = [
         file.read_text(encoding="utf-8") for file in (made.output / "typst" / "documents" / "projects").glob("*.typ")
@@ -153,7 +161,7 @@ def test_a_timeline_has_the_colour_of_the_book(archive: Site, books: dict[str, S
     assert [line for line in drawings if re.search(r"#[0-9a-f]{6}\b", line) or "accent.to-hex()" not in line] == []
 
 
-def test_the_colophon_has_the_checksums_of_the_sources(archive: Site, books: dict[str, Site]) -> None:
+def test_the_colophon_has_the_checksums_of_the_sources(archive: Site, books: Books) -> None:
     _made, printed = whole(archive, books)
     source = archive.source / "sessions" / f"{SLUG}.md"
     assert hashlib.sha256(source.read_bytes()).hexdigest() in letters_of("".join(printed.pages[-2:]))
@@ -198,7 +206,7 @@ def test_a_page_links_its_pdf_when_there_is_one(tmp_path: Path) -> None:
     assert not (without.output / "pdf" / "sessions" / f"{SLUG}.pdf").exists()
 
 
-def test_the_same_releases_give_the_same_bytes(archive: Site, books: dict[str, Site], tmp_path: Path) -> None:
+def test_the_same_releases_give_the_same_bytes(archive: Site, books: Books, tmp_path: Path) -> None:
     _made, printed = whole(archive, books)
     other = build(copy_project(tmp_path / "deep" / "copy"), builder="typst")
     assert (other.output / "archivo.pdf").read_bytes() == printed.file.read_bytes()

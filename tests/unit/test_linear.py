@@ -21,9 +21,8 @@ from msgspec import Struct
 from operations import costs
 from sites import PROJECT
 
-pytestmark = pytest.mark.long
 LENGTH, TIMES, MOST = 1000, 8, 12
-"""In characters; how much longer the long text is, and what it may cost."""
+"""In characters, more than any rule looks ahead; how much longer the long text is, and what it may cost."""
 LITTLE = 0.05
 """A place that costs no more than this part of the shorter text is not looked at alone."""
 SOURCES = [PROJECT, PROJECT / "tests" / "institutions" / "lakeport"]
@@ -33,6 +32,8 @@ MARKS = (
     "<img src=a.jpg>\n\n", "![a](data:image/png;base64,iVBORw0KGgo) ", "<script>", "<a href=b>a</a> ", "a[^1] ", "[^",
     "[^1]: a\n\n", "[a](", "![", "(", "“a” ", "**", "**a** ", "`", "!", ".", "?! ", " - ", ": ", "&nbsp;- a\n", "- a\n",
     "1.- a\n", "a) b\n", "a\n", "#a\n\nb\n\n", "|a|b|\n|-|-|\n", "~~~\n", "**- a.**\n\nb\n\n", "A. ", "a", "1a y ", "\u00a0",
+    "<center>\n\n", "<div>", "<b>", "<b>\n", "</br>\n", "<p ", "<ul><li>", "<table><tr><td>", "> ", "“", "#a\n", "1-  a\n\n",
+    "• a\n\n", "**- a**\n\n",
 )  # fmt: skip
 
 
@@ -120,7 +121,5 @@ def test_words(source: Path) -> None:
     assert told == {}
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_marks(part: int) -> None:
-    short, long_ = (dict(list(texts_of_marks(length).items())[part::2]) for length in (LENGTH, TIMES * LENGTH))
-    assert steep(short, long_, SOURCES[0]) == {}
+def test_marks() -> None:
+    assert steep(texts_of_marks(LENGTH), texts_of_marks(TIMES * LENGTH), SOURCES[0]) == {}

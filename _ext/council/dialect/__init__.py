@@ -12,7 +12,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_inline import image, link
+from markdown_it.rules_inline import link
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -61,10 +61,9 @@ def legacy_dialect(md: MarkdownIt) -> None:
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
     md.inline.ruler.at("link", where_closed(link))
-    md.inline.ruler.at("image", where_closed(image))
     md.inline.ruler.at("footnote_ref", footnote_mark)
     md.inline.ruler.before("html_inline", "html_tag", html_tag)
-    md.inline.ruler.at("image", shallow_image)
+    md.inline.ruler.at("image", where_closed(shallow_image))
     md.inline.ruler.before("entity", "loose_space_entity", loose_space_entity)
 
     core = md.core.ruler
