@@ -27,6 +27,8 @@ from fuzz.shrinking import Tries, smallest, smallest_bytes
 
 PATIENCE = 400
 """Seconds after which a build hangs, however busy the machine; it takes a few."""
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The code of an archive is compiled once for all its builds."""
 MEMORY = 6 << 30
 """Bytes that a build has at most."""
 TRIES = 40
@@ -50,8 +52,8 @@ def start(source: Path, builder: str, *settings: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(build / "doctrees"), *settings]
     command += ["-D", "pagefind_enabled=0", str(source), str(build / builder)]
     return subprocess.Popen(
-        command, cwd=source, text=True, errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_limit_memory,
+        command, cwd=source, env=ENVIRONMENT, text=True, errors="replace", stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_limit_memory,
     )  # fmt: skip
 
 
@@ -136,6 +138,7 @@ def rebuild_failure(inputs: Sequence[Input]) -> Failure | None:
         for each in inputs:
             if not each.after:
                 each.remove(source)
+                each.remove(clean)  # where the archive had one of that name
         put(source, [each for each in inputs if each.after and not each.before])
         put(clean, [each for each in inputs if each.after])
         built += [build(source, "html"), build(clean, "html")]
