@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from fuzz.failures import Failure, Figures, Findings
+from fuzz.failures import Failure, Figures, Findings, failure_of
 from fuzz.turns import COUNTED, SHARES, TURNS
 
 CRASHES = 5
@@ -56,8 +56,15 @@ class Run:
         self.spent[part] += 5  # that of those that are running is not known yet
         return part, f"{self.seed}.{self.turns[part]}"
 
-    def _note(self, done: Future[Figures], part: str, _seed: str, begun: float) -> None:
-        figures, total = done.result(), self.figures[part]
+    def _note(self, done: Future[Figures], part: str, seed: str, begun: float) -> None:
+        """Add what a turn did; one that ends with an exception is a failure of the machine, and is told as all others."""
+        figures, total = Figures(), self.figures[part]
+        try:
+            figures = done.result()
+        except BrokenProcessPool:
+            raise
+        except Exception as error:
+            self._tell(failure_of(error).of(f"the turn {part} {seed} itself", {}))
         self.spent[part] += time.monotonic() - begun - 5
         total.mutants += figures.mutants
         if figures.slowest > total.slowest:
@@ -71,7 +78,10 @@ class Run:
 
     def summary(self) -> str:
         """Give the figures of all parts."""
-        lines = [f"{figures.mutants:7} {COUNTED[part]}" for part, figures in self.figures.items()]
+        lines = [
+            f"{figures.mutants:7} {COUNTED[part]} in {self.spent[part] / 60:.0f} minutes"
+            for part, figures in self.figures.items()
+        ]
         slowest = max(self.figures.values(), key=lambda figures: figures.slowest)
         lines.append(f"slowest: {slowest.slowest:.2f} s, {slowest.slowest_name}" if slowest.slowest else "")
         kinds = len(self.findings.smallest)
