@@ -73,8 +73,8 @@ class Run:
             self._tell(failure)
 
     def _tell(self, failure: Failure) -> None:
-        if self.findings.note(failure):
-            print(f"{failure.check}: {failure.kind}\n    {failure.origin[:200]}", flush=True)
+        again = "" if self.findings.note(failure) else "again "
+        print(f"{again}{failure.check}: {failure.kind}\n    {failure.origin[:200]}", flush=True)
 
     def summary(self) -> str:
         """Give the figures of all parts."""
