@@ -9,16 +9,19 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
 from fuzz.failures import Failure, Figures, Findings, failure_of
-from fuzz.turns import COUNTED, SHARES, TURNS
+from fuzz.turns import COUNTED, SHARES, TURNS, Known
 
-CRASHES = 5
-"""After so many processes that died, the run ends."""
+
+def in_a_process(part: str, seed: str, known: Known) -> Figures:
+    """Take a turn in a process of its own, so that one that dies takes no other with it."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(TURNS[part], seed, known).result()
 
 
 class Run:
@@ -32,22 +35,15 @@ class Run:
 
     def until(self, end: float, jobs: int) -> None:
         """Give turns to the parts, several at once; a turn that began in time is taken to its end."""
-        for _ in range(CRASHES):
-            running: dict[Future[Figures], tuple[str, str, float]] = {}
-            try:
-                with ProcessPoolExecutor(jobs, get_context("spawn"), max_tasks_per_child=4) as pool:
-                    while running or time.monotonic() < end:
-                        while len(running) < jobs and time.monotonic() < end:
-                            part, seed = self._next()
-                            turn = pool.submit(TURNS[part], seed, frozenset(self.findings.smallest))
-                            running[turn] = (part, seed, time.monotonic())
-                        for done in wait(running, return_when=FIRST_COMPLETED).done:
-                            self._note(done, *running[done])
-                            del running[done]
-                return
-            except BrokenProcessPool as error:
-                turns = ", ".join(f"{part} {seed}" for part, seed, _begun in running.values())
-                self._tell(Failure("crash", turns, f"a process died: {error}", turns))
+        running: dict[Future[Figures], tuple[str, str, float]] = {}
+        with ThreadPoolExecutor(jobs) as threads:
+            while running or time.monotonic() < end:
+                while len(running) < jobs and time.monotonic() < end:
+                    part, seed = self._next()
+                    turn = threads.submit(in_a_process, part, seed, frozenset(self.findings.smallest))
+                    running[turn] = (part, seed, time.monotonic())
+                for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    self._note(done, *running.pop(done))
 
     def _next(self) -> tuple[str, str]:
         """Give the part that has had the least of its share, and a seed for it."""
@@ -61,8 +57,8 @@ class Run:
         figures, total = Figures(), self.figures[part]
         try:
             figures = done.result()
-        except BrokenProcessPool:
-            raise
+        except BrokenProcessPool as error:
+            self._tell(Failure("crash", part, f"its process died: {error}", f"{part} {seed}"))
         except Exception as error:
             self._tell(failure_of(error).of(f"the turn {part} {seed} itself", {}))
         self.spent[part] += time.monotonic() - begun - 5
