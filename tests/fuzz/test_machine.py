@@ -45,7 +45,7 @@ def test_a_lost_word_is_found() -> None:
     source = "---\ntitle: Nada\n---\n# Uno <b>dos</b> tr**es** [cuatro](cinco.md) <!-- seis --> siete&nbsp;siete\n"
     assert lost_words(source, shown_by_page(PAGE.format("Uno dos tres cuatro siete siete"))) == []
     assert lost_words(source, shown_by_page(PAGE.format("Uno tres cuatro siete"))) == ["dos", "siete"]
-    assert lost_words("](<i src=''>uno", shown_by_page(PAGE.format("](uno"))) == []
+    assert lost_words("](<i src=''>uno ](-<i src=''>dos", shown_by_page(PAGE.format("](uno ](-dos"))) == []
 
 
 def test_a_failing_input_becomes_small() -> None:
