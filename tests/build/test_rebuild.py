@@ -173,6 +173,18 @@ def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], 
         assert after[f"{page}.html"] != before.get(f"{page}.html"), page
 
 
+@pytest.mark.parametrize("setting", [('language = "es"', 'language = "en"'), ('"furo"', '"basic"')])
+def test_what_another_language_or_theme_brings_goes_with_it(
+    project: Path, tmp_path: Path, setting: tuple[str, str]
+) -> None:
+    build(project)
+    conf = project / "conf.py"
+    text = conf.read_text(encoding="utf-8")
+    assert setting[0] in text
+    conf.write_text(text.replace(*setting), encoding="utf-8")
+    assert build(project).bytes().keys() == clean_build(project, tmp_path / "clean").keys()
+
+
 def test_a_leader_that_gets_a_record_is_linked_by_the_directorate(project: Path, tmp_path: Path) -> None:
     """The record has the id and the name that the person had without one: nothing is new but its page."""
     (project / "people" / "ana-ruiz.md").unlink()

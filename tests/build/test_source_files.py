@@ -23,6 +23,7 @@ TOLD = (
     (f"{'a' * 200}.md:1", "longer than 200 bytes"),
     ("linked:1", "no link is followed"),
     ("n\u0303o.md:1", "letters in parts"),
+    ("loop.md:1", "no file that can be read"),
 )
 
 
@@ -42,6 +43,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (sessions / name).write_text(GOOD, "utf-8")
     Path(os.fsdecode(os.fsencode(sessions) + b"/2020-01-08-\xf1.md")).write_text(GOOD, "utf-8")
     (sessions / "linked").symlink_to(sessions)
+    (sessions / "loop.md").symlink_to("loop.md")
     (sessions / "inside.md").symlink_to("2020-01-01-a.md")
     return source
 

@@ -12,7 +12,7 @@ fixed seeds of it.  What fails is made small and written into ``_build/fuzz/``, 
 ``mutants``     a changed text, made again from its seed
 ``inputs``      what is put into an archive: mutants, pictures, and files that nobody makes on purpose
 ``checks``      what must hold of a page: no word lost, nothing active
-``library``     one release after the other through parsing, extraction, data and page: thousands a minute
+``library``     one release after the other through parsing, extraction, data and page: a thousand a minute
 ``builds``      many inputs at once in a whole build: pages, a rebuild, a book
 ``edits``       sequences of edits, each rebuild compared with a clean build
 ``kills``       builds and commands that are killed, and run again

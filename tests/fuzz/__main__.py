@@ -9,16 +9,19 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from fuzz.failures import Failure, Figures, Findings
-from fuzz.turns import COUNTED, SHARES, TURNS
+from fuzz.failures import Failure, Figures, Findings, failure_of
+from fuzz.turns import COUNTED, SHARES, TURNS, Known
 
-CRASHES = 5
-"""After so many processes that died, the run ends."""
+
+def in_a_process(part: str, seed: str, known: Known) -> Figures:
+    """Take a turn in a process of its own, so that one that dies takes no other with it."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(TURNS[part], seed, known).result()
 
 
 class Run:
@@ -32,22 +35,15 @@ class Run:
 
     def until(self, end: float, jobs: int) -> None:
         """Give turns to the parts, several at once; a turn that began in time is taken to its end."""
-        for _ in range(CRASHES):
-            running: dict[Future[Figures], tuple[str, str, float]] = {}
-            try:
-                with ProcessPoolExecutor(jobs, get_context("spawn"), max_tasks_per_child=4) as pool:
-                    while running or time.monotonic() < end:
-                        while len(running) < jobs and time.monotonic() < end:
-                            part, seed = self._next()
-                            turn = pool.submit(TURNS[part], seed, frozenset(self.findings.smallest))
-                            running[turn] = (part, seed, time.monotonic())
-                        for done in wait(running, return_when=FIRST_COMPLETED).done:
-                            self._note(done, *running[done])
-                            del running[done]
-                return
-            except BrokenProcessPool as error:
-                turns = ", ".join(f"{part} {seed}" for part, seed, _begun in running.values())
-                self._tell(Failure("crash", turns, f"a process died: {error}", turns))
+        running: dict[Future[Figures], tuple[str, str, float]] = {}
+        with ThreadPoolExecutor(jobs) as threads:
+            while running or time.monotonic() < end:
+                while len(running) < jobs and time.monotonic() < end:
+                    part, seed = self._next()
+                    turn = threads.submit(in_a_process, part, seed, frozenset(self.findings.smallest))
+                    running[turn] = (part, seed, time.monotonic())
+                for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    self._note(done, *running.pop(done))
 
     def _next(self) -> tuple[str, str]:
         """Give the part that has had the least of its share, and a seed for it."""
@@ -56,8 +52,15 @@ class Run:
         self.spent[part] += 5  # that of those that are running is not known yet
         return part, f"{self.seed}.{self.turns[part]}"
 
-    def _note(self, done: Future[Figures], part: str, _seed: str, begun: float) -> None:
-        figures, total = done.result(), self.figures[part]
+    def _note(self, done: Future[Figures], part: str, seed: str, begun: float) -> None:
+        """Add what a turn did; one that ends with an exception is a failure of the machine, and is told as all others."""
+        figures, total = Figures(), self.figures[part]
+        try:
+            figures = done.result()
+        except BrokenProcessPool as error:
+            self._tell(Failure("crash", part, f"its process died: {error}", f"{part} {seed}"))
+        except Exception as error:
+            self._tell(failure_of(error).of(f"the turn {part} {seed} itself", {}))
         self.spent[part] += time.monotonic() - begun - 5
         total.mutants += figures.mutants
         if figures.slowest > total.slowest:
@@ -66,12 +69,15 @@ class Run:
             self._tell(failure)
 
     def _tell(self, failure: Failure) -> None:
-        if self.findings.note(failure):
-            print(f"{failure.check}: {failure.kind}\n    {failure.origin[:200]}", flush=True)
+        again = "" if self.findings.note(failure) else "again "
+        print(f"{again}{failure.check}: {failure.kind}\n    {failure.origin[:200]}", flush=True)
 
     def summary(self) -> str:
         """Give the figures of all parts."""
-        lines = [f"{figures.mutants:7} {COUNTED[part]}" for part, figures in self.figures.items()]
+        lines = [
+            f"{figures.mutants:7} {COUNTED[part]} in {self.spent[part] / 60:.0f} minutes"
+            for part, figures in self.figures.items()
+        ]
         slowest = max(self.figures.values(), key=lambda figures: figures.slowest)
         lines.append(f"slowest: {slowest.slowest:.2f} s, {slowest.slowest_name}" if slowest.slowest else "")
         kinds = len(self.findings.smallest)

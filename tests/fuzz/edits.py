@@ -38,8 +38,11 @@ class EditError(AssertionError):
 class Edits(RuleBasedStateMachine):
     """An archive that is edited and built, again and again."""
 
+    figures = Figures()
+
     def __init__(self) -> None:
         super().__init__()
+        self.figures.mutants += not self.figures.failures  # then a failing one is made short
         self.folder = Path(mkdtemp(prefix="edits-"))
         self.source = small_project(self.folder / "project", {})
         self.built = True
@@ -48,7 +51,9 @@ class Edits(RuleBasedStateMachine):
     def begin(self) -> None:
         for slug in SLUGS[:2]:
             self.write_release(slug, "Plan de Agua", "Ana Ruiz Soto", SLUGS[1])
-        self.rebuild(1)
+        if failure := build(self.source, "html").failure:
+            raise EditError(failure)
+        self.built = True
 
     @rule(
         slug=slugs,
@@ -163,6 +168,7 @@ class Edits(RuleBasedStateMachine):
         shutil.rmtree(clean)
         self.built = True
         if failure:
+            self.figures.failures.append(failure)
             raise EditError(failure)
 
     def write(self, path: str, data: bytes) -> None:
@@ -183,8 +189,11 @@ class Edits(RuleBasedStateMachine):
 
 
 def run_edits(name: str, sequences: int, *, steps: int = 12, shrink: bool = True) -> Figures:
-    """Try so many sequences of edits; give what fails."""
-    figures = Figures(mutants=sequences)
+    """Try so many sequences of edits; give how many were tried until one failed, and what fails."""
+
+    class Counted(Edits):
+        figures = Figures()
+
     number = int.from_bytes(sha256(name.encode()).digest()[:8])
     phases = [Phase.generate, *([Phase.shrink] if shrink else [])]
     profile = settings(
@@ -192,10 +201,10 @@ def run_edits(name: str, sequences: int, *, steps: int = 12, shrink: bool = True
         suppress_health_check=list(HealthCheck), print_blob=False,
     )  # fmt: skip
     try:
-        run_state_machine_as_test(seed(number)(Edits), settings=profile)
+        run_state_machine_as_test(seed(number)(Counted), settings=profile)
     except Exception as error:
-        figures.failures.append(_failure(error, name))
-    return figures
+        Counted.figures.failures[:] = [_failure(error, name)]
+    return Counted.figures
 
 
 def _failure(error: Exception, name: str) -> Failure:

@@ -19,10 +19,11 @@ from council.dialect import parse_release
 from council.exports.archive_json import archive_json
 from council.exports.archive_sqlite import write_sqlite
 from council.extract.corrections import read_corrections
-from council.extract.release import extract_release, read_release
+from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.language.decoding import decode
 from council.profile.loader import load_profile
+from council_sphinx.core.domain import council_domain
 from sites import small_project
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -36,9 +37,9 @@ from fuzz.mutants import record_mutant, release_mutant
 from fuzz.shrinking import Tries, smallest_bytes
 
 LIMIT = 2.0
-"""Seconds of the processor that reading a release takes at most, and that showing it does."""
-TRIES = 1500
-"""How often a failing release is tried to be made smaller."""
+"""Seconds of the processor that reading and showing a release takes at most."""
+TRIES, PATIENCE = 1500, 60
+"""How often a failing release is tried to be made smaller, and for how many seconds."""
 _PAGE = "sessions/2020-01-01-a"
 
 
@@ -68,24 +69,14 @@ class Library:
         """Read and show a release; give what fails, if anything does."""
         try:
             with limited(self._limit):
-                failure = self._read(data)
-            with limited(self._limit):
-                return failure or self._show(data)
+                failure = self._show(data) or self._read(data)
+                self._export()
+                return failure
         except Exception as error:
             return failure_of(error)
 
-    def _read(self, data: bytes) -> Failure | None:
-        text = decode(data).replace("\r\n", "\n")
-        tokens, environment = parse_release(text, "2020-01-01-a", self.vocabulary.profile.lexicon.dialect)
-        release, _notes = extract_release(tokens, environment, "2020-01-01-a", "", self.vocabulary)
-        archive = Archive({_PAGE: release}, self.vocabulary.profile, self.records)
-        archive_json(archive).encode()
-        write_sqlite(archive, self.project / "_build" / "archive.sqlite")
-        review(archive)
-        lost = lost_words(text, shown_by_tokens(tokens, environment))
-        return Failure("words lost", "by the dialect", " ".join(lost)) if lost else None
-
     def _show(self, data: bytes) -> Failure | None:
+        """Make the page of a release, as a build does."""
         (self.project / f"{_PAGE}.md").write_bytes(data)
         builder, env = self.builder, self.app.env
         env.clear_doc(_PAGE)
@@ -98,8 +89,23 @@ class Library:
         page = f"<html><article role='main'>{''.join(visitor.body)}</article></html>"
         if parts := list(active_parts(page, frozenset())):
             return Failure("active", parts[0], "\n".join(parts))
-        lost = lost_words(decode(data).replace("\r\n", "\n"), shown_by_page(page))
+        lost = lost_words(_text(data), shown_by_page(page))
         return Failure("words lost", "on the page", " ".join(lost)) if lost else None
+
+    def _export(self) -> None:
+        """Put what the page was read to into the data."""
+        release = council_domain(self.app.env).releases[_PAGE]
+        archive = Archive({_PAGE: release}, self.vocabulary.profile, self.records)
+        archive_json(archive).encode()
+        write_sqlite(archive, self.project / "_build" / "archive.sqlite")
+        review(archive)
+
+    def _read(self, data: bytes) -> Failure | None:
+        """Read a release as the commands do, without Sphinx."""
+        text = _text(data)
+        tokens, environment = parse_release(text, "2020-01-01-a", self.vocabulary.profile.lexicon.dialect)
+        lost = lost_words(text, shown_by_tokens(tokens, environment))
+        return Failure("words lost", "by the dialect", " ".join(lost)) if lost else None
 
     def record_failure(self, data: bytes) -> Failure | None:
         """Read records that hold the same text, and corrections of it; give what fails, if anything does."""
@@ -123,6 +129,10 @@ class Library:
                 return None
         except Exception as error:
             return failure_of(error)
+
+
+def _text(data: bytes) -> str:
+    return decode(data).replace("\r\n", "\n")
 
 
 @contextmanager
@@ -174,4 +184,4 @@ def _smallest(data: bytes, check: Callable[[bytes], Failure | None], failure: Fa
         other = check(some)
         return other is not None and (other.check, other.kind) == (failure.check, failure.kind)
 
-    return smallest_bytes(data, fails, Tries(tries if "Timeout" not in failure.kind else tries // 30))
+    return smallest_bytes(data, fails, Tries(tries, PATIENCE))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from math import inf
+from time import monotonic
 from typing import TypeVar
 
 _Part = TypeVar("_Part")
 
 
 class Tries:
-    """How many tries there are left."""
+    """How many tries there are left, none when so many seconds are over."""
 
-    def __init__(self, count: int) -> None:
-        self.left = count
+    def __init__(self, count: int, seconds: float = inf) -> None:
+        self.left, self.end = count, monotonic() + seconds
 
     def take(self) -> bool:
         """Whether there was one left."""
         self.left -= 1
-        return self.left >= 0
+        return self.left >= 0 and monotonic() < self.end
 
 
 def smallest(parts: Sequence[_Part], fails: Callable[[Sequence[_Part]], bool], tries: Tries) -> Sequence[_Part]:

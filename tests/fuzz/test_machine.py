@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from fuzz.__main__ import Run
 from fuzz.checks import active_parts, lost_words, shown_by_page
-from fuzz.failures import Failure, Findings, failure_of, failure_told
+from fuzz.failures import Failure, Figures, Findings, failure_of, failure_told
 from fuzz.inputs import ODDITIES, Input, inputs_of
 from fuzz.library import limited
 from fuzz.mutants import release_mutant
 from fuzz.mutations import MOST, MUTATIONS, mutated
 from fuzz.shrinking import Tries, smallest, smallest_bytes
+from fuzz.turns import TURNS, Known
 
 PAGE = "<html><head><script>own()</script></head><body><article role='main'><p>{}</p></article></body></html>"
 
@@ -40,6 +45,7 @@ def test_a_lost_word_is_found() -> None:
     source = "---\ntitle: Nada\n---\n# Uno <b>dos</b> tr**es** [cuatro](cinco.md) <!-- seis --> siete&nbsp;siete\n"
     assert lost_words(source, shown_by_page(PAGE.format("Uno dos tres cuatro siete siete"))) == []
     assert lost_words(source, shown_by_page(PAGE.format("Uno tres cuatro siete"))) == ["dos", "siete"]
+    assert lost_words("](<i src=''>uno ](-<i src=''>dos", shown_by_page(PAGE.format("](uno ](-dos"))) == []
 
 
 def test_a_failing_input_becomes_small() -> None:
@@ -85,3 +91,29 @@ def test_the_smallest_of_each_kind_is_kept(tmp_path: Path) -> None:
     assert [kind for _check, kind in findings.smallest] == ["ValueError a", "error: missing alt text"]
     assert [file.read_bytes() for file in tmp_path.rglob("input-*")] == [b"short"]
     assert findings.count == 4
+
+
+def dies(_seed: str, _known: Known) -> Figures:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return Figures()
+
+
+def fails(seed: str, _known: Known) -> Figures:
+    raise ValueError(seed)
+
+
+def counts(_seed: str, _known: Known) -> Figures:
+    return Figures(mutants=7)
+
+
+def test_a_turn_that_dies_or_fails_is_told_and_takes_no_other_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = {"kills": dies, "edits": fails, "library": counts}
+    findings = Findings(tmp_path)
+    for part, turn in parts.items():
+        monkeypatch.setitem(TURNS, part, turn)
+        run = Run("a", [part], findings)
+        run.until(time.monotonic() + 0.01, 1)
+    assert [failure.origin for failure in findings.smallest.values()] == ["kills a.1", "the turn edits a.1 itself"]
+    assert run.summary().startswith("      7 mutated releases and records in 0 minutes")

@@ -12,7 +12,7 @@ from fuzz.library import run_library
 
 Known = Set[tuple[str, str]]
 Turn = Callable[[str, Known], Figures]
-SHARES = {"library": 0.45, "builds": 0.3, "edits": 0.15, "kills": 0.1}
+SHARES = {"library": 0.4, "edits": 0.35, "builds": 0.17, "kills": 0.08}
 """How much of the time goes to each part."""
 COUNTED = {
     "library": "mutated releases and records",
@@ -23,8 +23,8 @@ COUNTED = {
 
 
 def turn_of_library(seed: str, known: Known) -> Figures:
-    """Take a few hundred mutants."""
-    return run_library(seed, 300, known, real=True)
+    """Take many mutants."""
+    return run_library(seed, 1000, known, real=True)
 
 
 def turn_of_builds(seed: str, known: Known) -> Figures:

@@ -35,6 +35,7 @@ MARKS = (
     "<center>\n\n", "<div>", "<b>", "<b>\n", "</br>\n", "<p ", "<ul><li>", "<table><tr><td>", "> ", "“", "#a\n", "1-  a\n\n",
     "• a\n\n", "**- a**\n\n",
 )  # fmt: skip
+NESTS = (("![", "](a)"), ("[", "](a)"), ("[![", "](a)](b)"), ("*a ![", "](a)*"), ("![", ""))
 
 
 def names(noun: str, joint: str) -> Iterator[str]:
@@ -76,8 +77,13 @@ def texts_of_words(source: Path, length: int, sample: int = 1) -> dict[str, str]
 
 
 def texts_of_marks(length: int) -> dict[str, str]:
-    """Give a text of *length* for each mark of the dialect, which it repeats."""
-    return {mark: f"{mark * (length // len(mark))} a" for mark in MARKS}
+    """Give a text of *length* for each mark of the dialect, which it repeats, and for each that it nests."""
+    nested = {
+        f"{opening} {closing}": (opening, closing, length // len(opening + closing)) for opening, closing in NESTS
+    }
+    return {mark: f"{mark * (length // len(mark))} a" for mark in MARKS} | {
+        name: f"{opening * times}a{closing * times}" for name, (opening, closing, times) in nested.items()
+    }
 
 
 def _of_length(pieces: Iterator[str], length: int) -> str:

@@ -12,12 +12,11 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_inline import link
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from council.dialect.boxes import boxed_text
-from council.dialect.brackets import footnote_mark, where_closed
+from council.dialect.brackets import LinkHelpers, footnote_mark
 from council.dialect.dialect_words import NO_WORDS, DialectWords, environment_for
 from council.dialect.front_matter_rule import front_matter_block
 from council.dialect.headings import banner_headings, heading_without_space, plain_headings, renumber_levels
@@ -39,9 +38,8 @@ _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", 
 
 def legacy_dialect(md: MarkdownIt) -> None:
     """Teach *md* the dialect; a plugin for ``MarkdownIt.use``."""
-    md.options["maxNesting"] = (
-        100  # never met by blocks, which are flat before; of brackets in a line the deeper are text
-    )
+    md.options["maxNesting"] = 100  # never met by blocks, which are flat before
+    md.helpers = LinkHelpers  # type: ignore[assignment]
     md.disable(["code", "lheading", "reference", "html_block", "html_inline"], True)
 
     block = md.block.ruler
@@ -60,10 +58,9 @@ def legacy_dialect(md: MarkdownIt) -> None:
     block.at("fence", boxed_text, fences)
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
-    md.inline.ruler.at("link", where_closed(link))
     md.inline.ruler.at("footnote_ref", footnote_mark)
     md.inline.ruler.before("html_inline", "html_tag", html_tag)
-    md.inline.ruler.at("image", where_closed(shallow_image))
+    md.inline.ruler.at("image", shallow_image)
     md.inline.ruler.before("entity", "loose_space_entity", loose_space_entity)
 
     core = md.core.ruler

@@ -18,7 +18,10 @@ from council.dialect.html_blocks import read_element
 from council.dialect.html_tags import Tag
 from council.dialect.source_index import lines_before
 
-_PICTURES_ONLY = re.compile(r"(?:<(?!img\b)[^>]*>|<img\b[^>]*>|&nbsp;?|\s)*", re.IGNORECASE)
+_NO_TEXT = re.compile(
+    rf"""(?:</?(?:{"|".join(sorted(html_tags.KNOWN))})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!--[^>]*-->|&nbsp;?|\s)*""",
+    re.IGNORECASE,
+)
 _SPAN_LIMIT = 100
 
 
@@ -59,7 +62,7 @@ def _read_table(state: StateBlock, tag: Tag, first: int, last: int, end: int) ->
         _push_paragraph(state, source[start:stop], first, last + 1)
     if not any(parts.rows):
         return
-    if _PICTURES_ONLY.fullmatch(source, tag.end, end) and "<img" in source[tag.end : end].lower():
+    if _NO_TEXT.fullmatch(source, tag.end, end) and "<img" in source[tag.end : end].lower():
         for cell in (cell for row in parts.rows for cell in row):
             line = _line_of(source, tag, first, cell)
             content = source[cell.start : cell.end]

@@ -21,7 +21,9 @@ from council.dialect.notes import note
 MAXIMUM_DEPTH = 20
 """How many blocks and elements of HTML may be open around a block."""
 MAXIMUM_SPANS = 20
-"""How many spans, emphasis for the most part, may be open around a text, and pictures around a picture's words."""
+"""How many spans, emphasis for the most part, may be open around a text."""
+MAXIMUM_PICTURES = 4
+"""How many pictures may be open around a picture's words, which are read anew for each."""
 _TOLD = "nesting_told"
 _PICTURES = "pictures_open"
 
@@ -76,7 +78,7 @@ def _flatten(children: list[Token]) -> bool:
 def shallow_image(state: StateInline, silent: bool) -> bool:
     """Inline rule: a picture, whose words may hold pictures, but not without end."""
     pictures: int = state.env.get(_PICTURES, 0)
-    if pictures >= MAXIMUM_SPANS:
+    if pictures >= MAXIMUM_PICTURES:
         return False
     state.env[_PICTURES] = pictures + 1
     try:

@@ -22,7 +22,7 @@ def source_files(folder: Path) -> Iterator[tuple[Path, str]]:
         for place, folders, files in os.walk(folder)
         for name in (*files, *(name for name in folders if name.endswith(ENDING)))
     )
-    root = folder.resolve()
+    root = Path(os.path.realpath(folder))
     for file in sorted(file for file in below if file.suffix.lower() == ENDING):
         yield file, wrong_with(file, root)
 
@@ -38,7 +38,7 @@ def wrong_with(file: Path, root: Path) -> str:
         return f"the name of a source ends in {ENDING}; rename the file"
     if name_wrong := wrong_with_name(file.relative_to(root) if file.is_relative_to(root) else Path(file.name)):
         return f"{name_wrong}; rename the file"
-    if file.is_symlink() and not file.resolve().is_relative_to(root):
+    if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(root):  # resolve() ends at a loop
         return "this is a link that leads out of the folder; copy the file here"
     if not file.is_file() or not os.access(file, os.R_OK):
         return "this is no file that can be read; remove it, or let it be read"

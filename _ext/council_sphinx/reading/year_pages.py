@@ -6,6 +6,7 @@ nobody edits them, and git does not keep them.  What bears another mark than the
 
 from __future__ import annotations
 
+import os
 import re
 from html import unescape
 from pathlib import Path
@@ -71,7 +72,8 @@ def _write_year_pages(app: Sphinx) -> None:
 
 def _check_folder(app: Sphinx, config: Config) -> None:
     """Refuse a folder that holds other sources, or lies elsewhere: pages are made and removed there."""
-    folder, source = Path(app.srcdir, config.archive_years).resolve(), Path(app.srcdir).resolve()
+    source = Path(os.path.realpath(app.srcdir))
+    folder = Path(os.path.realpath(source / config.archive_years))  # resolve() ends at a link to itself
     others = {source / other for other in ("", config.archive_releases, *FOLDERS.values())}
     if folder in others or not folder.is_relative_to(source):
         message = f"archive_years: {config.archive_years!r} is no folder for the pages of years alone; name another"
