@@ -38,7 +38,15 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import content_policy, data_files, html_builder, list_filter, search_descriptions, stale_files
+from council_sphinx.web import (
+    content_policy,
+    data_files,
+    html_builder,
+    list_filter,
+    redirect_pages,
+    search_descriptions,
+    stale_files,
+)
 
 __version__ = "1.0.0"
 
@@ -79,6 +87,7 @@ _PARTS = (
     search_descriptions,
     data_files,
     stale_files,
+    redirect_pages,
     list_filter,
     content_policy,
     html_builder,
@@ -91,4 +100,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 9, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 10, "parallel_read_safe": True, "parallel_write_safe": True}
