@@ -26,11 +26,11 @@ from pathlib import Path
 
 from extension_kit.turns import Turn
 
-from council.commands.addresses import check_addresses, publish_addresses
 from council.commands.cataloguing import catalogue
 from council.commands.importing import import_releases
 from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
+from council.commands.publishing import check_addresses, publish_addresses
 from council.commands.reviewing import accept_record, review_archive
 from council.commands.searching import search_releases
 from council.profile.loader import ProfileError, load_profile

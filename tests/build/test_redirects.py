@@ -196,6 +196,14 @@ def test_a_build_without_news_mends_and_writes_nothing_else(project: Path) -> No
     assert {file: file.stat().st_mtime_ns for file in times} == times
 
 
+def test_lost_notes_make_no_redirect_a_foreign_page(project: Path) -> None:
+    first = built(project)
+    shutil.rmtree(project / "_build" / "doctrees-html")
+    again = built(project)
+    assert again.warnings == []
+    assert again.bytes() == first.bytes()
+
+
 @pytest.mark.parametrize("name", ["archive", "corpus", "older_corpus"])
 def test_all_that_a_build_lists_is_there(request: pytest.FixtureRequest, name: str) -> None:
     site: Site = request.getfixturevalue(name)
@@ -203,7 +211,7 @@ def test_all_that_a_build_lists_is_there(request: pytest.FixtureRequest, name: s
     assert listed is not None
     pages = {file.relative_to(site.output).as_posix() for file in site.output.rglob("*.html")}
     assert {address.partition("#")[0] for address in listed} == pages
-    assert sum("#" in address for address in listed) > 100
+    assert sum("#" in address for address in listed) > 50
     built_pages = BuiltPages(site.output)
     assert [address for address in sorted(listed) if built_pages.missing(address)] == []
 

@@ -11,7 +11,7 @@ import pytest
 from council.__main__ import main
 from council.archive.archive_reader import read_archive
 from council.archive.catalogue import file_candidates
-from council.archive.redirects import Redirect, redirects_of, without_clashes
+from council.archive.old_addresses import Redirect, redirects_of, without_clashes
 from council.archive.references import find
 from council.authority.files import load_authorities
 from council.exports.redirects import FORMATS
@@ -194,6 +194,18 @@ def test_a_wrong_id_that_a_record_had_is_told(project: Path) -> None:
     found, problems = load_authorities(project)
     assert found["project"]["a"].previous_ids == ("b",)
     assert [(problem.line, problem.field) for problem in problems] == [(3, "previous_ids")]
+
+
+def test_review_tells_of_an_address_that_two_claim(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("agua", "sequia"):
+        (project / "projects" / f"{name}.md").write_text(
+            f"---\nname: {name}\nprevious_ids:\n- pozo\n- agua\n---\n", "utf-8"
+        )
+    assert main(["--source", str(project), "review"]) == 1
+    assert [line for line in capsys.readouterr().err.splitlines() if "previous_ids" in line] == [
+        "projects/sequia.md:4: previous_ids: /projects/pozo.html is the address of projects/agua already; take it out here, or there",
+        "projects/sequia.md:5: previous_ids: /projects/agua.html is the address of projects/agua already; take it out here, or there",
+    ]
 
 
 def page(body: str, head: str = "") -> str:

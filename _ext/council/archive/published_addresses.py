@@ -1,7 +1,7 @@
 """``addresses.txt``: every address that was ever published, one a line; each goes on leading somewhere.
 
 The file is committed with the archive.  What a build has is added to it when it is published, and nothing is ever
-removed: an address that is gone from the site needs a page that says that it was there (:mod:`.redirects`).
+removed: an address that is gone from the site needs a page that says that it was there (:mod:`.old_addresses`).
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from council.archive.archive import Archive
 
 
-def address_list(archive: Archive, files: Iterable[str], file_of: Mapping[str, str]) -> str:
-    """Give the addresses of *files* and of what the releases of *archive* name on the files of their pages."""
-    addresses = {quote(file) for file in files}
+def address_list(archive: Archive, files: Mapping[str, str], redirects: Iterable[str]) -> str:
+    """Give the addresses of *files*, by their pages, of *redirects*, and of what the releases of *archive* name."""
+    addresses = {quote(file) for file in (*files.values(), *redirects)}
     for page, anchors in archive.entries.anchors.items():
-        addresses |= {f"{quote(file_of[page])}#{anchor}" for anchor in anchors.values()}
+        addresses |= {f"{quote(files[page])}#{anchor}" for anchor in anchors.values()}
     return "".join(f"{address}\n" for address in sorted(addresses))

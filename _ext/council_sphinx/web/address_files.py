@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from council.archive.redirects import Redirect
+from council.archive.old_addresses import Redirect
 from council.exports.address_list import address_list
 from council.exports.redirects import FORMATS
 from extension_kit.whole_files import write_whole
@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 from council_sphinx.core.domain import archive_of
 from council_sphinx.web.html_builder import ArchiveHTMLBuilder
 
+ADDRESSES = "data/addresses.txt"
+
 
 def write_address_files(app: Sphinx, builder: ArchiveHTMLBuilder, redirects: Mapping[str, Redirect]) -> None:
     """Write them; *redirects* are those that there are, by their files."""
@@ -22,10 +24,8 @@ def write_address_files(app: Sphinx, builder: ArchiveHTMLBuilder, redirects: Map
     moves = {move.address: f"{root}/{builder.get_target_uri(move.page)}" for move in redirects.values()}
     for server, settings_of in FORMATS.items():
         write_whole(data / server / "redirects.txt", settings_of(moves))
-    made = (file for file in builder.made.of_kind("pages") if not file.startswith("_"))
-    pages = (file for file in made if file.endswith(".html"))  # those that are no documents too, as the search
-    file_of = {page: builder.path_of(builder.get_output_path(page)) for page in archive.releases}
-    write_whole(data / "addresses.txt", address_list(archive, [*pages, *redirects], file_of))
+    files = {page: builder.path_of(builder.get_output_path(page)) for page in (*app.env.found_docs, "search")}
+    write_whole(Path(app.outdir) / ADDRESSES, address_list(archive, files, redirects))
 
 
 def root_on_host(app: Sphinx) -> str:

@@ -12,9 +12,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from council.archive.redirects import Clash, Redirect, folders_of, redirects_of, without_clashes
-from council.dialect.front_matter import FrontMatter, line_of_item, read_front_matter
-from council.language.decoding import decode
+from council.archive.old_addresses import Clash, Redirect, folders_of, redirects_of, without_clashes
 from extension_kit.build_news import has_news
 from extension_kit.whole_files import write_whole
 from jinja2 import Environment, Template
@@ -22,15 +20,16 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
 from council_sphinx.core.warning_types import ArchiveWarning, warn
-from council_sphinx.web.address_files import root_on_host, write_address_files
+from council_sphinx.web.address_files import ADDRESSES, root_on_host, write_address_files
 from council_sphinx.web.content_policy import checksums_of, policy_elements
 from council_sphinx.web.html_builder import ArchiveHTMLBuilder
 from council_sphinx.web.stale_files import files_made
 
 _TEMPLATE = Path(__file__).with_name("redirect.html")
+_MARK = b'<meta name="generator" content="council_sphinx.web.redirect_pages">'
 _KIND = "redirects"
 """What the notes of made files call them."""
 
@@ -44,7 +43,7 @@ def _write_redirects(app: Sphinx, exception: Exception | None) -> None:
     builder.made.note(_KIND, redirects)
     for redirect in redirects.values():
         write_whole(Path(app.outdir, redirect.file), _page(app, builder, redirect))
-    if has_news(app) or before != redirects.keys():
+    if has_news(app) or before != redirects.keys() or not Path(app.outdir, ADDRESSES).is_file():
         write_address_files(app, builder, redirects)
 
 
@@ -54,42 +53,41 @@ def _redirects(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, Redirect]:
     there = {file: file for files in files_made(app, builder).values() for file in files}
     there |= {builder.path_of(builder.get_output_path(docname)): docname for docname in app.env.found_docs}
     claimed = redirects_of(domain.releases, domain.records, root_on_host(app))
+    claimed = (redirect for redirect in claimed if redirect.page in app.env.found_docs)
     redirects, clashes = without_clashes(claimed, there)
     made.keep_only(_KIND, made.of_kind(_KIND) & redirects.keys())
     for file in list(redirects):
         if in_the_way := _in_the_way(Path(app.outdir), file, file in made.of_kind(_KIND)):
             clashes.append(Clash(redirects.pop(file), in_the_way))
     for clash in clashes:
-        warn(ArchiveWarning.ADDRESS, clash.message, _place(app, clash.redirect))
+        source = app.env.doc2path(clash.redirect.page)
+        warn(ArchiveWarning.ADDRESS, clash.message, f"{source}:{clash.line(source)}")
     return redirects
 
 
 def _in_the_way(output: Path, file: str, own: bool) -> str:
     """Give what no build has noted as made and is in the place of *file*, or leads out of *output* on the way there."""
     path = output / file
-    if path.is_dir() or (os.path.lexists(path) and not own):
+    if path.is_dir() or (os.path.lexists(path) and not own and not _is_redirect(path)):
         return file
     way = [output / folder for folder in folders_of(file)]
     wrong = (place for place in way if place.is_symlink() or (place.exists() and not place.is_dir()))
     return next((place.relative_to(output).as_posix() for place in wrong), "")
 
 
-def _place(app: Sphinx, redirect: Redirect) -> str:
-    """Give the file and the line that ask for *redirect*."""
-    file = app.env.doc2path(redirect.page)
-    front_matter = read_front_matter(decode(file.read_bytes())) or FrontMatter()
-    return f"{file}:{line_of_item(front_matter, redirect.field, redirect.value)}"
+def _is_redirect(file: Path) -> bool:
+    """Whether *file* is a page of this module, be it of a build whose notes are lost."""
+    return file.is_file() and _MARK in file.read_bytes()
 
 
 def _page(app: Sphinx, builder: ArchiveHTMLBuilder, redirect: Redirect) -> str:
-    archive, uri = archive_of(app.env), builder.get_target_uri(redirect.page)
-    release, entry = archive.releases.get(redirect.page), archive.entries.by_page.get(redirect.page)
+    uri = builder.get_target_uri(redirect.page)
     target, base = relative_uri(quote(redirect.file), uri), app.config.html_baseurl.rstrip("/")
     template, script = _template()
     page: str = template.render(
         language=app.config.language,
         policy=Markup(policy_elements(script, app.config.archive_policy)),  # noqa: S704  (of this site's settings)
-        title=release.title if release else entry.name if entry else redirect.page,
+        title=app.env.titles[redirect.page].astext(),
         moved=str(_("This page has moved:")),
         canonical=f"{base}/{uri}" if base else target,
         target=target,

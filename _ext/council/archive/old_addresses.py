@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from council.dialect.front_matter import FrontMatter, line_of_item, read_front_matter
+from council.language.decoding import decode
 from council.model.addresses import file_at
 from council.model.authorities import FOLDERS, Records
 from council.model.releases import Release
@@ -40,6 +42,11 @@ class Clash:
         """What is wrong, and what to do."""
         redirect = self.redirect
         return f"{redirect.field}: {redirect.address} is the address of {self.taken_by} already; take it out here, or there"
+
+    def line(self, file: Path) -> int:
+        """Give the line of *file*, that of the page, which asks for the redirect."""
+        front_matter = read_front_matter(decode(file.read_bytes())) or FrontMatter()
+        return line_of_item(front_matter, self.redirect.field, self.redirect.value)
 
 
 def redirects_of(releases: Mapping[str, Release], records: Records, root: str = "") -> Iterator[Redirect]:
