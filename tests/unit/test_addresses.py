@@ -260,7 +260,7 @@ def test_an_address_that_leads_nowhere_is_told_with_what_gives_it_back(
     assert run(project, "check-addresses") == 0
     assert capsys.readouterr() == ("Direcciones publicadas: 3; que no llevan a nada: 0; aún sin publicar: 1\n", "")
     dead = {
-        "sessions/2020-01-09-x.html#proyecto-agua": "previous_slugs: [2020-01-09-x]",
+        "sessions/2020-01-09-x.html": "previous_slugs: [2020-01-09-x]",
         "projects/plan.html": "previous_ids: [plan]",
         "sala-prensa/a.html": "published_at: [/sala-prensa/a.html]",
         "sessions/a.html#proyecto-fuego": "corrección",
@@ -268,11 +268,15 @@ def test_an_address_that_leads_nowhere_is_told_with_what_gives_it_back(
         "../secret.html": "published_at",
         "sessions/../../secret.html": "previous_slugs",
         "/": "published_at",
+        "%00.html": "published_at",
+        f"{'a' * 300}.html": "published_at",
     }
-    (project / "addresses.txt").write_text("\n".join([*live, *dead]), "utf-8")
+    (project / "addresses.txt").write_text(
+        "\n".join([*live, *dead, "sessions/2020-01-09-x.html#proyecto-agua"]), "utf-8"
+    )
     assert run(project, "check-addresses") == 1
     output = capsys.readouterr()
-    assert output.out == "Direcciones publicadas: 11; que no llevan a nada: 8; aún sin publicar: 1\n"
+    assert output.out == "Direcciones publicadas: 14; que no llevan a nada: 11; aún sin publicar: 1\n"
     told = dict(line.removeprefix("addresses.txt: ").split(": ", 1) for line in output.err.splitlines())
     assert told.keys() == dead.keys()
     assert all(advice in told[address] for address, advice in dead.items())

@@ -33,11 +33,19 @@ class BuiltPages:
 
     def _read(self, path: str, *, moved: bool = False) -> Set[str] | None:
         """Give the ids on the page at *path*, or on the one that it leads to; ``None`` where there is no page."""
-        file = (self._root / file_at(f"/{unquote(path)}")).resolve()
-        if not file.is_relative_to(self._root) or not file.is_file():
+        file = self._file(path)
+        if file is None:
             return None
         page = file.read_text(encoding="utf-8", errors="replace")
         refresh = None if moved else _REFRESH.search(page)
         if refresh:
             return self._read(urljoin(path, unescape(refresh[1])), moved=True)
         return {unescape(id_) for id_ in _ID.findall(page)}
+
+    def _file(self, path: str) -> Path | None:
+        """Give the file of the page at *path*; ``None`` where there is none, and can be none of that name."""
+        try:
+            file = (self._root / file_at(f"/{unquote(path)}")).resolve()
+            return file if file.is_relative_to(self._root) and file.is_file() else None
+        except (OSError, ValueError):
+            return None

@@ -21,9 +21,8 @@ def check_addresses(source: Path, built: Path, _: Translate) -> int:
         return 2
     pages = BuiltPages(built)
     missing = {address: what for address in sorted(published) if (what := pages.missing(address))}
-    for address, what in missing.items():
-        advice = _advice_on_page(address, _) if what == "page" else _advice_on_place(_)
-        print(f"{FILE}: {address}: {advice}", file=sys.stderr)
+    for told in dict.fromkeys(_advice(address, what, _) for address, what in missing.items()):
+        print(f"{FILE}: {told}", file=sys.stderr)
     told = _("Addresses published: {count}; leading nowhere: {dead}; not published yet: {new}")
     print(told.format(count=len(published), dead=len(missing), new=len(site - published)))
     return 1 if missing else 0
@@ -58,18 +57,18 @@ def _published(source: Path, _: Translate) -> set[str] | None:
     return published
 
 
-def _advice_on_page(address: str, _: Translate) -> str:
-    """Give what brings the page at *address* back, in the words of front matter."""
-    page = PurePosixPath(unquote(address.partition("#")[0]))
-    folder = page.parts[0]
+def _advice(address: str, missing: str, _: Translate) -> str:
+    """Give *address*, or that of its page where that is *missing*, and what brings it back."""
+    if missing == "place":
+        told = _("the page has no such place; a correction of the release that adds the name gives it back")
+        return f"{address}: {told}"
+    address = address.partition("#")[0]
+    page = PurePosixPath(unquote(address))
+    folder = next(iter(page.parts), "")
     if folder in FOLDERS.values():
         told = _("there is no page; add to the record that it is now: previous_ids: [{name}]")
     elif folder == "sessions":
         told = _("there is no page; add to the release that it is now: previous_slugs: [{name}]")
     else:
         told = _("there is no page; add to the release that stands for it: published_at: [/{page}]")
-    return told.format(name=page.stem, page=page)
-
-
-def _advice_on_place(_: Translate) -> str:
-    return _("the page has no such place; a correction of the release that adds the name gives it back")
+    return f"{address}: {told.format(name=page.stem, page=page)}"

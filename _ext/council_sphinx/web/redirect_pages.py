@@ -99,7 +99,7 @@ def _page(app: Sphinx, builder: ArchiveHTMLBuilder, redirect: Redirect) -> str:
 def _template() -> tuple[Template, Mapping[str, str]]:
     """Give the page, and the sources that let in its script."""
     text = _TEMPLATE.read_text(encoding="utf-8")
-    return Environment(autoescape=True).from_string(text), checksums_of(text)
+    return Environment(autoescape=True, keep_trailing_newline=True).from_string(text), checksums_of(text)
 
 
 def setup(app: Sphinx) -> None:
