@@ -15,10 +15,11 @@ $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf serve search catalogue review import new-institution test fuzz check bench clean upgrade audit
+.PHONY: help html pdf serve search catalogue review import new-institution check-addresses publish-addresses \
+  test fuzz check bench clean upgrade audit
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -56,6 +57,12 @@ review: $(INSTALLED)  ## tell what deserves a look, or: make review [ACCEPT=plan
 
 import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
 	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(FORCE),--force) -- "$$FROM"
+
+check-addresses: html  ## tell which published addresses lead nowhere
+	@PYTHONPATH=_ext $(BIN)/python -m council check-addresses --built $(OUTPUT)/html
+
+publish-addresses: html  ## add the addresses of the archive to addresses.txt, when it is published
+	@PYTHONPATH=_ext $(BIN)/python -m council publish-addresses --built $(OUTPUT)/html
 
 new-institution: $(INSTALLED)  ## begin another archive: make new-institution NAME="…" [LANGUAGE=en] [COUNCIL="…"] [UNITS="A; B"] [PLACE="…"] [YES=1]
 	@PYTHONPATH=_ext $(BIN)/python -m council new-institution --name="$$NAME" $(if $(LANGUAGE),--language="$$LANGUAGE") \

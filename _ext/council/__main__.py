@@ -1,12 +1,12 @@
-"""The archivist's commands: ``python -m council catalogue|review|import|search|new-institution``; ``make`` calls them.
+"""The archivist's commands, ``python -m council COMMAND``: ``make`` calls them.
 
 They speak the language that ``institution.toml`` names.  Exit status:
 
-= ===================================================================================================
+= ======================================================================================================================
 0 all is well
-1 something wants a look: a finding, a file that could not be read or was kept, a search without a hit
-2 wrong use: an unknown option or id, a folder or database that is not there
-= ===================================================================================================
+1 something wants a look: a finding, a file that could not be read or was kept, a dead address, a search without a hit
+2 wrong use: an unknown option or id, a folder or file that is not there
+= ======================================================================================================================
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from council.commands.founding import found_archive, institution_of
 from council.commands.importing import import_releases
 from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
+from council.commands.publishing import check_addresses, publish_addresses
 from council.commands.reviewing import accept_record, review_archive
 from council.commands.searching import search_releases
 from council.profile.loader import ProfileError, load_profile
@@ -68,6 +69,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = _parser(_, language).parse_args(arguments)
     if options.command == "search":
         return search_releases(source / options.database, options.query, options.year, _)
+    if options.command == "check-addresses":
+        return check_addresses(source, source / options.built, _)
     if options.command == "review" and options.accept is None:
         return _review(source, options, _)
     waiting = _("Another command works on this archive; waiting for its end.")
@@ -79,6 +82,8 @@ def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
     """Run a command that writes sources."""
     if options.command == "catalogue":
         return catalogue(source, _)
+    if options.command == "publish-addresses":
+        return publish_addresses(source, source / options.built, _)
     if options.command == "review":
         return accept_record(source, options.accept, _)
     if options.command == "new-institution":
@@ -108,6 +113,11 @@ def _parser(_: Translate, language: str) -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help=_("take a folder of releases into sessions/"))
     importing.add_argument("origin", type=Path)
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
+    for name, told in (
+        ("check-addresses", _("tell which published addresses lead nowhere")),
+        ("publish-addresses", _("add the addresses of the built archive to addresses.txt")),
+    ):
+        commands.add_parser(name, help=told).add_argument("--built", type=Path, default=Path("_build/html"))
     _add_founding(
         commands.add_parser("new-institution", help=_("begin the archive of another institution")), _, language
     )

@@ -43,6 +43,7 @@ from council_sphinx.web import (
     exported_files,
     html_builder,
     list_filter,
+    redirect_pages,
     search_descriptions,
     stale_files,
 )
@@ -86,6 +87,7 @@ _PARTS = (
     search_descriptions,
     exported_files,
     stale_files,
+    redirect_pages,
     list_filter,
     content_policy,
     html_builder,

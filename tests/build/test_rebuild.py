@@ -30,7 +30,7 @@ RELEASES = {
     )
 }
 PROJECTS = {
-    "plan-de-agua.md": "---\nname: Plan de Agua\nkind: plan\ndirectorate: proyectos-estrategicos\n---\n\nSu historia.\n"
+    "plan-de-agua.md": "---\nname: Plan de Agua\nkind: plan\nprevious_ids: agua\ndirectorate: proyectos-estrategicos\n---\n\nSu historia.\n"
 }
 PEOPLE = {"ana-ruiz.md": "---\nname: Ana Ruiz Soto\n---\n"}
 
