@@ -13,6 +13,7 @@ from council.exports.archive_json import write_json
 from council.exports.archive_sqlite import write_database
 from council.exports.eac_cpf import write_eac_cpf
 from council.exports.ead import write_ead
+from council.exports.linked_data import write_linked_data
 from council.exports.output import Output
 from council.exports.popolo import write_popolo
 from council.exports.site import Site
@@ -36,4 +37,5 @@ EXPORTS = (
     Export("ead", write_ead),
     Export("eac_cpf", write_eac_cpf),
     Export("popolo", write_popolo),
+    Export("linked_data", write_linked_data),
 )
