@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from council.archive.archive import Archive
 from council.exports.archive_json import write_json
 from council.exports.archive_sqlite import write_database
+from council.exports.eac_cpf import write_eac_cpf
+from council.exports.ead import write_ead
+from council.exports.linked_data import write_linked_data
 from council.exports.output import Output
+from council.exports.popolo import write_popolo
 from council.exports.site import Site
 
 
@@ -27,4 +31,11 @@ class Export:
     after_pages: bool = False
 
 
-EXPORTS = (Export("json", write_json), Export("sqlite", write_database))
+EXPORTS = (
+    Export("json", write_json),
+    Export("sqlite", write_database),
+    Export("ead", write_ead),
+    Export("eac_cpf", write_eac_cpf),
+    Export("popolo", write_popolo),
+    Export("linked_data", write_linked_data),
+)

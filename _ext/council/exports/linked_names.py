@@ -1,0 +1,43 @@
+"""How linked data calls what the archive knows: by addresses of pages, which last; candidates have none.
+
+A page, or a permalink in it, is called by its address; the thing that a record describes by that of the record's page
+and ``#this``; what has no page (the institution, sessions) by a fragment of the Turtle file.  A candidate without a record
+is a blank node: its id may change when somebody files a record, and the name of a thing must not.  All addresses are
+relative to the root of the site, which is the base of both files: its own address, or ``../`` where it has none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from council.exports.rdf_text import Name
+from council.exports.site import Site
+from council.exports.standard_values import uri
+from council.model.entries import Entry
+
+TURTLE_FILE, JSON_LD_FILE = "data/records.ttl", "data/records.jsonld"
+
+
+class Names:
+    """The names of all that an archive on *site* holds."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.base = uri(site.base_url) or "../"
+        self.page = lru_cache(maxsize=None)(self._page)
+        self.archive, self.institution, self.council = "", self.part("institution"), self.part("council")
+
+    def _page(self, page: str) -> Name:
+        return uri(self._site.link_of(page))
+
+    def place(self, page: str, anchor: str) -> Name:
+        """Give the name of the passage at a permalink."""
+        return f"{self.page(page)}#{uri(anchor)}"
+
+    def part(self, name: str) -> Name:
+        """Give the name of what has no page."""
+        return f"{TURTLE_FILE}#{uri(name)}"
+
+    def entry(self, entry: Entry) -> Name:
+        """Give the name of what *entry* knows."""
+        return self.place(entry.page, "this") if entry.page else f"_:{entry.kind}-{entry.id}"

@@ -1,0 +1,3 @@
+"""What makes the exports: its name, for formats that tell who described something."""
+
+SOFTWARE = "council-archive"
