@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
-ASKED := ACCEPT FORCE FROM GOLD HALVES JOBS MINUTES PARTS Q RULES SEED SESSION SINGLE YEAR
+ASKED := ACCEPT DRAFTS DRY FORCE FROM GOLD HALVES JOBS MINUTES PARTS Q RULES SEED SESSION SINGLE YEAR
 $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
@@ -52,8 +52,9 @@ review: $(INSTALLED)  ## tell what deserves a look, or: make review [ACCEPT=plan
 	@PYTHONPATH=_ext $(BIN)/python -m council review $(if $(ACCEPT),--accept="$$ACCEPT") $(if $(RULES),--rules) \
 	  $(if $(HALVES),--halves) $(if $(GOLD),--gold="$$GOLD")
 
-import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
-	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(FORCE),--force) -- "$$FROM"
+import: $(INSTALLED)  ## take releases into sessions/, or tell what would come: make import FROM=DIR [DRY=1] [DRAFTS=1] [FORCE=1]
+	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(DRY),--dry) $(if $(DRAFTS),--drafts) \
+	  $(if $(FORCE),--force) -- "$$FROM"
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

@@ -27,7 +27,7 @@ from pathlib import Path
 from extension_kit.turns import Turn
 
 from council.commands.cataloguing import catalogue
-from council.commands.importing import import_releases
+from council.commands.importing import ImportOptions, import_releases
 from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
 from council.commands.reviewing import accept_record, review_archive
@@ -59,10 +59,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     general.add_argument("--source", type=Path, default=Path())
     source = general.parse_known_args(arguments)[0].source
     try:
-        _ = translator(load_profile(source).institution.language)
+        language = load_profile(source).institution.language
     except ProfileError as error:
         print(error, file=sys.stderr)
         return 1
+    _ = translator(language)
     options = _parser(_).parse_args(arguments)
     if options.command == "search":
         return search_releases(source / options.database, options.query, options.year, _)
@@ -70,16 +71,17 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _review(source, options, _)
     waiting = _("Another command works on this archive; waiting for its end.")
     with Turn(source, lambda: print(waiting, file=sys.stderr)):
-        return _change(source, options, _)
+        return _change(source, options, language, _)
 
 
-def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
+def _change(source: Path, options: argparse.Namespace, language: str, _: Translate) -> int:
     """Run a command that writes sources."""
     if options.command == "catalogue":
         return catalogue(source, _)
     if options.command == "review":
         return accept_record(source, options.accept, _)
-    return import_releases(source, options.origin, options.force, _)
+    wishes = ImportOptions(dry=options.dry, force=options.force, drafts=options.drafts)
+    return import_releases(source, options.origin, wishes, language, _)
 
 
 def _review(source: Path, options: argparse.Namespace, _: Translate) -> int:
@@ -98,9 +100,13 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     reviewing.add_argument("--rules", action="store_true", help=_("tell how often each rule is right, by your answers"))
     reviewing.add_argument("--halves", action="store_true", help=_("the same for each half of the answers, by date"))
     reviewing.add_argument("--gold", type=Path, default=Path("gold"), help=_("the folder of the answers"))
-    importing = commands.add_parser("import", help=_("take a folder of releases into sessions/"))
+    importing = commands.add_parser(
+        "import", help=_("take the releases of a folder, and of those in it, into sessions/")
+    )
     importing.add_argument("origin", type=Path)
+    importing.add_argument("--dry", action="store_true", help=_("tell what would come, and write nothing"))
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
+    importing.add_argument("--drafts", action="store_true", help=_("take drafts, too"))
     searching = commands.add_parser("search", help=_("search the releases of the built archive"))
     searching.add_argument("query")
     searching.add_argument("--year", type=partial(_year, _))

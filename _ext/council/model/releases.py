@@ -17,6 +17,8 @@ from council.model.fields import Day, Text, WebAddress
 Form = Literal["item", "prose"]
 Standing = Literal["seen", "started", "ended", "over"]
 """How a release tells of somebody's office: held on its day, just begun, just ending, or over before that day."""
+TitledBy = Literal["heading", "front_matter"]
+"""Which title a page shows where its text has a heading as well as a title in its front matter."""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):
@@ -30,6 +32,13 @@ class Metadata(Struct, frozen=True, kw_only=True):
         tuple[Text, ...], Meta(description="a list, or words between commas", extra={"separator": ","})
     ] = ()
     source_url: Annotated[WebAddress, Meta(description="the official text, where the page is a summary")] = ""
+    titled_by: Annotated[
+        TitledBy,
+        Meta(
+            description="which title the page shows where the text has a heading, too; an import tells it",
+            extra={"wanted": "heading or front_matter"},
+        ),
+    ] = "heading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,91 @@
+"""A tree of somebody's releases, searched in depth: of each file, what it is, and the shape that reads it.
+
+No link is followed.  Files that repositories and generators have for themselves are told from releases by their names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from safe_pictures.published_pictures import SUFFIXES
+
+from council.importers.conventions import (
+    BUNDLES,
+    HTML,
+    MARKDOWN,
+    OTHER_TEXTS,
+    holds_no_content,
+    is_of_repositories,
+    is_of_sites,
+)  # fmt: skip
+from council.importers.dating import Dating
+from council.importers.incoming import IncomingRelease, LeftOut
+from council.importers.markdown_files import LINK, TextFile, is_bundle, read_markdown
+from council.importers.sidecars import ENDING as SIDECAR
+
+NOT_SHOWN = "a picture that no release shows"
+OF_REPOSITORIES = "a file that repositories have, no release"
+OF_SITES = "a page that lists others, no release"
+NO_CONTENT = "a folder of programs, templates or built pages"
+OTHER_TEXT = "text in a form that is not read; save it as Markdown"
+NO_FILE = "this is no file that can be read"
+NO_TEXT = "no text and no picture"
+
+
+def read_tree(root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]:
+    """Give each release of the tree *root*, and each file that is left out."""
+    for place, folders, names in os.walk(root):
+        folder = Path(place)
+        for name in sorted(folders):
+            if (folder / name).is_symlink():
+                yield LeftOut(folder / name, LINK)
+            elif holds_no_content(name):
+                yield LeftOut(folder / name, NO_CONTENT, expected=True)
+        folders[:] = sorted(name for name in folders if not holds_no_content(name) and not (folder / name).is_symlink())
+        yield from _read_folder(folder, sorted(names), root, dating)
+
+
+def _read_folder(folder: Path, names: list[str], root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]:
+    files = [folder / name for name in names if not name.startswith(".")]
+    texts = [file for file in files if file.suffix.lower() in MARKDOWN]
+    stems = {file.stem for file in texts}
+    for file in files:
+        kind = file.suffix.lower()
+        if kind == SIDECAR and file.stem in stems:
+            if file.is_symlink():
+                yield LeftOut(file, LINK)
+        elif file.is_symlink():
+            yield LeftOut(file, LINK)
+        elif not file.is_file():
+            yield LeftOut(file, NO_FILE)
+        elif kind in SUFFIXES:
+            yield LeftOut(file, NOT_SHOWN, expected=True)
+        elif kind in MARKDOWN or kind in HTML:
+            try:
+                yield from _read_text(file, len(texts), root, dating)
+            except OSError as error:
+                yield LeftOut(file, error.strerror or str(error))
+        elif is_of_repositories(file):
+            yield LeftOut(file, OF_REPOSITORIES, expected=True)
+        elif kind in OTHER_TEXTS:
+            yield LeftOut(file, OTHER_TEXT, expected=kind == ".txt" and not dating.names.own_date(file.name))
+        else:
+            yield LeftOut(file, NO_TEXT, expected=True)
+
+
+def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[IncomingRelease | LeftOut]:
+    alone = is_bundle(file, texts) and file.parent != root
+    name = file.parent.name if alone else file.stem
+    if file.suffix.lower() in HTML:
+        return [LeftOut(file, OTHER_TEXT)]
+    if alone and file.stem.casefold() in BUNDLES:
+        read = read_markdown(TextFile(file, root, name, alone=True), dating)
+        dated = any(isinstance(part, IncomingRelease) and part.date for part in read)
+        return read if dated or dating.names.own_date(name) else [LeftOut(file, OF_SITES, expected=True)]
+    if is_of_repositories(file):
+        return [LeftOut(file, OF_REPOSITORIES, expected=True)]
+    if is_of_sites(file):
+        return [LeftOut(file, OF_SITES, expected=True)]
+    return read_markdown(TextFile(file, root, name, alone), dating)
