@@ -91,4 +91,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 9, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 10, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ EVERY_PAGE = "zzeverypage"
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A page: its type, its date (ISO), its facets, the names it is known by, words that find it too."""
+    """A page: its type, its date (ISO 8601, as precise as it is known), its facets, the names it is known by, words that find it too."""
 
     type: str = ""
     date: str = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from council.archive.archive import Archive
 from council.archive.chronology import Chronology
@@ -11,6 +9,7 @@ from council.archive.gathering import Entries
 from council.archive.identity import Identity
 from council.archive.relations import Relations
 from council.model.authorities import Authority, Records
+from council.model.partial_dates import PartialDate
 from council.model.releases import (
     DirectorateMention,
     ExternalMention,
@@ -27,7 +26,7 @@ PROFILE = load_profile(PROJECT)
 
 def release(day: str, *projects: ProjectMention, number: int = 0, people: tuple[str, ...] = ()) -> Release:
     """A release of the day ``2020-05-01``, of a session if it has a *number*; the day is its slug, too."""
-    date = datetime.date.fromisoformat(day) if day else None
+    date = PartialDate(day) if day else None
     return Release(
         slug=day,
         title=day,

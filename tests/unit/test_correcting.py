@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary
 from council.importers.folder import import_folder
 from council.model.corrected_fields import LISTS
+from council.model.partial_dates import PartialDate
 from council.model.releases import Release, Session
 from council.profile.loader import load_profile
 from hypothesis import given, settings
@@ -87,8 +87,8 @@ def test_session_and_dateline() -> None:
     release, notes = read("session: {year: 2019, numbers: [11, 12]}\ndateline: 2019-12-31\n")
     assert (release.session, release.dateline, release.date, notes) == (
         Session(2019, (11, 12)),
-        datetime.date(2019, 12, 31),
-        datetime.date(2019, 12, 31),
+        PartialDate("2019-12-31"),
+        PartialDate("2019-12-31"),
         [],
     )
     assert read("session: {}\n")[0].session is None

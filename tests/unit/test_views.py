@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from council.model.authorities import Authority, Records
+from council.model.partial_dates import PartialDate
 from council.model.releases import (
     DirectorateMention,
     ExternalMention,
@@ -70,7 +70,7 @@ def release(day: str, number: int, *labels: str) -> Release:
     return Release(
         slug=day,
         title=f"Informe del {day}",
-        date=datetime.date.fromisoformat(day),
+        date=PartialDate(day),
         session=Session(2020, (number,)),
         description="Un informe.",
         directorates=(DirectorateMention("agua", reports=True, line=1),),
@@ -161,7 +161,7 @@ def test_a_leader_is_linked_once_there_is_a_record() -> None:
 
 
 def test_a_tenure_of_the_record_names_it_as_the_source() -> None:
-    day = datetime.date(2020, 1, 10)
+    day = PartialDate("2020-01-10")
     leader = TenureRow(EntryTarget("Ana Ruiz", None), Tenure("ana-ruiz", "agua", day, recorded=True))
     (_heading, table) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
     assert "since January 10, 2020" in table.astext()
@@ -204,7 +204,7 @@ def test_a_trajectory_may_be_of_one_year_or_directorate() -> None:
 
 def test_the_matrix_has_a_column_for_each_session() -> None:
     data = Matrix().collect(archive(), "")
-    assert data.columns == tuple(SessionColumn(datetime.date(2020, month, 10), (month,)) for month in (1, 2, 3))
+    assert data.columns == tuple(SessionColumn(PartialDate(f"2020-{month:02}-10"), (month,)) for month in (1, 2, 3))
     (row,) = data.rows
     assert (row.project.name, row.colour, [cell.column for cell in row.cells]) == ("Plan Mayor", 1, [0, 1, 2])
     assert data.legend == ("Dirección de Agua",)
@@ -228,7 +228,7 @@ def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: 
 
 
 def test_an_extraordinary_session_is_told_from_the_ordinary_of_its_number() -> None:
-    columns = tuple(SessionColumn(datetime.date(2020, 1, 10), numbers, True) for numbers in ((1,), ()))
+    columns = tuple(SessionColumn(PartialDate("2020-01-10"), numbers, True) for numbers in ((1,), ()))
     (row,) = Matrix().collect(archive(), "").rows
     table = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))[1]
     heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
@@ -288,7 +288,7 @@ def test_a_candidate_is_told_with_its_places() -> None:
 def test_a_card_has_the_picture_that_its_page_shows() -> None:
     newest, before = ReleaseCards(count=2).collect(archive(), "index")
     assert newest == Card(
-        ReleaseTarget("sessions/c", "Informe del 2020-03-10", datetime.date(2020, 3, 10), Session(2020, (3,))),
+        ReleaseTarget("sessions/c", "Informe del 2020-03-10", PartialDate("2020-03-10"), Session(2020, (3,))),
         "Un informe.",
         PictureFile("sessions/c/a.png", 40, 30),
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 
+from council.model.partial_dates import LAST
 from council.model.releases import Release
-
-_UNDATED = datetime.date.max
 
 
 class Chronology:
@@ -20,9 +18,7 @@ class Chronology:
     """
 
     def __init__(self, releases: Mapping[str, Release]) -> None:
-        self.releases = dict(
-            sorted(releases.items(), key=lambda pair: (pair[1].date or _UNDATED, pair[1].slug, pair[0]))
-        )
+        self.releases = dict(sorted(releases.items(), key=lambda pair: (pair[1].date or LAST, pair[1].slug, pair[0])))
         self.pages = list(self.releases)
 
     @cached_property

@@ -6,7 +6,6 @@ their words, case and accents aside.
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from council.language.folding import words_of
+from council.model.fields import read_date
+from council.model.partial_dates import PartialDate
 from council.model.releases import Form, Release, Session
 
 
@@ -75,8 +76,8 @@ class Answers(Struct, frozen=True, kw_only=True):
     """What a librarian would index of one release; other fields may stand in the file."""
 
     title: str
-    date: Annotated[datetime.date | None, Meta(description="by which halves are made")] = None
-    dateline: datetime.date | None = None
+    date: Annotated[PartialDate | None, Meta(description="by which halves are made")] = None
+    dateline: PartialDate | None = None
     session: SessionAnswer | None = None
     directorates: tuple[DirectorateAnswer, ...] = ()
     external: tuple[str, ...] = ()
@@ -128,12 +129,12 @@ def read_answers(folder: Path) -> dict[str, Answers]:
     answers = {}
     for file in sorted(folder.glob("*.json")):
         try:
-            answers[file.stem] = msgspec.json.decode(file.read_bytes(), type=Answers)
+            answers[file.stem] = msgspec.json.decode(file.read_bytes(), type=Answers, dec_hook=read_date)
         except msgspec.DecodeError as error:
             raise GoldError(f"{file}: {error}; correct the file") from error
     if not answers:
         raise GoldError(f"{folder}: no answers (*.json) in this folder")
-    return dict(sorted(answers.items(), key=lambda pair: (pair[1].date or datetime.date.min, pair[0])))
+    return dict(sorted(answers.items(), key=lambda pair: (pair[1].date or "", pair[0])))
 
 
 def figures(releases: Mapping[str, Release], folder: Path) -> dict[str, float]:

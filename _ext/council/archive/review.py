@@ -127,9 +127,10 @@ def _leaders(archive: Archive) -> Iterator[Finding]:
 
 
 def _at_once(first: Tenure, second: Tenure) -> bool:
+    """Whether both were in office at some time, whatever days are meant by a month or a year."""
     if not (first.held and second.held):
         return False
-    return max(first.held[0], second.held[0]) <= min(first.held[1], second.held[1])
+    return first.held[0].last <= second.held[1].first and second.held[0].last <= first.held[1].first
 
 
 def _told(archive: Archive, tenure: Tenure) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from council.extract.people.standing import role_standing
 from council.language.folding import words_of
 from council.model.authorities import Authority, Leadership
 from council.model.entries import Entry, Mention
+from council.model.partial_dates import PartialDate
 from council.model.tenures import Evidence, Tenure
 from council.profile.profile import Profile
 
@@ -118,7 +118,7 @@ def _stretches(evidence: Sequence[Evidence]) -> Iterator[list[Evidence]]:
     stretch: list[Evidence] = []
     for shown in evidence:
         resumed = shown.date is not None and shown.kind in ("seen", "started")
-        if resumed and stretch and stretch[-1].kind in ("ended", "over"):
+        if resumed and stretch and stretch[-1].kind in ("ended", "over") and not _may_precede(shown, stretch[-1]):
             yield stretch
             stretch = []
         stretch.append(shown)
@@ -126,11 +126,16 @@ def _stretches(evidence: Sequence[Evidence]) -> Iterator[list[Evidence]]:
         yield stretch
 
 
+def _may_precede(shown: Evidence, before: Evidence) -> bool:
+    """Whether *shown* may be the earlier, as *before* stands first because but its month or year is known."""
+    return bool(shown.date and before.date and shown.date.is_part_of(before.date))
+
+
 def _from_evidence(person: str, directorate: str, evidence: Sequence[Evidence]) -> Tenure:
     """Give the tenure that *evidence* of one stretch shows; nobody starts once they were seen, or ends twice."""
     seen, started = _days(evidence, "seen"), _days(evidence, "started")
     ended, over = _days(evidence, "ended"), _days(evidence, "over")
-    start = started[0] if started and (not seen or started[0] <= seen[0]) else None
+    start = started[0] if started and (not seen or started[0].first <= seen[0].last) else None
     return Tenure(
         person,
         directorate,
@@ -142,5 +147,5 @@ def _from_evidence(person: str, directorate: str, evidence: Sequence[Evidence]) 
     )
 
 
-def _days(evidence: Sequence[Evidence], kind: str) -> tuple[datetime.date, ...]:
+def _days(evidence: Sequence[Evidence], kind: str) -> tuple[PartialDate, ...]:
     return tuple(sorted({shown.date for shown in evidence if shown.kind == kind and shown.date}))

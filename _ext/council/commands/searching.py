@@ -23,6 +23,6 @@ def search_releases(database: Path, query: str, year: int | None, _: Translate) 
         print(told.format(database=database, reason=error), file=sys.stderr)
         return 1
     for hit in hits:
-        print(f"{hit.date or '----------'}  {hit.slug}\n    {hit.title}\n    {hit.line}: {hit.passage}\n")
+        print(f"{hit.date or '-' * 10:10}  {hit.slug}\n    {hit.title}\n    {hit.line}: {hit.passage}\n")
     print(_("Releases found: {count}").format(count=len(hits)))
     return 0 if hits else 1

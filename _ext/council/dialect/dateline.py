@@ -6,7 +6,6 @@ go on in the line, as the agencies write it: ``Torreón, Coahuila, a 30 de mayo 
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from council.language.capitals import UPPER
 from council.language.dates import DateGrammar
 from council.language.folding import fold
+from council.model.partial_dates import PartialDate
 
 LONGEST_DATELINE = 120
 LONGEST_PLACE = 60
@@ -30,7 +30,7 @@ class Dateline:
     """The place and date that a release bears; *date* is ``None`` for one that cannot be."""
 
     place: str
-    date: datetime.date | None
+    date: PartialDate | None
     text: str
 
 
@@ -58,4 +58,5 @@ def _dateline(line: str, dates: DateGrammar, behind: re.Pattern[str], before: re
         place = last[0].rstrip(_MARKS)
     if len(place) > LONGEST_PLACE or not before.fullmatch(place):
         return None
-    return Dateline(place, written.day, unicodedata.normalize("NFC", line[: written.end].rstrip()))
+    date = PartialDate.of(written.day) if written.day else None
+    return Dateline(place, date, unicodedata.normalize("NFC", line[: written.end].rstrip()))

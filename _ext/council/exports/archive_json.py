@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from council.archive.archive import Archive
 from council.model.authorities import Span
 from council.model.entries import Entry
 from council.model.fields import Id
+from council.model.partial_dates import PATTERN, PartialDate
 from council.model.releases import Form, Release
 
 _Line = Annotated[int, Meta(ge=1, description="the line in the source file")]
@@ -79,8 +79,8 @@ class ReleaseRow(_Row, frozen=True):
     page: Annotated[str, Meta(description="the page below the root of the site, without its ending")]
     title: str
     alternative_title: Annotated[str, Meta(description="the title in the front matter, where the page shows another")]
-    date: datetime.date | None
-    dateline: Annotated[datetime.date | None, Meta(description="the date of the place-and-date line in the text")]
+    date: PartialDate | None
+    dateline: Annotated[PartialDate | None, Meta(description="the date of the place-and-date line in the text")]
     place: str
     session: SessionRow | None
     authors: tuple[str, ...]
@@ -119,13 +119,13 @@ class LeadershipRow(_Row, frozen=True):
     """Who led a directorate, and when, as far as its record or the releases tell."""
 
     start: Annotated[
-        datetime.date | None, Meta(description="the first day, or the date of the release that tells the beginning")
+        PartialDate | None, Meta(description="the first day, or the date of the release that tells the beginning")
     ] = field(name="from")
     end: Annotated[
-        datetime.date | None, Meta(description="the last day, or the date of a release by which it is over")
+        PartialDate | None, Meta(description="the last day, or the date of a release by which it is over")
     ] = field(name="to")
     person: Id
-    seen: Annotated[tuple[datetime.date, ...], Meta(description="days on which releases show the person in office")]
+    seen: Annotated[tuple[PartialDate, ...], Meta(description="dates on which releases show the person in office")]
     recorded: Annotated[bool, Meta(description="whether the authority record says so")]
 
 
@@ -139,7 +139,7 @@ class RoleRow(_Row, frozen=True):
     """What a person was called, and when."""
 
     role: str
-    date: datetime.date | None
+    date: PartialDate | None
     directorate: Id | None
 
 
@@ -173,12 +173,18 @@ def archive_json(archive: Archive) -> str:
 def archive_schema() -> str:
     """Give the JSON Schema of :func:`archive_json`."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Archive of press releases"}
-    schema = msgspec.json.schema(ArchiveRows)
+    schema = msgspec.json.schema(ArchiveRows, schema_hook=_schema_of_date)
     return msgspec.json.format(msgspec.json.encode({**head, **schema}), indent=2).decode() + "\n"
 
 
+def _schema_of_date(type_: type) -> dict[str, str]:
+    """Give the schema of the one type of ours that ``msgspec`` asks for."""
+    told = "year-month-day; without the day, or the month, where it is not known"
+    return {"type": "string", "pattern": PATTERN, "description": told} if type_ is PartialDate else {}
+
+
 def _list(name: str, rows: Sequence[Struct]) -> str:
-    lines = ",\n".join(msgspec.json.format(msgspec.json.encode(row), indent=0).decode() for row in rows)
+    lines = ",\n".join(msgspec.json.format(msgspec.json.encode(row, enc_hook=str), indent=0).decode() for row in rows)
     return f'"{name}": [\n{lines}\n]'
 
 

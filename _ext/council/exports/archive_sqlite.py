@@ -1,7 +1,7 @@
 """``data/archive.sqlite``: the records in tables, and full-text search over the releases (SQLite's FTS5).
 
 =========================== =================================================================================
-``releases``                one row a release: ``slug``, ``date``, ``title``, ``alternative_title``, ``session``, …
+``releases``                one row a release: ``slug``, ``date`` (as in the JSON), ``title``, ``session``, …
 ``projects``, ``directorates``, ``people``  one row an entry: ``id``, ``name``, ``kind``, ``record``, ``page``
 ``names``                   every name of every entry: ``kind``, ``id``, ``name``
 ``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``,
@@ -105,16 +105,15 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
 def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
     page, release = pair
     session = ", ".join(release.session.keys) if release.session else None
-    date = release.date.isoformat() if release.date else None
     rule = release.session.rule if release.session else None
     about = (release.place, release.description, release.source_url, release.sha256)
     names = release.title, release.alternative_title
-    return release.slug, page, date, release.year, *names, session, rule, *about
+    return release.slug, page, release.date, release.year, *names, session, rule, *about
 
 
 def _tenure(tenure: Tenure) -> tuple[object, ...]:
     dates = (tenure.start, tenure.end or tenure.over_by, *(tenure.seen[:1] or [None]), *(tenure.seen[-1:] or [None]))
-    return tenure.directorate, tenure.person, *(date and date.isoformat() for date in dates), tenure.recorded
+    return tenure.directorate, tenure.person, *dates, tenure.recorded
 
 
 def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from council.language.folding import fold
+from council.model.partial_dates import PartialDate
 
 
-def bibtex(slug: str, title: str, date: datetime.date | None, author: str, note: str, address: str) -> str:
+def bibtex(slug: str, title: str, date: PartialDate | None, author: str, note: str, address: str) -> str:
     """Give the entry, special characters escaped; its key is made of *slug*, *note* says what kind of text it is."""
     fields = {"author": f"{{{_escaped(author)}}}", "title": f"{{{_escaped(title.rstrip('.'))}}}"}
     if date:
-        fields |= {"year": str(date.year), "month": str(date.month), "day": str(date.day)}
+        parts = {"year": date.year, "month": date.month, "day": date.day}
+        fields |= {name: str(part) for name, part in parts.items() if part}
     fields["note"] = _escaped(note)
     if address:
         fields["url"] = address

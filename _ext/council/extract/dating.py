@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from council.dialect.dateline import Dateline
+from council.model.partial_dates import PartialDate
 from council.model.releases import Metadata
 
-_SLUG_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_SLUG_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?!\d)")
 
 
-def slug_date(slug: str) -> datetime.date | None:
-    """Give the date that a file name such as ``2020-11-30-octava-sesion-consejo`` begins with."""
+def slug_date(slug: str) -> PartialDate | None:
+    """Give the date that a file name begins with: ``2020-11-30-octava-sesion-consejo``, ``2014-01-actividades``.
+
+    A year alone may be anything there: ``2040-vision-de-la-ciudad``.
+    """
     match = _SLUG_DATE.match(slug)
-    if match is None:
-        return None
     try:
-        return datetime.date(*map(int, match.groups()))
+        return PartialDate(match[0]) if match else None
     except ValueError:
         return None
 
 
-def release_date(metadata: Metadata, dateline: Dateline | None, slug: str) -> datetime.date | None:
+def release_date(metadata: Metadata, dateline: Dateline | None, slug: str) -> PartialDate | None:
     """Give the date of a release, from the first source that has one."""
     return metadata.date or (dateline.date if dateline else None) or slug_date(slug)

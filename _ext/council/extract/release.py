@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,6 +32,7 @@ from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import read_tables
 from council.language.dates import DateGrammar
 from council.language.folding import words_of
+from council.model.partial_dates import PartialDate
 from council.model.releases import Picture, Release
 
 LONGEST_DESCRIPTION = 280
@@ -114,7 +114,7 @@ def _checked_dateline(
     return dateline, notes
 
 
-def _missing(blocks: Sequence[Block], date: datetime.date | None) -> list[Note]:
+def _missing(blocks: Sequence[Block], date: PartialDate | None) -> list[Note]:
     """Tell what every release has, and this one has not."""
     if not blocks:
         return [Note(1, "empty", "the release has no text; fill or remove the file")]

@@ -8,13 +8,13 @@ Its fields, and what each of them says, are declared by :class:`RecordFields`.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from council.model.fields import FirstDay, Flag, Id, LastDay, Text, WebAddress
+from council.model.fields import Date, Flag, Id, Text, WebAddress
+from council.model.partial_dates import PartialDate
 
 Kind = Literal["project", "directorate", "person"]
 KINDS: tuple[Kind, ...] = ("directorate", "project", "person")
@@ -33,16 +33,17 @@ Name = Annotated[
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A stretch of time; an end that is open is ``None``."""
 
-    start: FirstDay | None = field(default=None, name="from")
-    end: LastDay | None = field(default=None, name="to")
+    start: Date | None = field(default=None, name="from")
+    end: Date | None = field(default=None, name="to")
 
     def __post_init__(self) -> None:
-        if self.start and self.end and self.end < self.start:
+        if self.start and self.end and self.end.last < self.start.first:
             raise ValueError("it ends before it begins")
 
-    def holds(self, date: datetime.date) -> bool:
-        """Whether *date* lies within."""
-        return (self.start is None or self.start <= date) and (self.end is None or date <= self.end)
+    def holds(self, date: PartialDate) -> bool:
+        """Whether *date* lies within, or can."""
+        begun = self.start is None or self.start.first <= date.last
+        return begun and (self.end is None or date.first <= self.end.last)
 
 
 class Leadership(Span, frozen=True):

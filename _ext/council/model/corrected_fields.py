@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct, field
 from msgspec.structs import fields
 
-from council.model.fields import ID, Day, Flag, Id, Line, Text
+from council.model.fields import ID, Date, Flag, Id, Line, Text
 from council.model.releases import Form, Session
 
 _AnyText = Annotated[str, Meta(extra={"wanted": "text"})]
@@ -125,7 +125,7 @@ class ReleaseFacts(Struct, frozen=True, kw_only=True):
     """What is corrected of a release as a whole."""
 
     session: _Session | None = None
-    dateline: Annotated[Day | None, Meta(description="the date of the place-and-date line")] = None
+    dateline: Annotated[Date | None, Meta(description="the date of the place-and-date line")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from dataclasses import dataclass
 
 from council.model.authorities import Authority, Kind
+from council.model.partial_dates import PartialDate
 from council.model.releases import Session, Standing
 
 
@@ -18,7 +18,7 @@ class Mention:
     """
 
     page: str
-    date: datetime.date | None
+    date: PartialDate | None
     session: Session | None
     label: str
     anchor: str

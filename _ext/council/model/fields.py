@@ -6,8 +6,6 @@ field by field and item by item, each with its line; what is right is kept.
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import re
 import types
 from collections.abc import Mapping
@@ -18,6 +16,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
+from council.model.partial_dates import PartialDate
+
 ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 """What the id of a record, its file name, looks like."""
 
@@ -26,16 +26,13 @@ Id = Annotated[str, Meta(pattern=ID, extra={"wanted": "id of a record"})]
 WebAddress = Annotated[
     str, Meta(pattern=r"^https?://\S+$", extra={"wanted": "web address; it begins with https:// or http://"})
 ]
-Day = Annotated[datetime.date, Meta(extra={"wanted": "date; write year-month-day, as in 2020-11-30"})]
+Date = Annotated[PartialDate, Meta(extra={"wanted": "date; write 2020-11-30, or 2020-11 where no day is known"})]
 Flag = Annotated[bool, Meta(extra={"wanted": "true or false"})]
 Line = Annotated[int, Meta(ge=1, extra={"wanted": "number of a line"})]
-FirstDay = Annotated[datetime.date, Meta(extra={"wanted": "date, year-month or year", "day": "first"})]
-LastDay = Annotated[datetime.date, Meta(extra={"wanted": "date, year-month or year", "day": "last"})]
 
 Lines = Mapping[tuple[str | int, ...], int]
 """The line of each value by the keys and indices that lead to it: ``("led_by", 0, "person")``."""
 
-_MONTH = re.compile(r"([1-9][0-9]{3})(?:-(0[1-9]|1[0-2]))?")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*")
 _PLACE = re.compile(r" - at `\$(.*)`$")
 _LONGEST_TOLD = 80
@@ -106,7 +103,7 @@ def _listed(value: Any, separator: str | None) -> list[Any]:
 
 def _converted(value: Any, annotation: Any) -> Any:
     try:
-        return msgspec.convert(_completed(value, annotation), annotation, strict=False)
+        return msgspec.convert(_completed(value, annotation), annotation, strict=False, dec_hook=read_date)
     except msgspec.ValidationError as error:
         _type, extra = _unwrapped(annotation)
         told = str(value)
@@ -118,25 +115,25 @@ def _converted(value: Any, annotation: Any) -> Any:
 
 
 def _completed(value: Any, annotation: Any) -> Any:
-    """Give *value* with single spaces in its texts, and its dates whole."""
-    type_, extra = _unwrapped(annotation)
+    """Give *value* with single spaces in its texts, and without its empty parts."""
+    type_, _extra = _unwrapped(annotation)
     if isinstance(value, str):
-        text = " ".join(value.split())
-        return _whole_date(text, extra.get("day")) if type_ is datetime.date else text
+        return " ".join(value.split())
     if isinstance(value, dict) and isinstance(type_, type) and issubclass(type_, msgspec.Struct):
         known = {name: field.type for name, field in _fields_of(type_).items()}
         return {key: _completed(part, known.get(key)) for key, part in value.items() if part is not None}
     return value
 
 
-def _whole_date(text: str, day: str | None) -> str:
-    """Give the first or last *day* of a year or month; of a moment its date; else *text*."""
-    if day and (match := _MONTH.fullmatch(text)):
-        month = int(match[2] or (1 if day == "first" else 12))
-        number = 1 if day == "first" else calendar.monthrange(int(match[1]), month)[1]
-        return f"{match[1]}-{month:02}-{number:02}"
-    moment = _MOMENT.fullmatch(text)
-    return moment[1] if moment else text
+def read_date(type_: type, value: Any) -> PartialDate:
+    """Give the date that *value* tells, of a moment its day: the one type of ours that ``msgspec`` asks to be read.
+
+    Raises ``ValueError`` where it tells none.
+    """
+    if type_ is not PartialDate or not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text with a date")
+    moment = _MOMENT.fullmatch(value)
+    return PartialDate(moment[1] if moment else value)
 
 
 def _unwrapped(annotation: Any) -> tuple[Any, dict[str, Any]]:

@@ -6,13 +6,13 @@ Identifiers of directorates, projects and people are those of the authority reco
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from council.model.fields import Day, Text, WebAddress
+from council.model.fields import Date, Text, WebAddress
+from council.model.partial_dates import PartialDate
 
 Form = Literal["item", "prose"]
 Standing = Literal["seen", "started", "ended", "over"]
@@ -25,7 +25,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     """The front matter of a release, checked; what is absent is empty."""
 
     title: Annotated[Text, Meta(description="shown where the text has no heading, else told below it")] = ""
-    date: Annotated[Day | None, Meta(description="else that of the dateline, else that of the file name")] = None
+    date: Annotated[Date | None, Meta(description="else that of the dateline, else that of the file name")] = None
     authors: Annotated[tuple[Text, ...], Meta(description="who wrote it: a name, or a list")] = ()
     description: Annotated[Text, Meta(description="what it is about, in a sentence or two")] = ""
     keywords: Annotated[
@@ -132,9 +132,9 @@ class Release:
 
     slug: str
     title: str
-    date: datetime.date | None
+    date: PartialDate | None
     alternative_title: str = ""
-    dateline: datetime.date | None = None
+    dateline: PartialDate | None = None
     place: str = ""
     session: Session | None = None
     authors: tuple[str, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from council.model.entries import Mention
+from council.model.partial_dates import LAST, PartialDate
 from council.model.releases import Standing
 
 
@@ -17,7 +17,7 @@ class Evidence:
     mention: Mention
 
     @property
-    def date(self) -> datetime.date | None:
+    def date(self) -> PartialDate | None:
         """The date of the release that says it."""
         return self.mention.date
 
@@ -33,27 +33,27 @@ class Tenure:
 
     person: str
     directorate: str
-    start: datetime.date | None = None
-    end: datetime.date | None = None
-    over_by: datetime.date | None = None
-    seen: tuple[datetime.date, ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    over_by: PartialDate | None = None
+    seen: tuple[PartialDate, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     recorded: bool = False
     contradictions: tuple[Evidence, ...] = ()
 
     @property
-    def held(self) -> tuple[datetime.date, datetime.date] | None:
-        """The first and the last day on which the person is known to have been in office.
+    def held(self) -> tuple[PartialDate, PartialDate] | None:
+        """The first and the last date on which the person is known to have been in office.
 
         A record without an end holds on; of evidence, only the days on which it was seen or begun do.
         """
         days = [day for day in (self.start, *self.seen) if day]
         if self.recorded:
-            days += [self.end or datetime.date.max] if self.start or self.end else []
-        return (min(days), max(days)) if days else None
+            days += [self.end or LAST] if self.start or self.end else []
+        return (min(days, key=lambda day: day.last), max(days, key=lambda day: day.first)) if days else None
 
     @property
-    def order(self) -> tuple[datetime.date, str]:
+    def order(self) -> tuple[PartialDate, str]:
         """What tenures are sorted by: the first date known of each."""
         dates = (*(self.held or ()), *filter(None, (self.end, self.over_by)))
-        return min(dates, default=datetime.date.max), self.person
+        return min(dates, default=LAST), self.person

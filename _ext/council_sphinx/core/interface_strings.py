@@ -6,11 +6,11 @@ in memory by each build: nothing is written, so that sources may be read-only an
 
 from __future__ import annotations
 
-import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date, format_skeleton, get_month_names
+from council.model.partial_dates import PartialDate
 from extension_kit import collation
 from extension_kit.catalogues import load_catalogue
 from sphinx.application import Sphinx
@@ -24,9 +24,13 @@ _ = get_translation(CATALOGUE)
 
 
 @lru_cache(maxsize=16384)
-def long_date(date: datetime.date | None, language: str) -> str:
-    """Give a date in words: ``30 de noviembre de 2020``."""
-    return format_date(date, "long", locale=language or "en") if date else str(_("without date"))
+def long_date(date: PartialDate | None, language: str) -> str:
+    """Give a date in words, as precise as it is: ``30 de noviembre de 2020``, ``enero de 2014``."""
+    if date is None:
+        return str(_("without date"))
+    if date.day:
+        return format_date(date.first, "long", locale=language or "en")
+    return format_skeleton("yMMMM" if date.month else "y", date.first, locale=language or "en")
 
 
 def month_name(month: int, language: str) -> str:

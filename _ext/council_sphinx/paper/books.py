@@ -13,6 +13,7 @@ from pathlib import Path
 
 from council.archive.archive import Archive
 from council.model.authorities import Kind
+from council.model.partial_dates import PartialDate
 from council.model.releases import Release
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -20,7 +21,7 @@ from typst_builder.outline import UNDATED, Book, Chapter, Colophon, date_of_edit
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.interface_strings import _, collation_key, long_date
-from council_sphinx.views.wording import session_name
+from council_sphinx.views.wording import session_name, up_to
 
 _LOGGER = logging.getLogger(__name__)
 STYLES = Path(__file__).parent / "styles.typ"
@@ -116,13 +117,14 @@ class _BookMaker:
             title=release.title,
             author=self.config.author,
             chapters=(Chapter(page, running_heads=(self.config.project, self._head(release)), new_page=True),),
-            date=release.date or date_of_edition() or UNDATED,
+            date=release.date.last if release.date else date_of_edition() or UNDATED,
             colophon=self._colophon([page]),
             bound=False,
         )
 
     def _book(self, name: str, pages: Sequence[str], chapters: Sequence[Chapter], subtitle: str) -> Book:
-        newest = max((date for page in pages if (date := self.archive.releases[page].date)), default=None)
+        dates = filter(None, (self.archive.releases[page].date for page in pages))
+        newest = max(dates, key=lambda date: date.last, default=None)
         edition, date = self._edition(newest)
         return Book(
             name=name,
@@ -135,13 +137,13 @@ class _BookMaker:
             colophon=self._colophon(pages),
         )
 
-    def _edition(self, newest: datetime.date | None) -> tuple[str, datetime.date]:
+    def _edition(self, newest: PartialDate | None) -> tuple[str, datetime.date]:
         """Date the edition by ``SOURCE_DATE_EPOCH``, else by its newest release: never by the clock."""
         date = date_of_edition()
         if date:
-            return str(_("Edition of %s")) % long_date(date, self.language), date
+            return str(_("Edition of %s")) % long_date(PartialDate.of(date), self.language), date
         if newest:
-            return str(_("With the releases up to %s")) % long_date(newest, self.language), newest
+            return up_to(newest, self.language), newest.last
         return "", UNDATED
 
     def _year(self, year: int | None, pages: Sequence[str]) -> Chapter:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from babel.dates import format_skeleton
 from council.exports.bibtex import bibtex
+from council.model.partial_dates import PartialDate
 from council.model.releases import Release
 from docutils import nodes
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, month_name
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import fold_away, paragraph
 
@@ -21,7 +21,7 @@ class Cited:
 
     slug: str
     title: str
-    date: datetime.date | None
+    date: PartialDate | None
     source_url: str
 
     @classmethod
@@ -60,8 +60,16 @@ def _apa(context: ViewContext, cited: Cited, kind: str, address: str) -> list[no
     return content
 
 
-def _apa_date(date: datetime.date | None, language: str) -> str:
-    """Give the year, then the day as the language writes it: ``2020, 30 de noviembre``, ``2020, November 30``."""
+def _apa_date(date: PartialDate | None, language: str) -> str:
+    """Give the year, then the day as the language writes it: ``2020, 30 de noviembre``, ``2020, November 30``.
+
+    Of a date without a day it gives what is known: ``2014, enero``.
+    """
     if date is None:
         return str(_("without date"))
-    return f"{date.year}, {format_skeleton('MMMMd', date, locale=language or 'en')}"
+    if date.month is None:
+        return str(date.year)
+    day = (
+        format_skeleton("MMMMd", date.first, locale=language or "en") if date.day else month_name(date.month, language)
+    )
+    return f"{date.year}, {day}"

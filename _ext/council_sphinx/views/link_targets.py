@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from council.archive.archive import Archive
 from council.model.entries import Entry, Mention
+from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 
 
@@ -17,7 +17,7 @@ class ReleaseTarget:
 
     page: str
     title: str
-    date: datetime.date | None
+    date: PartialDate | None
     session: Session | None
 
     @classmethod

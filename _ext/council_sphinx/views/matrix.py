@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +9,7 @@ from typing import ClassVar
 from council.archive.archive import Archive
 from council.extract.vocabulary import OWN
 from council.model.entries import Entry, Mention
+from council.model.partial_dates import PartialDate
 from council.model.releases import Release
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -35,7 +35,7 @@ SILENT_AFTER = 3
 class SessionColumn:
     """A session: its date, and its numbers in the year, those of extraordinary ones apart."""
 
-    date: datetime.date | None
+    date: PartialDate | None
     numbers: tuple[int, ...]
     extraordinary: bool = False
 
@@ -171,7 +171,7 @@ def _last_named(archive: Archive, entry: Entry) -> int:
 def _head(column: SessionColumn | YearColumn) -> str:
     if isinstance(column, YearColumn):
         return str(column.year or _("Without date"))
-    told = {"date": column.date.isoformat() if column.date else "", "numbers": "/".join(map(str, column.numbers))}
+    told = {"date": column.date or "", "numbers": "/".join(map(str, column.numbers))}
     if column.extraordinary:
         head = _("%(date)s (extraordinary %(numbers)s)") if column.numbers else _("%(date)s (extraordinary)")
         return str(head) % told

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
+from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 from docutils import nodes
 
@@ -26,7 +26,7 @@ class HeaderData:
 
     alternative_title: str
     session: Session | None
-    date: datetime.date | None
+    date: PartialDate | None
     place: str
     authors: tuple[str, ...]
     source_url: str

@@ -68,15 +68,15 @@ class ReleaseList(View[ListedReleases]):
 
 
 def _by_month(context: ViewContext, releases: Sequence[ReleaseTarget]) -> list[nodes.Node]:
-    months: dict[tuple[int, int] | None, list[ReleaseTarget]] = {}
+    months: dict[tuple[int, int | None] | None, list[ReleaseTarget]] = {}
     for release in releases:
         months.setdefault((release.date.year, release.date.month) if release.date else None, []).append(release)
     several_years = len({month[0] for month in months if month}) > 1
     content: list[nodes.Node] = []
     for month, of_month in months.items():
-        if month:
-            name = month_name(month[1], context.language)
-            label = f"{name} {month[0]}" if several_years else name
+        if month and (month[1] or several_years):
+            name = month_name(month[1], context.language) if month[1] else ""
+            label = f"{name} {month[0]}".strip() if several_years else name
             content.append(nodes.rubric("", label[:1].upper() + label[1:], classes=["release-month"]))
         items = (_item(context, release) for release in of_month)
         content.append(nodes.bullet_list("", *items, classes=["release-list"]))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from council.model.partial_dates import PartialDate
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
@@ -18,25 +19,24 @@ _ON_SCREEN = f'viewBox="0 0 {WIDTH} {HEIGHT}"'
 
 
 class timeline(nodes.General, nodes.Element):  # noqa: N801
-    """A drawing; ``dates`` are ISO dates, ``label`` says in words what it shows."""
+    """A drawing; ``dates`` are those of what it shows, ``label`` says in words what it shows."""
 
 
-def timeline_of(dates: Sequence[datetime.date]) -> timeline:
+def timeline_of(dates: Sequence[PartialDate]) -> timeline:
     """Give the drawing of *dates*; the table beside it says the same in words."""
     years = sorted({date.year for date in dates})
     label = str(_("Mentions by year: %s")) % "; ".join(
         f"{year}: {sum(date.year == year for date in dates)}" for year in years
     )
-    return timeline("", dates=[date.isoformat() for date in dates], label=label)
+    return timeline("", dates=list(dates), label=label)
 
 
-def drawing(dates: Sequence[str], label: str, root: str = _ON_SCREEN) -> str:
+def drawing(dates: Sequence[PartialDate], label: str, root: str = _ON_SCREEN) -> str:
     """Give the SVG; colours are those of the page, so that it serves in the dark as well.
 
     *root* are the attributes of its root: the part that shows, and its looks where no style sheet is at hand.
     """
-    days = [datetime.date.fromisoformat(date) for date in dates]
-    first, last = min(days).year, max(days).year + 1
+    first, last = min(dates).year, max(dates).year + 1
     start = datetime.date(first, 1, 1).toordinal()
     length = datetime.date(last, 1, 1).toordinal() - start
 
@@ -51,7 +51,7 @@ def drawing(dates: Sequence[str], label: str, root: str = _ON_SCREEN) -> str:
     ]
     marks = [
         f'<circle cx="{place(day)}" cy="{BASE}" r="{min(5 + 2 * (count - 1), 13)}"/>'
-        for day, count in sorted(_by_month(days).items())
+        for day, count in sorted(_by_month(dates).items())
     ]
     return (
         f'<svg class="timeline" role="img" aria-label="{escape(label)}" {root}>'
@@ -60,9 +60,12 @@ def drawing(dates: Sequence[str], label: str, root: str = _ON_SCREEN) -> str:
     )
 
 
-def _by_month(days: Sequence[datetime.date]) -> Counter[datetime.date]:
-    """Draw the mentions of a month as one mark, so that a long history stays light."""
-    return Counter(day.replace(day=15) for day in days)
+def _by_month(dates: Sequence[PartialDate]) -> Counter[datetime.date]:
+    """Draw the mentions of a month as one mark in its middle, so that a long history stays light.
+
+    Those of which but the year is known stand in the middle of the year.
+    """
+    return Counter(datetime.date(date.year, date.month or 7, 15 if date.month else 1) for date in dates)
 
 
 def _visit(translator: HTML5Translator, node: timeline) -> None:

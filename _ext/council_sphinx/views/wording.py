@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 from council.model.tenures import Tenure
 
@@ -28,10 +31,31 @@ def tenure_term(tenure: Tenure, language: str) -> str:
     Where the record has the bounds, it alone is told.
     """
     seen = () if tenure.recorded and (tenure.start or tenure.end) else tenure.seen
-    last = (_("in office on %s"), seen[-1]) if seen else None
-    bounds = [(_("since %s"), tenure.start), last, (_("until %s"), tenure.end), (_("before %s"), tenure.over_by)]
-    told = [str(phrase) % long_date(day, language) for phrase, day in filter(None, bounds) if day]
-    if len(seen) > 1 and not tenure.start:
-        days = {"first": long_date(seen[0], language), "last": long_date(seen[-1], language)}
-        told[0] = str(_("in office on %(first)s and on %(last)s")) % days
-    return ", ".join(told)
+    told = [
+        _dated(tenure.start, _("since %s"), _("since %(period)s"), language),
+        _in_office(seen[-1:] if tenure.start else seen, language),
+        _dated(tenure.end, _("until %s"), _("until %(period)s"), language),
+        _dated(tenure.over_by, _("before %s"), _("until %(period)s at the latest"), language),
+    ]
+    return ", ".join(filter(None, told))
+
+
+def up_to(newest: PartialDate, language: str) -> str:
+    """Give which releases an edition has, by the date of the *newest*."""
+    return _dated(newest, _("With the releases up to %s"), _("With the releases up to %(period)s"), language)
+
+
+def _in_office(seen: Sequence[PartialDate], language: str) -> str:
+    """Give the first and the last date on which somebody was seen in office."""
+    dates = [_dated(date, _("on %s"), _("in %(period)s"), language) for date in seen]
+    if len(dates) > 1:
+        return str(_("in office %(first)s and %(last)s")) % {"first": dates[0], "last": dates[-1]}
+    return str(_("in office %s")) % dates[0] if dates else ""
+
+
+def _dated(date: PartialDate | None, of_day: str, of_period: str, language: str) -> str:
+    """Give a phrase with *date*: *of_day*, or *of_period* where but the month or the year is known."""
+    if date is None:
+        return ""
+    told = long_date(date, language)
+    return str(of_day) % told if date.day else str(of_period) % {"period": told}

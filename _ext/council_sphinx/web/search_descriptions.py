@@ -30,7 +30,7 @@ def describe_release(archive: Archive, page: str) -> Description:
     aliases = [name for entry in mentioned if entry.record for name in entry.record.names]
     return Description(
         type=str(_("Session")) if release.session else str(_("Release")),
-        date=release.date.isoformat() if release.date else "",
+        date=release.date or "",
         summary=release.description,
         facets={
             "year": [str(release.year)] if release.year else [],

@@ -46,11 +46,12 @@ Object.assign(search, {
     return made;
   },
 
-  /* "2020-11-30" as the readers write it. */
+  /* "2020-11-30", "2014-01" or "2014" as the readers write it. */
   shownDate: (date) => {
     if (!date) return "";
     const [year, month, day] = date.split("-").map(Number);
-    return new Date(year, month - 1, day).toLocaleDateString(language, { dateStyle: "long" });
+    const precision = day ? { dateStyle: "long" } : { year: "numeric", ...(month && { month: "long" }) };
+    return new Date(year, (month || 1) - 1, day || 1).toLocaleDateString(language, precision);
   },
 });
 })(window.pagefindSearch ??= {});
