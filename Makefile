@@ -13,10 +13,11 @@ $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf serve search catalogue review import test fuzz check bench clean upgrade audit
+.PHONY: help html pdf serve search catalogue review import check-addresses publish-addresses \
+  test fuzz check bench clean upgrade audit
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -55,6 +56,12 @@ review: $(INSTALLED)  ## tell what deserves a look, or: make review [ACCEPT=plan
 import: $(INSTALLED)  ## take releases into sessions/, or tell what would come: make import FROM=DIR [DRY=1] [DRAFTS=1] [FORCE=1]
 	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(DRY),--dry) $(if $(DRAFTS),--drafts) \
 	  $(if $(FORCE),--force) -- "$$FROM"
+
+check-addresses: html  ## tell which published addresses lead nowhere
+	@PYTHONPATH=_ext $(BIN)/python -m council check-addresses --built $(OUTPUT)/html
+
+publish-addresses: html  ## add the addresses of the archive to addresses.txt, when it is published
+	@PYTHONPATH=_ext $(BIN)/python -m council publish-addresses --built $(OUTPUT)/html
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

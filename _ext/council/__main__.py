@@ -1,12 +1,12 @@
-"""The archivist's commands: ``python -m council catalogue|review|import|search``; ``make`` calls them.
+"""The archivist's commands, ``python -m council COMMAND``: ``make`` calls them.
 
 They speak the language that ``institution.toml`` names.  Exit status:
 
-= ===================================================================================================
+= ======================================================================================================================
 0 all is well
-1 something wants a look: a finding, a file that could not be read or was kept, a search without a hit
-2 wrong use: an unknown option or id, a folder or database that is not there
-= ===================================================================================================
+1 something wants a look: a finding, a file that could not be read or was kept, a dead address, a search without a hit
+2 wrong use: an unknown option or id, a folder or file that is not there
+= ======================================================================================================================
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pathlib import Path
 
 from extension_kit.turns import Turn
 
+from council.commands.addresses import check_addresses, publish_addresses
 from council.commands.cataloguing import catalogue
 from council.commands.importing import ImportOptions, import_releases
 from council.commands.measuring import measure
@@ -67,6 +68,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = _parser(_).parse_args(arguments)
     if options.command == "search":
         return search_releases(source / options.database, options.query, options.year, _)
+    if options.command == "check-addresses":
+        return check_addresses(source, source / options.built, _)
     if options.command == "review" and options.accept is None:
         return _review(source, options, _)
     waiting = _("Another command works on this archive; waiting for its end.")
@@ -78,6 +81,8 @@ def _change(source: Path, options: argparse.Namespace, language: str, _: Transla
     """Run a command that writes sources."""
     if options.command == "catalogue":
         return catalogue(source, _)
+    if options.command == "publish-addresses":
+        return publish_addresses(source, source / options.built, _)
     if options.command == "review":
         return accept_record(source, options.accept, _)
     wishes = ImportOptions(dry=options.dry, force=options.force, drafts=options.drafts)
@@ -107,6 +112,11 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     importing.add_argument("--dry", action="store_true", help=_("tell what would come, and write nothing"))
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
     importing.add_argument("--drafts", action="store_true", help=_("take drafts, too"))
+    for name, told in (
+        ("check-addresses", _("tell which published addresses lead nowhere")),
+        ("publish-addresses", _("add the addresses of the built archive to addresses.txt")),
+    ):
+        commands.add_parser(name, help=told).add_argument("--built", type=Path, default=Path("_build/html"))
     searching = commands.add_parser("search", help=_("search the releases of the built archive"))
     searching.add_argument("query")
     searching.add_argument("--year", type=partial(_year, _))

@@ -38,7 +38,15 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
-from council_sphinx.web import content_policy, data_files, html_builder, list_filter, search_descriptions, stale_files
+from council_sphinx.web import (
+    content_policy,
+    data_files,
+    html_builder,
+    list_filter,
+    redirect_pages,
+    search_descriptions,
+    stale_files,
+)
 
 __version__ = "1.0.0"
 
@@ -79,6 +87,7 @@ _PARTS = (
     search_descriptions,
     data_files,
     stale_files,
+    redirect_pages,
     list_filter,
     content_policy,
     html_builder,

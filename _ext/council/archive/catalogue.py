@@ -18,7 +18,7 @@ from council.authority.name_keys import name_key
 from council.dialect.front_matter import front_matter_of
 from council.language.naming import free_id, slug_of
 from council.language.quotation_marks import CLOSING, OPENING
-from council.model.authorities import FOLDERS, LONGEST_NAME
+from council.model.authorities import FOLDERS, LONGEST_NAME, ids_given
 from council.model.entries import Entry, Mention
 from council.profile.lexicon import Lexicon
 
@@ -39,7 +39,7 @@ def file_candidates(archive: Archive, source: Path) -> list[Filed]:
     """
     folder = source / FOLDERS["project"]
     remove_partials(folder)
-    taken = {file.stem for file in folder.glob("*.md")} | set(archive.records["project"])
+    taken = {file.stem for file in folder.glob("*.md")} | ids_given(archive.records["project"])
     lexicon = archive.profile.lexicon
     claimed = {name_key(name, lexicon) for record in archive.records["project"].values() for name in record.names}
     filed = []

@@ -10,7 +10,7 @@ from council.authority.identities import people_ids, project_ids
 from council.authority.matching import Matcher
 from council.authority.name_groups import Groups
 from council.authority.name_index import NameIndex
-from council.model.authorities import KINDS, Kind, Records
+from council.model.authorities import KINDS, Kind, Records, ids_given
 from council.model.releases import ProjectMention, Release
 from council.profile.profile import Profile
 
@@ -35,7 +35,7 @@ class Identity:
     def project_ids(self) -> dict[str, tuple[str, ...]]:
         """The project that each project mention of a page means: a record's id, else a candidate's."""
         groups = [*self._groups.lists(), *([name] for name in self._contested)]
-        ids = project_ids(groups, self._known_projects, self._records["project"])
+        ids = project_ids(groups, self._known_projects, ids_given(self._records["project"]))
         return {
             page: tuple(
                 id_ or ids[self._full_name(mention)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from council.archive.archive import Archive
-from council.model.authorities import Kind
+from council.model.authorities import Authority, Kind
 
 
 def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
@@ -12,12 +14,16 @@ def find(archive: Archive, type_: str, target: str) -> tuple[str, str] | None:
         page = sessions(archive).get(target)
         return (page, target) if page else None
     kind: Kind = type_  # type: ignore[assignment]
-    record = archive.records[kind].get(target)
-    if record is None:
-        id_ = archive.identity.matchers[kind].find(target)
-        record = archive.records[kind][id_] if id_ else None
-        return (record.page, target) if record else None
-    return record.page, record.name
+    records = archive.records[kind]
+    if target not in records and (id_ := archive.identity.matchers[kind].find(target)):
+        return records[id_].page, target
+    record = records.get(target) or _formerly(target, records)
+    return (record.page, record.name) if record else None
+
+
+def _formerly(id_: str, records: Mapping[str, Authority]) -> Authority | None:
+    """Give the record whose id was *id_*."""
+    return next((record for record in records.values() if id_ in record.previous_ids), None)
 
 
 def sessions(archive: Archive) -> dict[str, str]:

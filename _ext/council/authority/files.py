@@ -9,10 +9,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from council.dialect.front_matter import FrontMatter, read_front_matter
+from council.dialect.front_matter import FrontMatter, line_of_item, read_front_matter
 from council.language.decoding import REPLACEMENT, decode
 from council.model.authorities import FOLDERS, KINDS, Authority, Kind, RecordFields, Records
-from council.model.fields import ID, line_of, read_fields
+from council.model.fields import ID, read_fields
 from council.model.source_files import shown_path, source_files
 
 _MISSING = FrontMatter(problem="a record begins with front matter between lines of ---")
@@ -96,7 +96,7 @@ def _related(
         for record in of_kind.values():
             wrong = list(_wrong_relations(record, records))
             for field, id_, message in wrong:
-                problems.append(Problem(record.page, _line_of(read[record.page], field, id_), field, message))
+                problems.append(Problem(record.page, line_of_item(read[record.page], field, id_), field, message))
             related[kind][record.id] = _without(record, {(field, id_) for field, id_, _message in wrong})
     return related
 
@@ -119,15 +119,6 @@ def _wrong_relations(record: Authority, records: Records) -> Iterator[tuple[str,
     for id_ in record.preceded_by:
         if _leads_to(record.id, id_, same_kind, lambda other: other.preceded_by):
             yield "preceded_by", id_, "the records that precede this one lead back to it"
-
-
-def _line_of(front_matter: FrontMatter, field: str, id_: str) -> int:
-    """Give the line on which *field* names the record *id_*."""
-    value = front_matter.data[field]
-    for index, item in enumerate(value if isinstance(value, list) else [value]):
-        if id_ in (item.values() if isinstance(item, dict) else [item]):
-            return line_of(front_matter.lines, field, index)
-    return line_of(front_matter.lines, field)
 
 
 def _without(record: Authority, wrong: Collection[tuple[str, str]]) -> Authority:

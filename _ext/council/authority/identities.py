@@ -7,7 +7,7 @@ from functools import cached_property
 
 from council.language.folding import words_of
 from council.language.naming import free_id, slug_of
-from council.model.authorities import Authority
+from council.model.authorities import Authority, ids_given
 
 _Words = tuple[str, ...]
 
@@ -62,6 +62,7 @@ class _People:
         self.forms = {name: tuple(words_of(name)) for name in dict.fromkeys(names)}
         self.written: dict[_Words, str] = {}
         self.claims: dict[_Words, set[str]] = {}
+        self._given = ids_given(records)
         for record in records.values():
             for name in record.names:
                 form = tuple(words_of(name))
@@ -86,7 +87,7 @@ class _People:
         """The id of each person: that of the record, else one of its own made of the name."""
         records = {id_ for ids in self.claims.values() for id_ in ids}
         ids: dict[str | _Words, str] = {id_: id_ for id_ in records}
-        used = set(records)
+        used = records | self._given
         for form in sorted(form for form in self.written if self.resolve(form) == form):
             ids[form] = free_id(slug_of(" ".join(form)), used)
             used.add(ids[form])

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from council.model.fields import Lines
+from council.model.fields import Lines, line_of
 from council.model.yaml_mapping import UnreadableError, read_mapping, write_mapping
 
 _FENCE = re.compile(r"-{3,}\s*")
@@ -54,6 +54,15 @@ def read_front_matter(text: str, *, required: bool = False) -> FrontMatter | Non
             body=body, height=height, problem=f"broken front matter: {error}", problem_line=error.line + 1
         )
     return FrontMatter(data, {place: line + 1 for place, line in places.items()}, body, height)
+
+
+def line_of_item(front_matter: FrontMatter, field: str, item: str) -> int:
+    """Give the line on which *field* names *item*, alone, in a list, or in a mapping of a list."""
+    value = front_matter.data.get(field)
+    for index, named in enumerate(value if isinstance(value, list) else [value]):
+        if item in (named.values() if isinstance(named, dict) else [named]):
+            return line_of(front_matter.lines, field, index)
+    return line_of(front_matter.lines, field)
 
 
 def front_matter_of(fields: Mapping[str, object]) -> str:

@@ -86,6 +86,8 @@ class ReleaseRow(_Row, frozen=True):
     authors: tuple[str, ...]
     description: str
     keywords: tuple[str, ...]
+    categories: Annotated[tuple[str, ...], Meta(description="what its front matter files it under")]
+    regions: Annotated[tuple[str, ...], Meta(description="the regions that its front matter says it is about")]
     source_url: str
     directorates: tuple[DirectorateRow, ...]
     external: Annotated[tuple[str, ...], Meta(description="directorates that are not the institute's own")]
@@ -202,6 +204,8 @@ def _release(archive: Archive, page: str) -> ReleaseRow:
         authors=release.authors,
         description=release.description,
         keywords=release.keywords,
+        categories=release.categories,
+        regions=release.regions,
         source_url=release.source_url,
         directorates=tuple(
             DirectorateRow(id=mention.directorate, reports=mention.reports, rule=mention.rule)

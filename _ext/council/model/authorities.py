@@ -75,6 +75,9 @@ class RecordFields(Struct, frozen=True, kw_only=True):
     preceded_by: Annotated[
         tuple[Id, ...], Meta(description="ids of the records of the same kind that this one follows")
     ] = ()
+    previous_ids: Annotated[
+        tuple[Id, ...], Meta(description="ids that it had before, and those of records that are merged with it")
+    ] = ()
     valid: Annotated[_Period, Meta(description="when it was so called, or at work")] = Span()
     led_by: Annotated[tuple[_Leader, ...], Meta(description="directorate: who led it, and when")] = ()
     website: Annotated[WebAddress, Meta(description="its page")] = ""
@@ -108,3 +111,8 @@ class Authority(RecordFields, frozen=True, kw_only=True):
 
 
 Records = Mapping[Kind, Mapping[str, Authority]]
+
+
+def ids_given(records: Mapping[str, Authority]) -> set[str]:
+    """Give every id that *records* of one kind have or had: none is given again."""
+    return {id_ for record in records.values() for id_ in (record.id, *record.previous_ids)}

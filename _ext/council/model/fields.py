@@ -1,7 +1,8 @@
 """Fields of front matter, read and checked by the types that a record declares.
 
 A record declares its fields once, as a ``msgspec.Struct``: names, types, what each says.  Whatever is wrong is told
-field by field and item by item, each with its line; what is right is kept.
+field by field and item by item, each with its line; what is right is kept.  Beside what ``msgspec`` checks, a field may
+say in ``extra`` of its ``Meta`` what is ``wanted`` in words, and name a function that tells whether it ``holds``.
 """
 
 from __future__ import annotations
@@ -102,10 +103,13 @@ def _listed(value: Any, separator: str | None) -> list[Any]:
 
 
 def _converted(value: Any, annotation: Any) -> Any:
+    _type, extra = _unwrapped(annotation)
     try:
-        return msgspec.convert(_completed(value, annotation), annotation, strict=False, dec_hook=read_date)
+        converted = msgspec.convert(_completed(value, annotation), annotation, strict=False, dec_hook=read_date)
+        if "holds" in extra and not extra["holds"](converted):
+            raise msgspec.ValidationError
+        return converted
     except msgspec.ValidationError as error:
-        _type, extra = _unwrapped(annotation)
         told = str(value)
         told = told if len(told) <= _LONGEST_TOLD else f"{told[:_LONGEST_TOLD]}…"
         place = _PLACE.search(str(error))

@@ -7,10 +7,12 @@ Identifiers of directorates, projects and people are those of the authority reco
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
+from council.model.addresses import Address, PageName
 from council.model.fields import Date, Text, WebAddress
 from council.model.partial_dates import PartialDate
 
@@ -31,6 +33,8 @@ class Metadata(Struct, frozen=True, kw_only=True):
     keywords: Annotated[
         tuple[Text, ...], Meta(description="a list, or words between commas", extra={"separator": ","})
     ] = ()
+    categories: Annotated[tuple[Text, ...], Meta(description="what it was filed under: a text, or a list")] = ()
+    regions: Annotated[tuple[Text, ...], Meta(description="the regions that it is about: a text, or a list")] = ()
     source_url: Annotated[WebAddress, Meta(description="the official text, where the page is a summary")] = ""
     titled_by: Annotated[
         TitledBy,
@@ -39,6 +43,15 @@ class Metadata(Struct, frozen=True, kw_only=True):
             extra={"wanted": "heading or front_matter"},
         ),
     ] = "heading"
+    published_at: Annotated[
+        tuple[Address, ...], Meta(description="where it was before, on this host: an address, or a list")
+    ] = ()
+    previous_slugs: Annotated[
+        tuple[PageName, ...], Meta(description="file names that it had before, without their ending")
+    ] = ()
+    source: Annotated[
+        dict[str, Any], Meta(description="what an import found and has no place for", extra={"wanted": "mapping"})
+    ] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +153,11 @@ class Release:
     authors: tuple[str, ...] = ()
     description: str = ""
     keywords: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     source_url: str = ""
+    published_at: tuple[str, ...] = ()
+    previous_slugs: tuple[str, ...] = ()
     directorates: tuple[DirectorateMention, ...] = ()
     external: tuple[ExternalMention, ...] = ()
     projects: tuple[ProjectMention, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 ENDING = ".md"
 _LONGEST_NAME = 200
@@ -51,7 +51,7 @@ def shown_path(file: Path) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
 
 
-def wrong_with_name(path: Path) -> str:
+def wrong_with_name(path: PurePath) -> str:
     """Tell why no page can have the name of a file, or of a folder that *path* leads through; nothing where it can."""
     name = path.as_posix()
     if not name.isprintable():

@@ -57,7 +57,7 @@ class CouncilDomain(Domain):
 
     name = "council"
     label = "Council archive"
-    data_version = 4
+    data_version = 5
     object_types: ClassVar[dict[str, ObjType]] = {
         "project": ObjType("project", "project", "any"),
         "directorate": ObjType("directorate", "directorate", "any"),

@@ -16,6 +16,9 @@ _LOGGER = logging.getLogger(__name__)
 class ArchiveWarning(StrEnum):
     """What can be wrong with a release or an authority record, and what to do."""
 
+    ADDRESS = "address"
+    """An old address that two claim, or at which a page is: take it out of the front matter of one of them."""
+
     CORRECTION = "correction"
     """A correction of a release that is wrong, or changes nothing: correct the named line, or take it out."""
 

@@ -67,12 +67,8 @@ class PolicedTemplates(BuiltinTemplateLoader):
         if self._builder.format != "html" or self._builder.name == "epub":
             return page
         if template not in self._themes_own:
-            self._themes_own[template] = _checksums_of(super().render(template, self._without_page(context)))
-        policy = policy_of(self._themes_own[template], _measures_of(page), self._builder.config.archive_policy)
-        told = (
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}" />'
-            f'<meta name="referrer" content="{REFERRER}" />'
-        )
+            self._themes_own[template] = checksums_of(super().render(template, self._without_page(context)))
+        told = policy_elements(self._themes_own[template], _measures_of(page), self._builder.config.archive_policy)
         return _CHARSET.sub(lambda charset: charset[0] + told, page, count=1)
 
     def _without_page(self, context: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +87,16 @@ def policy_of(*additions: Mapping[str, str]) -> str:
     return "; ".join(f"{kind} {sources}" for kind, sources in told.items())
 
 
-def _checksums_of(page: str) -> dict[str, str]:
+def policy_elements(*additions: Mapping[str, str]) -> str:
+    """Give what tells the policy of a page, to stand behind its charset."""
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy_of(*additions)}" />'
+        f'<meta name="referrer" content="{REFERRER}" />'
+    )
+
+
+def checksums_of(page: str) -> dict[str, str]:
+    """Give the sources that let in what a template writes inline: scripts and style sheets."""
     found = {"script-src": _SCRIPT.findall(page), "style-src": _STYLE.findall(page)}
     return {kind: _checksums(texts) for kind, texts in found.items() if texts}
 

@@ -22,18 +22,18 @@ from council_sphinx.web.html_builder import ArchiveHTMLBuilder
 def _note(app: Sphinx, env: BuildEnvironment) -> None:
     """Note what this build makes before anything is written."""
     if isinstance(app.builder, ArchiveHTMLBuilder):
-        for kind, paths in _making(app, app.builder).items():
+        for kind, paths in files_made(app, app.builder).items():
             app.builder.made.note(kind, paths)
 
 
 def _remove_stale(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and isinstance(app.builder, ArchiveHTMLBuilder):
-        for kind, paths in _making(app, app.builder).items():
+        for kind, paths in files_made(app, app.builder).items():
             if kind != "pages" or has_news(app):
                 app.builder.made.keep_only(kind, paths)
 
 
-def _making(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, set[str]]:
+def files_made(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, set[str]]:
     """Give the files that a clean build makes, by kind; those that are made under fixed names at the end aside."""
     env = app.env
     pages = {builder.path_of(builder.get_output_path(docname)) for docname in env.found_docs} | builder.other_pages
