@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,30 +110,21 @@ def _tell_kept(plan: Plan, taken: Taken, _: Translate) -> None:
 
 
 def _summary(plan: Plan, taken: Taken, dry: bool, _: Translate) -> str:
-    dated, authored = (
-        (sum(map(bool, values)) for values in zip(*_known(plan), strict=True)) if plan.releases else (0, 0)
-    )
     fates = [planned.fate for planned in plan.releases] if dry else list(taken.releases.elements())
-    told = (
-        _("would be imported: {imported}, unchanged {unchanged}, kept {kept}, pictures {pictures}, left out {left}")
-        if dry
-        else _("imported: {imported}, unchanged {unchanged}, kept {kept}, pictures {pictures}, left out {left}")
-    )
-    pictures = sum(len(planned.pictures) for planned in plan.releases) if dry else taken.pictures
+    told = _("{imported} imported, {unchanged} unchanged, {kept} kept, {pictures} pictures, {problems} problems")
     figures = told.format(
         imported=fates.count("new") + fates.count("replaced"),
         unchanged=fates.count("unchanged"),
         kept=fates.count("kept") + len(taken.kept_pictures),
-        pictures=pictures,
-        left=len(plan.left_out) + len(plan.refused) + len(taken.failed),
+        pictures=sum(len(planned.pictures) for planned in plan.releases) if dry else taken.pictures,
+        problems=sum(not part.expected for part in plan.left_out) + len(plan.refused) + len(taken.failed),
     )
-    return figures + _("; of {count} releases {dated} are dated, {authored} have authors").format(
-        count=len(plan.releases), dated=dated, authored=authored
+    known = _("releases: {count}; with a date: {dated}, with authors: {authored}").format(
+        count=len(plan.releases),
+        dated=sum(bool(planned.date) for planned in plan.releases),
+        authored=sum(bool(planned.release.authors) for planned in plan.releases),
     )
-
-
-def _known(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
-    return ((planned.date, planned.release.authors) for planned in plan.releases)
+    return f"{known}\n{_('Nothing was written; this is what would be:')} {figures}" if dry else f"{known}\n{figures}"
 
 
 def _place(file: Path, plan: Plan) -> str:

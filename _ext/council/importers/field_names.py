@@ -9,16 +9,18 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from msgspec import Struct
 
-from council.importers.dating import Dating
 from council.importers.field_values import authors_in, is_yes, texts_in, word_or_nothing
+from council.importers.foreign_dates import Dating
+from council.model.addresses import is_address
 from council.profile.loader import read_declaration
 
 _TABLE = Path(__file__).with_suffix(".toml")
 _HOST = re.compile(r"https?://\S+")
-_ADDRESS = re.compile(r"/?[^\s:?#{}]*(?:/|\.html?)[^\s:?#{}]*")
+_LIKE_A_PATH = re.compile(r"/|\.html?$")
 _MIDNIGHT = re.compile(r"(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?")
 
 Standing = Literal["published", "draft", "ignored"]
@@ -33,6 +35,7 @@ class _Fields(Struct, frozen=True, forbid_unknown_fields=True):
     categories: tuple[str, ...]
     regions: tuple[str, ...]
     address: tuple[str, ...]
+    aliases: tuple[str, ...]
     picture: tuple[str, ...]
     draft: tuple[str, ...]
     published: tuple[str, ...]
@@ -71,6 +74,7 @@ class ForeignFields:
     categories: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     published_at: str = ""
+    aliases: tuple[str, ...] = ()
     source_url: str = ""
     picture: str = ""
     standing: Standing = "published"
@@ -188,14 +192,27 @@ class _Reading:
             value = unescape(str(self._rest[key]).strip())
             if _HOST.fullmatch(value) and got.source_url in {"", value}:
                 got.source_url = value
-            elif _ADDRESS.fullmatch(value) and not got.published_at:
-                got.published_at = f"/{value.lstrip('/')}"
-            elif f"/{value.removesuffix('index.html').lstrip('/')}" != got.published_at:
+            elif address := _address(value):
+                same = address.removesuffix("index.html").rstrip("/") == got.published_at.rstrip("/")
+                got.published_at = got.published_at or address
+                if got.published_at != address and not same:
+                    continue
+            else:
                 continue
             del self._rest[key]
+        for key in self._keys(self._names.aliases):
+            if all(aliases := [_address(text) for text in texts_in(key, self._rest[key])]):
+                got.aliases += tuple(aliases)
+                del self._rest[key]
 
     def _drop(self, names: tuple[str, ...], is_told: Callable[[Any], bool]) -> None:
         """Leave out what says nothing more."""
         for key in self._keys(names):
             if is_told(self._rest[key]):
                 del self._rest[key]
+
+
+def _address(value: str) -> str:
+    """Give the address on its own host that *value* is, or nothing."""
+    address = f"/{unquote(value).lstrip('/')}"
+    return address if _LIKE_A_PATH.search(value) and is_address(address) else ""

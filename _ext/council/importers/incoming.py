@@ -23,9 +23,10 @@ class IncomingRelease:
     *origin* is the file that holds its text, *slug* the name that its tree gives it, *text* its Markdown without
     front matter, written as it is: line ends, a mark of encoding, and bytes that are no UTF-8 (as ``surrogateescape``
     has them) stay.  *date* is ``YYYY-MM-DD``, ``YYYY-MM`` where no day is known, or empty.  *published_at* is the
-    address at which it was published, as ``/sala-prensa/SLUG.html``, *source_url* the whole one, where its host is known.
-    *titled_by* says whether its tree shows the *title* above the text's own headings.  *source* holds what the tree says
-    of it and the archive has no place for.  *own_front_matter* is front matter in the archive's own form, which stays.
+    address at which it was published, as ``/sala-prensa/SLUG.html``, *aliases* are those before it, *source_url* is the
+    whole one, where its host is known.  *titled_by* says whether its tree shows the *title* above the text's own
+    headings.  *source* holds what the tree says of it and the archive has no place for.  *own_front_matter* is front
+    matter in the archive's own form, which stays as it is written.
 
     *picture_folders* are those in which its pictures stand, by the path that its text gives them.  All pictures of the
     folders ``slug`` and ``""`` (pictures beside the text) come along, of the others those that the text shows.
@@ -45,6 +46,7 @@ class IncomingRelease:
     regions: tuple[str, ...] = ()
     status: Status = "published"
     published_at: str = ""
+    aliases: tuple[str, ...] = ()
     source_url: str = ""
     titled_by: TitledBy = "heading"
     source: Mapping[str, object] = field(default_factory=dict)

@@ -9,8 +9,8 @@ from typing import Any
 
 from council.dialect.front_matter import read_front_matter
 from council.importers.conventions import BUNDLES, DRAFTS
-from council.importers.dating import Dating
 from council.importers.field_names import ForeignFields, read_foreign_fields
+from council.importers.foreign_dates import Dating
 from council.importers.front_matter_kinds import Head, read_head
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.sidecars import SidecarError, read_sidecar, sidecar_of
@@ -89,6 +89,7 @@ def release_of(text_file: TextFile, head: Head, fields: ForeignFields, remarks: 
         regions=fields.regions,
         status="draft" if fields.standing == "draft" or text_file.is_draft else "published",
         published_at=fields.published_at,
+        aliases=fields.aliases,
         source_url=fields.source_url,
         titled_by="front_matter" if titled_above else "heading",
         source=fields.rest,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from council.dialect.dialect_words import DialectWords
 from council.dialect.front_matter import front_matter_of, read_front_matter
-from council.importers.dating import Dating, FoundDate, archive_date_of_name
+from council.importers.foreign_dates import Dating, FoundDate, archive_date_of_name
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.release_names import distinct_names
 from council.importers.release_pictures import Picture, Places, Refused, pictures_of
@@ -127,7 +127,9 @@ class _Planner:
         taken = {picture.file for part in planned for picture in part.pictures}
         taken |= {refused.file for refused in self._refused}
         shown = tuple(part for part in left_out if part.reason != NOT_SHOWN or part.origin not in taken)
-        return Plan(self._places.tree, self._places, tuple(planned), shown, tuple(self._refused), self._wishes.force)
+        told = {part.origin for part in shown if not part.expected}
+        refused = tuple(part for part in self._refused if part.file not in told)
+        return Plan(self._places.tree, self._places, tuple(planned), shown, refused, self._wishes.force)
 
     def _path(self, release: IncomingRelease) -> PurePath:
         """Give the path of a release in its tree, as one that stands in no folder of its own."""
@@ -213,12 +215,18 @@ def _front_matter(release: IncomingRelease, above: bool, date: FoundDate, name: 
         "keywords": list(release.keywords),
         "categories": list(release.categories),
         "regions": list(release.regions),
-        "published_at": release.published_at,
+        "published_at": _one_or_all([release.published_at, *release.aliases]),
         "source_url": release.source_url,
         **added,
         "source": dict(release.source),
     }
     return front_matter_of({key: value for key, value in fields.items() if value})
+
+
+def _one_or_all(texts: list[str]) -> str | list[str]:
+    """Give one text alone, several as a list."""
+    given = [text for text in dict.fromkeys(texts) if text]
+    return given[0] if len(given) == 1 else given
 
 
 def _content(release: IncomingRelease, front_matter: str) -> bytes:

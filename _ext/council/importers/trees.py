@@ -20,7 +20,7 @@ from council.importers.conventions import (
     is_of_repositories,
     is_of_sites,
 )  # fmt: skip
-from council.importers.dating import Dating
+from council.importers.foreign_dates import Dating
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.markdown_files import LINK, TextFile, is_bundle, read_markdown
 from council.importers.sidecars import ENDING as SIDECAR
@@ -30,6 +30,7 @@ OF_REPOSITORIES = "a file that repositories have, no release"
 OF_SITES = "a page that lists others, no release"
 NO_CONTENT = "a folder of programs, templates or built pages"
 OTHER_TEXT = "text in a form that is not read; save it as Markdown"
+AMONG_PICTURES = "a text among the pictures of another, with no date; no release of its own"
 NO_FILE = "this is no file that can be read"
 NO_TEXT = "no text and no picture"
 
@@ -88,4 +89,16 @@ def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[Incom
         return [LeftOut(file, OF_REPOSITORIES, expected=True)]
     if is_of_sites(file):
         return [LeftOut(file, OF_SITES, expected=True)]
-    return read_markdown(TextFile(file, root, name, alone), dating)
+    read = read_markdown(TextFile(file, root, name, alone), dating)
+    return read if not _is_of_pictures(file.parent) or _is_told(read, name, dating) else [LeftOut(file, AMONG_PICTURES)]
+
+
+def _is_of_pictures(folder: Path) -> bool:
+    """Whether a text beside *folder* has its name, so that it holds the pictures of that text."""
+    return any((folder.parent / f"{folder.name}{ending}").is_file() for ending in MARKDOWN)
+
+
+def _is_told(read: list[IncomingRelease | LeftOut], name: str, dating: Dating) -> bool:
+    """Whether a text says by itself that it is a release: by its front matter, or a date in its name."""
+    own = any(isinstance(part, IncomingRelease) and (part.date or part.title) for part in read)
+    return own or bool(dating.names.own_date(name))
