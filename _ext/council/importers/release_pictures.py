@@ -60,7 +60,8 @@ def pictures_of(
     folder = places.releases / slug
     given: set[Path] = set()
     for name in (release.slug, ""):
-        if own := release.picture_folders.get(name):
+        own = release.picture_folders.get(name)
+        if own is not None and not own.is_symlink():
             for file in _pictures_below(own):
                 path = PurePosixPath(name, *file.relative_to(own).parts)
                 given.add(file)

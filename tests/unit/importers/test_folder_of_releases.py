@@ -154,8 +154,8 @@ def test_no_link_is_followed(origin: Path, tmp_path: Path) -> None:
     summary = import_tree(origin, to, force=True)
     names = [Path(problem.partition(": ")[0]).name for problem in summary.problems]
     assert sorted(names) == [
-        "2020-01-02-dos", "2020-01-02-dos.json", "2020-01-03-tres.json",
-        "2020-01-03-tres.md", "2020-01-04-cuatro.md", "a.png", "folder", "fuera.png", "l.png",
+        "2020-01-01-uno.md", "2020-01-02-dos", "2020-01-02-dos.json", "2020-01-03-tres.json",
+        "2020-01-03-tres.md", "2020-01-04-cuatro.md", "a.png", "folder", "l.png",
     ]  # fmt: skip
     assert not (tmp_path / "elsewhere.md").exists()
     assert [file.name for file in secret.iterdir()] == ["s.png"]
