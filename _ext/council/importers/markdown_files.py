@@ -55,22 +55,39 @@ class TextFile:
 
 def read_markdown(text_file: TextFile, dating: Dating) -> list[IncomingRelease | LeftOut]:
     """Read a file of Markdown, and the one with its metadata; raises ``OSError``."""
-    text, encoding = text_of_any(text_file.file.read_bytes())
-    head = read_head(text)
-    remarks = [f"it was {encoding}; it is written as UTF-8"] if encoding else []
-    if head.problem:
-        remarks.append(f"its front matter is read line by line: {head.problem}")
+    text, remarks = read_text(text_file.file)
+    return read_release(text_file, read_head(text), dating, remarks)
+
+
+def read_text(file: Path) -> tuple[str, tuple[str, ...]]:
+    """Give the text of *file*, and a remark where it is no UTF-8; raises ``OSError``."""
+    text, encoding = text_of_any(file.read_bytes())
+    return text, (f"it was {encoding}; it is written as UTF-8",) if encoding else ()
+
+
+def read_release(
+    text_file: TextFile,
+    head: Head,
+    dating: Dating,
+    remarks: tuple[str, ...],
+    known: Mapping[str, Any] | None = None,
+) -> list[IncomingRelease | LeftOut]:
+    """Give the release whose front matter and text are *head*, with the metadata beside it, or what else is *known*."""
     told: list[IncomingRelease | LeftOut] = []
     data: Mapping[str, Any] = head.data
-    if head.kind == "none" and (sidecar := sidecar_of(text_file.file)):
+    if head.kind == "none":
+        data = known or {}
+        sidecar = sidecar_of(text_file.file)
         try:
-            data = {} if sidecar.is_symlink() else read_sidecar(sidecar)
+            data = read_sidecar(sidecar) if sidecar and not sidecar.is_symlink() else data
         except SidecarError as error:
-            told.append(LeftOut(sidecar, str(error)))
+            told.append(LeftOut(sidecar or text_file.file, str(error)))
     fields = read_foreign_fields(data, text_file.name, dating)
     if fields.standing == "ignored":
         return [*told, LeftOut(text_file.file, NOT_PUBLISHED, expected=True)]
-    return [*told, release_of(text_file, head, fields, tuple(remarks))]
+    if head.problem:
+        remarks = (*remarks, f"its front matter is read line by line: {head.problem}")
+    return [*told, release_of(text_file, head, fields, remarks)]
 
 
 def release_of(text_file: TextFile, head: Head, fields: ForeignFields, remarks: tuple[str, ...]) -> IncomingRelease:

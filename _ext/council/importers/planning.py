@@ -127,8 +127,8 @@ class _Planner:
         taken = {picture.file for part in planned for picture in part.pictures}
         taken |= {refused.file for refused in self._refused}
         shown = tuple(part for part in left_out if part.reason != NOT_SHOWN or part.origin not in taken)
-        told = {part.origin for part in shown if not part.expected}
-        refused = tuple(part for part in self._refused if part.file not in told)
+        by_tree = {part.origin for part in shown if not part.expected}
+        refused = tuple(part for part in self._refused if part.file not in by_tree)
         return Plan(self._places.tree, self._places, tuple(planned), shown, refused, self._wishes.force)
 
     def _path(self, release: IncomingRelease) -> PurePath:

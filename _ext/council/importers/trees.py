@@ -21,6 +21,7 @@ from council.importers.conventions import (
     is_of_sites,
 )  # fmt: skip
 from council.importers.foreign_dates import Dating
+from council.importers.html_files import read_html
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.markdown_files import LINK, TextFile, is_bundle, read_markdown
 from council.importers.sidecars import ENDING as SIDECAR
@@ -31,6 +32,8 @@ OF_SITES = "a page that lists others, no release"
 NO_CONTENT = "a folder of programs, templates or built pages"
 OTHER_TEXT = "text in a form that is not read; save it as Markdown"
 AMONG_PICTURES = "a text among the pictures of another, with no date; no release of its own"
+BUILT = "the page that was built of the text beside it"
+HIDDEN = "a hidden file"
 NO_FILE = "this is no file that can be read"
 NO_TEXT = "no text and no picture"
 
@@ -49,38 +52,44 @@ def read_tree(root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]
 
 
 def _read_folder(folder: Path, names: list[str], root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]:
+    yield from (LeftOut(folder / name, HIDDEN, expected=True) for name in names if name.startswith("."))
     files = [folder / name for name in names if not name.startswith(".")]
-    texts = [file for file in files if file.suffix.lower() in MARKDOWN]
-    stems = {file.stem for file in texts}
+    markdown = {file.stem for file in files if file.suffix.lower() in MARKDOWN}
+    texts = markdown | {file.stem for file in files if file.suffix.lower() in HTML}
     for file in files:
         kind = file.suffix.lower()
-        if kind == SIDECAR and file.stem in stems:
-            if file.is_symlink():
-                yield LeftOut(file, LINK)
-        elif file.is_symlink():
+        if file.is_symlink():
             yield LeftOut(file, LINK)
         elif not file.is_file():
             yield LeftOut(file, NO_FILE)
-        elif kind in SUFFIXES:
-            yield LeftOut(file, NOT_SHOWN, expected=True)
+        elif kind == SIDECAR and file.stem in texts:
+            continue  # it is read with its text
+        elif kind in HTML and file.stem in markdown:
+            yield LeftOut(file, BUILT, expected=True)
         elif kind in MARKDOWN or kind in HTML:
             try:
-                yield from _read_text(file, len(texts), root, dating)
+                yield from _read_text(file, len(markdown), root, dating)
             except OSError as error:
                 yield LeftOut(file, error.strerror or str(error))
-        elif is_of_repositories(file):
-            yield LeftOut(file, OF_REPOSITORIES, expected=True)
-        elif kind in OTHER_TEXTS:
-            yield LeftOut(file, OTHER_TEXT, expected=kind == ".txt" and not dating.names.own_date(file.name))
         else:
-            yield LeftOut(file, NO_TEXT, expected=True)
+            yield _left_out(file, dating)
+
+
+def _left_out(file: Path, dating: Dating) -> LeftOut:
+    """Tell of a file that is no text to be read."""
+    kind = file.suffix.lower()
+    if kind in SUFFIXES:
+        return LeftOut(file, NOT_SHOWN, expected=True)
+    if is_of_repositories(file):
+        return LeftOut(file, OF_REPOSITORIES, expected=True)
+    if kind in OTHER_TEXTS:
+        return LeftOut(file, OTHER_TEXT, expected=kind == ".txt" and not dating.names.own_date(file.name))
+    return LeftOut(file, NO_TEXT, expected=True)
 
 
 def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[IncomingRelease | LeftOut]:
-    alone = is_bundle(file, texts) and file.parent != root
+    alone = file.suffix.lower() in MARKDOWN and is_bundle(file, texts) and file.parent != root
     name = file.parent.name if alone else file.stem
-    if file.suffix.lower() in HTML:
-        return [LeftOut(file, OTHER_TEXT)]
     if alone and file.stem.casefold() in BUNDLES:
         read = read_markdown(TextFile(file, root, name, alone=True), dating)
         dated = any(isinstance(part, IncomingRelease) and part.date for part in read)
@@ -89,6 +98,8 @@ def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[Incom
         return [LeftOut(file, OF_REPOSITORIES, expected=True)]
     if is_of_sites(file):
         return [LeftOut(file, OF_SITES, expected=True)]
+    if file.suffix.lower() in HTML:
+        return read_html(TextFile(file, root, name), dating)
     read = read_markdown(TextFile(file, root, name, alone), dating)
     return read if not _is_of_pictures(file.parent) or _is_told(read, name, dating) else [LeftOut(file, AMONG_PICTURES)]
 

@@ -17,7 +17,6 @@ MARK = b"\xef\xbb\xbf"
 TEXT = b"\r\n##T\xc3\xadtulo del d\xc3\xada\r\n\r\n<img src='../imagenes/a.png' align='right'> <img src='../../fuera.png'>\r\n"
 
 
-
 @pytest.fixture
 def origin(tmp_path: Path) -> Path:
     folder = tmp_path / "from" / "releases"
@@ -173,7 +172,9 @@ def test_bad_metadata_ends_nothing(origin: Path, tmp_path: Path, metadata: str) 
 
 
 def test_one_bad_file_does_not_end_the_rest(origin: Path, tmp_path: Path) -> None:
-    text = f"<img src='../a\0b.png'> <img src='../imagenes/{'x' * 300}.png'> <img src='../imagenes/a.png' align='right'>"
+    text = (
+        f"<img src='../a\0b.png'> <img src='../imagenes/{'x' * 300}.png'> <img src='../imagenes/a.png' align='right'>"
+    )
     (origin / "2020-01-00-cero.md").write_text(text, "utf-8")
     (tmp_path / "to" / "sessions" / "2020-01-01-uno.md").mkdir(parents=True)
     (tmp_path / "to" / "sessions" / "2020-01-01-uno").write_text("in the way of the pictures", "utf-8")
