@@ -9,8 +9,9 @@ from pathlib import Path
 
 from council.commands.messages import Translate
 from council.commands.progress import ProgressLine
-from council.importers.planning import Plan, PlannedRelease, Wishes, plan_import
+from council.importers.planning import DRAFT, Plan, PlannedRelease, Wishes, plan_import
 from council.importers.taking import Taken, take
+from council.importers.told import Told
 from council.model.source_files import shown_path
 
 _LONGEST_TITLE = 60
@@ -81,23 +82,26 @@ def _tell_left_out(plan: Plan, in_full: bool, _: Translate) -> None:
     """Tell what is not taken: each file that somebody may want, those that nobody does by their reason."""
     by_reason: dict[str, list[str]] = defaultdict(list)
     for part in plan.left_out:
+        if part.reason == DRAFT:
+            continue  # told as a decision
         if part.expected:
             by_reason[part.reason].append(_place(part.origin, plan))
         else:
-            print(f"{_place(part.origin, plan)}: {_(part.reason)}", file=sys.stderr)
+            print(f"{_place(part.origin, plan)}: {_message(part.reason, _)}", file=sys.stderr)
     for refused in plan.refused:
-        print(f"{_place(refused.file, plan)}: {_(refused.reason)}", file=sys.stderr)
+        print(f"{_place(refused.file, plan)}: {_message(refused.reason, _)}", file=sys.stderr)
     for reason, files in by_reason.items():
         named = files if in_full else files[:_NAMED]
         more = " …" if len(named) < len(files) else ""
         print(
-            _("left out, {reason}: {count}").format(reason=_(reason), count=len(files)) + f" ({', '.join(named)}{more})"
+            _("left out, {reason}: {count}").format(reason=_message(reason, _), count=len(files))
+            + f" ({', '.join(named)}{more})"
         )
 
 
 def _tell_decisions(plan: Plan, _: Translate) -> None:
     for file, remark in plan.decisions:
-        print(_("to decide: {file}: {remark}").format(file=_place(file, plan), remark=_(remark)))
+        print(_("to decide: {file}: {remark}").format(file=_place(file, plan), remark=_message(remark, _)))
 
 
 def _tell_kept(plan: Plan, taken: Taken, _: Translate) -> None:
@@ -106,7 +110,7 @@ def _tell_kept(plan: Plan, taken: Taken, _: Translate) -> None:
     for file in (*kept, *taken.kept_pictures):
         print(told.format(file=shown_path(file.relative_to(plan.places.source))), file=sys.stderr)
     for failed in taken.failed:
-        print(f"{_place(failed.file, plan)}: {_(failed.reason)}", file=sys.stderr)
+        print(f"{_place(failed.file, plan)}: {_message(failed.reason, _)}", file=sys.stderr)
 
 
 def _summary(plan: Plan, taken: Taken, dry: bool, _: Translate) -> str:
@@ -125,6 +129,10 @@ def _summary(plan: Plan, taken: Taken, dry: bool, _: Translate) -> str:
         authored=sum(bool(planned.release.authors) for planned in plan.releases),
     )
     return f"{known}\n{_('Nothing was written; this is what would be:')} {figures}" if dry else f"{known}\n{figures}"
+
+
+def _message(message: str, _: Translate) -> str:
+    return _(message.template).format(**message.values) if isinstance(message, Told) else _(message)
 
 
 def _place(file: Path, plan: Plan) -> str:

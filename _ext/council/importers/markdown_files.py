@@ -14,6 +14,7 @@ from council.importers.foreign_dates import Dating
 from council.importers.front_matter_kinds import Head, read_head
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.sidecars import SidecarError, read_sidecar, sidecar_of
+from council.importers.told import Told
 from council.language.decoding import decode, text_of_any
 from council.model.fields import read_fields
 from council.model.releases import Metadata
@@ -62,7 +63,7 @@ def read_markdown(text_file: TextFile, dating: Dating) -> list[IncomingRelease |
 def read_text(file: Path) -> tuple[str, tuple[str, ...]]:
     """Give the text of *file*, and a remark where it is no UTF-8; raises ``OSError``."""
     text, encoding = text_of_any(file.read_bytes())
-    return text, (f"it was {encoding}; it is written as UTF-8",) if encoding else ()
+    return text, (Told("it was {encoding}; it is written as UTF-8", encoding=encoding),) if encoding else ()
 
 
 def read_release(
@@ -86,7 +87,7 @@ def read_release(
     if fields.standing == "ignored":
         return [*told, LeftOut(text_file.file, NOT_PUBLISHED, expected=True)]
     if head.problem:
-        remarks = (*remarks, f"its front matter is read line by line: {head.problem}")
+        remarks = (*remarks, Told("its front matter is read line by line: {problem}", problem=head.problem))
     return [*told, release_of(text_file, head, fields, remarks)]
 
 

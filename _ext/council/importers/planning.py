@@ -14,6 +14,7 @@ from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.release_names import distinct_names
 from council.importers.release_pictures import Picture, Places, Refused, pictures_of
 from council.importers.text_signs import TextSigns, read_signs
+from council.importers.told import Told
 from council.importers.trees import NOT_SHOWN, read_tree
 from council.language.decoding import decode
 from council.language.folding import words_of
@@ -239,7 +240,7 @@ def _remarks(date: FoundDate, release: IncomingRelease, name: str) -> Iterator[s
     own = archive_date_of_name(name)
     if not date.value:
         yield UNDATED
-    elif own and release.date and own != date.value:
-        yield f"its date, {date.value}, is of another day than its name; it is kept"
+    elif own and release.date and own != date.value and not any(own in remark for remark in release.remarks):
+        yield Told("its date, {date}, is of another day than its name; it is kept", date=date.value)
     elif date.place == "lines":
-        yield f"dated {date.value} by a line of its text"
+        yield Told("dated {date} by a line of its text", date=date.value)

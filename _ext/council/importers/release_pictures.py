@@ -21,11 +21,13 @@ from council.importers.conventions import MARKDOWN, SITE_ROOTS
 from council.importers.incoming import IncomingRelease
 from council.importers.markdown_files import LINK
 from council.importers.text_signs import ShownPicture
+from council.importers.told import Told
 from council.model.authorities import FOLDERS
 from council.model.picture_paths import path_in_release_folder, written_path
 from council.model.source_files import shown_path, wrong_with_name
 
-LEADS_OUT = "the picture's path leads out of the tree"
+LEADS_OUT = "the picture's path leads out of the tree: {path}"
+LINK_IN_PLACE = "a link stands in the place of a file to import; nothing was written there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _placed(file: Path, picture: ShownPicture, slug: str, places: Places) -> Pic
     if _is_shared_portrait(picture):
         name = path.parts[1]
         if not _is_for_pictures(places.source, name, places.releases):
-            return Refused(file, f"the folder {name} is not one of pictures alone; nothing was written there")
+            return Refused(
+                file, Told("the folder {name} is not one of pictures alone; nothing was written there", name=name)
+            )
         return _checked(file, places.source / PurePosixPath(*path.parts[1:]), places.tree.parent, places.source)
     target = places.releases / slug / _below_slug(path_in_release_folder(unescape(picture.source)), slug)
     return _checked(file, target, places.tree, places.releases)
@@ -122,7 +126,7 @@ def _find(picture: ShownPicture, release: IncomingRelease, tree: Path) -> Path |
         if file.is_relative_to(tree) or (_is_shared_portrait(picture) and file.is_relative_to(tree.parent)):
             return file
         outside = True
-    return Refused(release.origin, f"{LEADS_OUT}: {picture.source}") if outside else None
+    return Refused(release.origin, Told(LEADS_OUT, path=picture.source)) if outside else None
 
 
 def _candidates(path: str, bare: str, release: IncomingRelease, tree: Path) -> Iterator[Path]:
@@ -170,13 +174,13 @@ def _checked(file: Path, target: Path, origin: Path, archive: Path) -> Picture |
     if wrong := wrong_with_name(target.relative_to(archive)):
         return Refused(Path(shown_path(file)), wrong)
     if leads_elsewhere(target, archive):
-        return Refused(target, "a link stands in the place of a file to import; nothing was written there")
+        return Refused(target, LINK_IN_PLACE)
     if file.suffix.lower() not in SUFFIXES:
-        return Refused(file, f"no picture; known are {', '.join(sorted(SUFFIXES))}")
+        return Refused(file, Told("no picture; known are {kinds}", kinds=", ".join(sorted(SUFFIXES))))
     try:
         read_picture(file)
     except OSError as error:
         return Refused(file, error.strerror or str(error))
     except PictureError as error:
-        return Refused(file, f"no picture that pages can show: {error}")
+        return Refused(file, Told("no picture that pages can show: {problem}", problem=error))
     return Picture(file, target)

@@ -13,7 +13,7 @@ from extension_kit.whole_files import remove_partials, write_whole
 from safe_pictures.raster_pictures import PictureError
 
 from council.importers.planning import Fate, Plan, PlannedRelease, Progress
-from council.importers.release_pictures import Picture, Refused, leads_elsewhere, read_picture
+from council.importers.release_pictures import LINK_IN_PLACE, Picture, Refused, leads_elsewhere, read_picture
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ def _take_picture(picture: Picture, plan: Plan, taken: Taken) -> None:
     if picture.target.is_file() and picture.target.read_bytes() == content:
         return
     if leads_elsewhere(picture.target, plan.places.source):
-        raise PictureError("a link stands in the place of a file to import; nothing was written there")
+        raise PictureError(LINK_IN_PLACE)
     if picture.target.exists() and not plan.force:
         taken.kept_pictures.append(picture.target)
     else:

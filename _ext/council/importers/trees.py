@@ -24,6 +24,7 @@ from council.importers.foreign_dates import Dating
 from council.importers.html_files import read_html
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.markdown_files import LINK, TextFile, is_bundle, read_markdown
+from council.importers.php_tree import is_php_tree, read_php_tree
 from council.importers.sidecars import ENDING as SIDECAR
 
 NOT_SHOWN = "a picture that no release shows"
@@ -40,6 +41,9 @@ NO_TEXT = "no text and no picture"
 
 def read_tree(root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]:
     """Give each release of the tree *root*, and each file that is left out."""
+    if is_php_tree(root):
+        yield from read_php_tree(root)
+        return
     for place, folders, names in os.walk(root):
         folder = Path(place)
         for name in sorted(folders):
