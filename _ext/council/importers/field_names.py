@@ -41,6 +41,7 @@ class _Fields(Struct, frozen=True, forbid_unknown_fields=True):
     published: tuple[str, ...]
     status: tuple[str, ...]
     slug: tuple[str, ...]
+    kind: tuple[str, ...]
 
 
 class _Statuses(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +79,7 @@ class ForeignFields:
     source_url: str = ""
     picture: str = ""
     standing: Standing = "published"
+    is_page: bool = False
     rest: dict[str, Any] = field(default_factory=dict)
 
 
@@ -106,6 +108,7 @@ class _Reading:
 
     def read(self, slug: str) -> ForeignFields:
         got = ForeignFields(
+            is_page=any(self._rest[key] == "page" for key in self._keys(self._names.kind)),
             title=self._first(self._names.title, word_or_nothing),
             date=self._date(),
             authors=self._all(self._names.authors, authors_in),

@@ -79,7 +79,7 @@ class Dating:
         try:
             return parsedate_to_datetime(written).date().isoformat()
         except ValueError:
-            return ""
+            return self.names.own_date(f"{written.replace('/', '-')}.md")
 
     def in_text(self, text: str) -> Iterator[str]:
         """Give the dates that *text* holds: days in words and in numbers first, then months."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from council.dialect.front_matter import read_front_matter
-from council.importers.conventions import BUNDLES, DRAFTS
+from council.importers.conventions import DRAFTS
 from council.importers.field_names import ForeignFields, read_foreign_fields
 from council.importers.foreign_dates import Dating
 from council.importers.front_matter_kinds import Head, read_head
@@ -21,6 +21,7 @@ from council.model.releases import Metadata
 from council.profile.loader import FILE as INSTITUTION
 
 NOT_PUBLISHED = "its tree marks it as not to be published"
+OF_THE_SITE = "a page of its site, with no date; no release"
 LINK = "this is a link; no link is followed, put the file itself there"
 
 
@@ -86,6 +87,8 @@ def read_release(
     fields = read_foreign_fields(data, text_file.name, dating)
     if fields.standing == "ignored":
         return [*told, LeftOut(text_file.file, NOT_PUBLISHED, expected=True)]
+    if fields.is_page and not fields.date:
+        return [*told, LeftOut(text_file.file, OF_THE_SITE, expected=True)]
     if head.problem:
         remarks = (*remarks, Told("its front matter is read line by line: {problem}", problem=head.problem))
     return [*told, release_of(text_file, head, fields, remarks)]
@@ -122,8 +125,3 @@ def _own_block(head: Head) -> str:
     """Give front matter as it is written where the archive itself reads all of it."""
     own = read_front_matter(decode(head.block.encode())) if head.kind == "yaml" and not head.problem else None
     return head.block if own and not own.problem and not read_fields(Metadata, own.data, own.lines)[1] else ""
-
-
-def is_bundle(file: Path, texts_beside: int) -> bool:
-    """Whether *file* is the text of a folder of its own: ``SLUG/SLUG.md``, ``SLUG/index.md`` with a date."""
-    return texts_beside == 1 and (file.stem == file.parent.name or file.stem.casefold() in BUNDLES)

@@ -6,7 +6,7 @@ No link is followed.  Files that repositories and generators have for themselves
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from safe_pictures.published_pictures import SUFFIXES
@@ -23,7 +23,7 @@ from council.importers.conventions import (
 from council.importers.foreign_dates import Dating
 from council.importers.html_files import read_html
 from council.importers.incoming import IncomingRelease, LeftOut
-from council.importers.markdown_files import LINK, TextFile, is_bundle, read_markdown
+from council.importers.markdown_files import LINK, TextFile, read_markdown
 from council.importers.php_tree import is_php_tree, read_php_tree
 from council.importers.sidecars import ENDING as SIDECAR
 
@@ -92,20 +92,30 @@ def _left_out(file: Path, dating: Dating) -> LeftOut:
 
 
 def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[IncomingRelease | LeftOut]:
-    alone = file.suffix.lower() in MARKDOWN and is_bundle(file, texts) and file.parent != root
-    name = file.parent.name if alone else file.stem
-    if alone and file.stem.casefold() in BUNDLES:
-        read = read_markdown(TextFile(file, root, name, alone=True), dating)
-        dated = any(isinstance(part, IncomingRelease) and part.date for part in read)
-        return read if dated or dating.names.own_date(name) else [LeftOut(file, OF_SITES, expected=True)]
+    """Read a text; *texts* is how many of Markdown its folder holds."""
+    own_folder = file.parent != root and (texts < 2 or bool(dating.names.own_date(file.parent.name)))
+    if own_folder and file.stem.casefold() in BUNDLES:
+        return _read_bundle(file, TextFile(file, root, file.parent.name, alone=texts < 2), dating)
     if is_of_repositories(file):
         return [LeftOut(file, OF_REPOSITORIES, expected=True)]
     if is_of_sites(file):
         return [LeftOut(file, OF_SITES, expected=True)]
-    if file.suffix.lower() in HTML:
-        return read_html(TextFile(file, root, name), dating)
-    read = read_markdown(TextFile(file, root, name, alone), dating)
-    return read if not _is_of_pictures(file.parent) or _is_told(read, name, dating) else [LeftOut(file, AMONG_PICTURES)]
+    alone = own_folder and texts == 1 and file.stem == file.parent.name
+    parts = _reader_of(file)(TextFile(file, root, file.stem, alone), dating)
+    among_pictures = _is_of_pictures(file.parent) and not _is_told(parts, file.stem, dating)
+    return [LeftOut(file, AMONG_PICTURES)] if among_pictures else parts
+
+
+def _read_bundle(file: Path, text_file: TextFile, dating: Dating) -> list[IncomingRelease | LeftOut]:
+    """Read the text of a folder of its own, unless nothing dates it: then it is one that lists others."""
+    parts = _reader_of(file)(text_file, dating)
+    told = any(isinstance(part, IncomingRelease) and part.date for part in parts)
+    told = told or dating.names.own_date(text_file.name) != ""
+    return parts if told else [LeftOut(file, OF_SITES, expected=True)]
+
+
+def _reader_of(file: Path) -> Callable[[TextFile, Dating], list[IncomingRelease | LeftOut]]:
+    return read_html if file.suffix.lower() in HTML else read_markdown
 
 
 def _is_of_pictures(folder: Path) -> bool:
