@@ -98,7 +98,7 @@ def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[Incom
         return _read_bundle(file, TextFile(file, root, file.parent.name, alone=texts < 2), dating)
     if is_of_repositories(file):
         return [LeftOut(file, OF_REPOSITORIES, expected=True)]
-    if is_of_sites(file):
+    if is_of_sites(file) and not dating.names.own_date(file.parent.name):
         return [LeftOut(file, OF_SITES, expected=True)]
     alone = own_folder and texts == 1 and file.stem == file.parent.name
     parts = _reader_of(file)(TextFile(file, root, file.stem, alone), dating)

@@ -49,8 +49,8 @@ def _is_utf_16(data: bytes) -> bool:
 def text_of_any(data: bytes) -> tuple[str, str]:
     """Give the text of a file that somebody else wrote, all its signs as they are, and its encoding if it is not UTF-8.
 
-    Bytes that are no UTF-8 are Windows-1252 or Latin-1, unless most of the file's letters show that it is UTF-8 with
-    a mistake; these bytes are what ``surrogateescape`` gives.
+    Lines that are no UTF-8 are Windows-1252, as in :func:`decode` of a legacy file, unless most of the file's letters
+    show that it is UTF-8 with a mistake; these bytes are what ``surrogateescape`` gives.
     """
     if _is_utf_16(data):
         return data.decode("utf-16", "replace"), "UTF-16"
@@ -58,10 +58,7 @@ def text_of_any(data: bytes) -> tuple[str, str]:
     wrong = sum(1 for sign in text if "\udc80" <= sign <= "\udcff")
     if wrong <= sum(1 for sign in text if sign > "\x7f") - wrong:
         return text, ""
-    try:
-        return data.decode("cp1252"), "Windows-1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "Latin-1"
+    return "\n".join(map(_decode_line, data.split(b"\n"))), "Windows-1252"
 
 
 def encoding_problems(data: bytes) -> Iterator[tuple[int, str]]:
