@@ -35,6 +35,16 @@ def test_results_while_typing(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile(r"q=poligonos"))
 
 
+def test_a_month_stays_a_month_and_has_its_place(page: Page, tmp_path: Path) -> None:
+    days = ("2013-12-30", "2014-01-09", "2014-01", "2014-02-01")
+    releases = {f"{day}-informe.md": f"##Informe del {number}\n\nTexto.\n" for number, day in enumerate(days)}
+    site = build(small_project(tmp_path / "months", releases))
+    told = ["1 de febrero de 2014", "9 de enero de 2014", "enero de 2014", "30 de diciembre de 2013"]
+    for address in serve(site.output):
+        open_search(page, address, "?q=informe&sort=desc")
+        expect(page.locator("#pf-results > li .pf-facts")).to_have_text([f"Comunicado · {date}" for date in told])
+
+
 def test_words_that_tell_nothing_are_not_marked(page: Page, address: str) -> None:
     open_search(page, address, "?q=atlas+de+riesgos")
     assert count(page) > 0

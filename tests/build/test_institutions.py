@@ -99,11 +99,12 @@ def test_extraordinary_sessions_are_told_apart(name: str) -> None:
 
 
 def expected_tenures(name: str, directorate: str) -> list[Tenure]:
-    return [
-        Tenure(**told | {"seen": tuple(told.get("seen", ()))})
+    tenures: list[dict[str, Any]] = [
+        {key: tuple(map(str, value)) if key == "seen" else str(value) for key, value in told.items()}
         for told in expected(name)["tenures"]
         if told["directorate"] == directorate
     ]
+    return [Tenure(**tenure) for tenure in tenures]
 
 
 @pytest.mark.parametrize(

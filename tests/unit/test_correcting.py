@@ -91,6 +91,7 @@ def test_session_and_dateline() -> None:
         PartialDate("2019-12-31"),
         [],
     )
+    assert read("dateline: 2019-12\n")[0].date == "2019-12"
     assert read("session: {}\n")[0].session is None
     assert read("dateline: 2019-12-31\n")[0].session == Session(2019, (2,))
 

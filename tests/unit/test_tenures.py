@@ -176,3 +176,47 @@ def test_the_data_tell_bounds_and_days_seen() -> None:
 
 def test_a_tenure_of_which_nothing_is_known_has_no_term() -> None:
     assert tenure_term(Tenure("ana-ruiz", "agua"), "en") == ""
+
+
+def test_a_month_claims_no_day() -> None:
+    known = archive(
+        ("2014-01", "Ana Ruiz", "nueva directora de Agua", None), ("2014-03", "Ana Ruiz", "directora de Agua", None),
+        ("2014-05", "Ana Ruiz", "ex directora de Agua", None), ("2014-06", "Luis Paz", "director de Agua", None),
+        ("2014-07-02", "Luis Paz", "director de Agua", None), ("2014-08", "Luis Paz", None, "ended"),
+    )  # fmt: skip
+    assert terms(known) == [
+        ("ana-ruiz", "since January 2014, in office in March 2014, until May 2014 at the latest"),
+        ("luis-paz", "in office in June 2014 and on July 2, 2014, until August 2014"),
+    ]
+    assert leaders(known) == []
+
+
+def test_two_in_one_month_may_have_followed_each_other() -> None:
+    ana, luis = ("2014-01", "Ana Ruiz", "directora de Agua", None), ("2014-01-20", "Luis Paz", "director de Agua", None)
+    assert leaders(archive(ana, luis)) == []
+    before, after = (("2013-12-20", *luis[1:]), ("2014-02-10", *luis[1:]))
+    assert leaders(archive(before, ana, luis)) == []
+    assert leaders(archive(before, ana, after)) == [
+        "Dirección de Agua: Luis Paz (2013-12-20, 2014-02-10); Ana Ruiz (2014-01)"
+    ]
+
+
+def test_a_month_that_has_the_end_of_an_office_may_have_days_of_it() -> None:
+    known = archive(
+        ("2014-01", "Ana Ruiz", "ex directora de Agua", None), ("2014-01-08", "Ana Ruiz", "directora de Agua", None)
+    )
+    assert terms(known) == [("ana-ruiz", "in office on January 8, 2014, until January 2014 at the latest")]
+    known = archive(
+        ("2014-01", "Ana Ruiz", "directora de Agua", None), ("2014-01-08", "Ana Ruiz", "nueva directora de Agua", None)
+    )
+    assert terms(known) == [("ana-ruiz", "since January 8, 2014, in office in January 2014")]
+
+
+def test_a_record_may_know_but_the_month() -> None:
+    span = Leadership(person="ana-ruiz", start=PartialDate("2014-01"), end=PartialDate("2015"))
+    known = archive(
+        ("2014-01-02", "Ana Ruiz", "directora de Agua", None), ("2015-12", "Ana Ruiz", "directora de Agua", None),
+        led_by=(span,),
+    )  # fmt: skip
+    assert terms(known) == [("ana-ruiz", "since January 2014, until 2015")]
+    assert leaders(known) == []

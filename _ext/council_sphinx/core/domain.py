@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Protocol, cast
 from council.archive.references import find, sessions
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.model.authorities import KINDS, Authority, Kind
+from council.model.partial_dates import PartialDate
 from council.model.releases import Release
 from council.profile.profile import Profile
 from docutils import nodes
@@ -101,14 +102,14 @@ class CouncilDomain(Domain):
         """What each document shows of the archive."""
         return cast("dict[str, list[Dependency]]", self.data.setdefault("dependencies", {}))
 
-    def years_by(self, profile: str) -> dict[str, tuple[str, int | None]]:
-        """Give the stamp of each release's file, and the year of its head as the *profile* of that digest reads it."""
-        known, years = self.data.get("years", ("", {}))
-        return cast("dict[str, tuple[str, int | None]]", years if known == profile else {})
+    def dates_by(self, profile: str) -> dict[str, tuple[str, PartialDate | None]]:
+        """Give the stamp of each release's file, and the date of its head as the *profile* of that digest reads it."""
+        known, dates = self.data.get("dates", ("", {}))
+        return cast("dict[str, tuple[str, PartialDate | None]]", dates if known == profile else {})
 
-    def note_years(self, profile: str, years: dict[str, tuple[str, int | None]]) -> None:
-        """Keep what :meth:`years_by` gives."""
-        self.data["years"] = (profile, years)
+    def note_dates(self, profile: str, dates: dict[str, tuple[str, PartialDate | None]]) -> None:
+        """Keep what :meth:`dates_by` gives."""
+        self.data["dates"] = (profile, dates)
 
     @property
     def view_states(self) -> dict[str, tuple[str, dict[str, str]]]:

@@ -19,6 +19,7 @@ from council.extract.metadata import read_metadata
 from council.language.dates import DateGrammar
 from council.language.decoding import decode
 from council.model.authorities import FOLDERS
+from council.model.partial_dates import LAST, PartialDate
 from council.model.source_files import usable_files
 from extension_kit.whole_files import remove_partials, write_whole
 from sphinx.application import Sphinx
@@ -37,17 +38,16 @@ _MARK = "% Made by each build; changes are lost."
 _UNDATED = "undated"
 
 
-def year_of(file: Path, dates: DateGrammar) -> int | None:
-    """Give the year of a release from the head of its file, without reading all of it."""
+def date_of(file: Path, grammar: DateGrammar) -> PartialDate | None:
+    """Give the date of a release from the head of its file, without reading all of it."""
     with file.open("rb") as stream:
         head = decode(stream.read(_HEAD))
     front_matter = read_front_matter(head)
     metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
     lines = (unescape(_TAG.sub("", line)) for line in head.split("\n"))
-    dateline = next(filter(None, (opening_dateline(line, dates) for line in lines)), None)
+    dateline = next(filter(None, (opening_dateline(line, grammar) for line in lines)), None)
     dateline, _notes = corrected_dateline(dateline, corrections_of(file))
-    date = release_date(metadata, dateline, file.stem)
-    return date.year if date else None
+    return release_date(metadata, dateline, file.stem)
 
 
 def _write_year_pages(app: Sphinx) -> None:
@@ -94,18 +94,19 @@ def _is_name(stem: str) -> bool:
 
 
 def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
-    """Give the documents of each year's releases; a file that has not changed is not read again."""
+    """Give the documents of each year's releases in order of date; a file that has not changed is not read again."""
     domain, source = council_domain(app.env), Path(app.srcdir)
-    known, dates = domain.years_by(app.config.archive_profile), domain.profile.lexicon.dialect.dates
-    years: dict[str, tuple[str, int | None]] = {}
-    pages: dict[str, list[str]] = {}
+    known, grammar = domain.dates_by(app.config.archive_profile), domain.profile.lexicon.dialect.dates
+    dates: dict[str, tuple[str, PartialDate | None]] = {}
     for file in usable_files(source / app.config.archive_releases):
         docname, changed = file.relative_to(source).with_suffix("").as_posix(), _changed(file)
         before = known.get(docname)
-        year = before[1] if before and before[0] == changed else year_of(file, dates)
-        years[docname] = (changed, year)
-        pages.setdefault(str(year) if year else _UNDATED, []).append(docname)
-    domain.note_years(app.config.archive_profile, years)
+        date = before[1] if before and before[0] == changed else date_of(file, grammar)
+        dates[docname] = (changed, date)
+    domain.note_dates(app.config.archive_profile, dates)
+    pages: dict[str, list[str]] = {}
+    for docname, (_file, date) in sorted(dates.items(), key=lambda pair: pair[1][1] or LAST):
+        pages.setdefault(str(date.year) if date else _UNDATED, []).append(docname)
     return pages
 
 
