@@ -21,11 +21,11 @@ SITE_ROOTS = ("", "static", "public", "assets", "source", "src", "content", "doc
 _OF_REPOSITORIES = frozenset(
     """readme license licence copying copyright notice changelog changes history news contributing contributors authors
     maintainers code_of_conduct security support governance codeowners todo install pull_request_template issue_template
-    robots humans requirements constraints cname sources citation funding""".split()
+    charter roadmap faq glossary robots humans requirements constraints cname sources citation funding template""".split()
 )
-_OF_SITES = frozenset(
-    "_index index home 404 search archive archives tags categories feed sitemap summary _sidebar _navbar _coverpage".split()
-)
+_LISTS = frozenset("_index index toc contents 404 tags categories feed sitemap _sidebar _navbar _coverpage".split())
+_LISTS_ABOVE = frozenset("home search archive archives summary".split())
+"""What else lists others, but in the folder of a day or a month."""
 _NO_CONTENT = frozenset(
     """node_modules bower_components site-packages __pycache__ venv env vendor dist _site _build public themes theme layouts
     _layouts _includes includes _sass archetypes _archetypes scaffolds templates _templates _data""".split()
@@ -34,12 +34,14 @@ _NO_CONTENT = frozenset(
 
 def is_of_repositories(file: PurePath) -> bool:
     """Whether the file is one that repositories have: a licence, a list of changes, a note to its readers."""
-    return re.sub(r"[\s.-]+", "_", file.stem).casefold().strip("_") in _OF_REPOSITORIES
+    name = re.sub(r"[\s.-]+", "_", file.stem).casefold().strip("_")
+    return name in _OF_REPOSITORIES or name.endswith("_template")
 
 
-def is_of_sites(file: PurePath) -> bool:
-    """Whether the file is a page that lists others."""
-    return file.stem.casefold() in _OF_SITES
+def lists_others(file: PurePath, in_dated_folder: bool) -> bool:
+    """Whether the file is a page of a site that lists others, or finds them."""
+    name = file.stem.casefold()
+    return name in _LISTS or (name in _LISTS_ABOVE and not in_dated_folder)
 
 
 def holds_no_content(folder: str) -> bool:

@@ -83,11 +83,11 @@ class DatedNames:
         first, second = ("d", "m") if self.day_first else ("m", "d")
         return self._bounded(
             rf"{_YEAR} (?P<m>\d{{1,2}}) (?P<d>\d{{1,2}})",
-            rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d)",
+            rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:t?\d{{4}}(?:\d\d)?z?)?",
             rf"{_YEAR}(?: \d\d)? {month} {day}",
             rf"{_YEAR}(?: \d\d)? {day} (?:\w{{1,3}} )?{month}",
-            rf"{day} (?:\w{{1,3}} )?{month} (?:\w{{1,3}} )?{_YEAR}",
-            rf"{month} {day} {_YEAR}",
+            rf"{day} ?(?:\w{{1,3}} )?{month} ?(?:\w{{1,3}} )?{_YEAR}",
+            rf"{month} ?{day} {_YEAR}",
             rf"(?P<{first}>\d{{1,2}}) (?P<{second}>\d{{1,2}}) {_YEAR}",
             rf"(?P<{second}>\d{{1,2}}) (?P<{first}>\d{{1,2}}) {_YEAR}",
         )
@@ -98,7 +98,7 @@ class DatedNames:
         return self._bounded(
             rf"{_YEAR} ?(?P<m>\d\d)",
             rf"{_YEAR} (?:\d\d )?{month}",
-            rf"{month} (?:\w{{1,3}} )?{_YEAR}",
+            rf"{month} ?(?:\w{{1,3}} )?{_YEAR}",
             rf"(?P<m>\d\d) {_YEAR}",
         )
 

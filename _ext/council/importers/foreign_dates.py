@@ -27,6 +27,8 @@ _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _ISO_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+_DAYS = re.compile(r"(?<![\w/.-])(\d{1,2})\s*[-–—&/]\s*\d{1,2}(?![\w/.-])")
+"""Two days of a month."""
 _LONGEST_LINE = 120
 _HEADINGS = 3
 _FIRST_LINES = 12
@@ -82,7 +84,8 @@ class Dating:
             return self.names.own_date(f"{written.replace('/', '-')}.md")
 
     def in_text(self, text: str) -> Iterator[str]:
-        """Give the dates that *text* holds: days in words and in numbers first, then months."""
+        """Give the dates that *text* holds: days in words and in numbers first, then months; of ``28-30`` the first."""
+        text = _DAYS.sub(r"\1", text)
         days = [
             *((match.start(), day_or_nothing(*map(int, match.groups()))) for match in _ISO.finditer(text)),
             *((match.start(), self._in_order(match)) for match in _NUMBERS.finditer(text)),

@@ -207,7 +207,8 @@ def _front_matter(release: IncomingRelease, above: bool, date: FoundDate, name: 
         added["titled_by"] = release.titled_by
     if release.own_front_matter:
         own = read_front_matter(decode(release.own_front_matter.encode()))
-        return front_matter_of({**(own.data if own else {}), **added}) if added else release.own_front_matter
+        data = dict(own.data) if own else {}
+        return release.own_front_matter if added.items() <= data.items() else front_matter_of(data | added)
     fields: dict[str, object] = {
         "title": release.title,
         "date": added.pop("date", release.date),

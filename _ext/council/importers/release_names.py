@@ -13,15 +13,17 @@ from council.language.naming import free_id
 
 _SAFE = re.compile(r"\w[\w-]*(?:\.[\w-]+)*")
 _LONGEST = 120
+"""Bytes of a name: file systems take 255, and pages and their pictures add to it."""
 
 
 def safe_name(name: str) -> str:
     """Give *name* with letters, digits, hyphens, underscores and single dots alone, no accents, of a bearable length."""
     composed = unicodedata.normalize("NFC", name)
-    if _SAFE.fullmatch(composed) and fold(composed) == composed.lower() and len(composed) <= _LONGEST:
+    if _SAFE.fullmatch(composed) and fold(composed) == composed.lower() and len(composed.encode()) <= _LONGEST:
         return composed
     words = re.sub(r"[^\w.]+", "-", fold(composed))
-    return re.sub(r"\.{2,}|-*\.-+|-+\.", "-", words)[:_LONGEST].strip("-._") or "release"
+    short = re.sub(r"\.{2,}|-*\.-+|-+\.", "-", words).encode()[:_LONGEST].decode(errors="ignore")
+    return short.strip("-._") or "release"
 
 
 def distinct_names(wanted: Sequence[tuple[str, PurePath]]) -> list[str]:

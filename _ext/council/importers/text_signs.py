@@ -39,7 +39,7 @@ def read_signs(text: str, slug: str, words: DialectWords) -> TextSigns:
     title = next((index for index in heads if tokens[index - 1].meta.get("title")), None)
     derived = title is None or bool(tokens[title - 1].meta.get("derived"))
     paragraphs = [tokens[index] for index in inlines if tokens[index - 1].type == "paragraph_open"]
-    texts = {id(token): raw_text(token.children or []) for token in paragraphs}
+    others = [raw_text(tokens[index].children or []) for index in inlines if index not in heads]
     pictures: list[ShownPicture] = []
     for token in tokens:
         if token.type in {"picture", "centered_picture_open"}:
@@ -50,7 +50,7 @@ def read_signs(text: str, slug: str, words: DialectWords) -> TextSigns:
         title="" if title is None else plain_text(tokens[title]),
         titled=not derived,
         headings=tuple(plain_text(tokens[index]) for index in heads if not tokens[index - 1].meta.get("derived")),
-        paragraphs=tuple(texts[id(token)] for token in paragraphs if token.level == 1),
-        lines=tuple(line for text in texts.values() for line in text.split("\n") if line.strip()),
+        paragraphs=tuple(raw_text(token.children or []) for token in paragraphs if token.level == 1),
+        lines=tuple(line for text in others for line in text.split("\n") if line.strip()),
         pictures=tuple(dict.fromkeys(pictures)),
     )

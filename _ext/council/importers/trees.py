@@ -18,7 +18,7 @@ from council.importers.conventions import (
     OTHER_TEXTS,
     holds_no_content,
     is_of_repositories,
-    is_of_sites,
+    lists_others,
 )  # fmt: skip
 from council.importers.foreign_dates import Dating
 from council.importers.html_files import read_html
@@ -93,12 +93,13 @@ def _left_out(file: Path, dating: Dating) -> LeftOut:
 
 def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[IncomingRelease | LeftOut]:
     """Read a text; *texts* is how many of Markdown its folder holds."""
-    own_folder = file.parent != root and (texts < 2 or bool(dating.names.own_date(file.parent.name)))
+    folder_date = dating.names.own_date(file.parent.name) if file.parent != root else ""
+    own_folder = file.parent != root and (texts < 2 or len(folder_date) > len("YYYY-MM"))
     if own_folder and file.stem.casefold() in BUNDLES:
         return _read_bundle(file, TextFile(file, root, file.parent.name, alone=texts < 2), dating)
     if is_of_repositories(file):
         return [LeftOut(file, OF_REPOSITORIES, expected=True)]
-    if is_of_sites(file) and not dating.names.own_date(file.parent.name):
+    if lists_others(file, in_dated_folder=bool(folder_date)):
         return [LeftOut(file, OF_SITES, expected=True)]
     alone = own_folder and texts == 1 and file.stem == file.parent.name
     parts = _reader_of(file)(TextFile(file, root, file.stem, alone), dating)

@@ -156,6 +156,12 @@ def test_other_encodings(tmp_path: Path) -> None:
         ("2014/01/28.md", BODY, "2014-01-28", "2014-01-28"),
         ("2014/january/28.md", BODY, "2014-january-28", "2014-01-28"),
         ("2014_01_minutes.md", BODY, "2014_01_minutes", "2014-01"),
+        ("2014-01/README.md", BODY, "2014-01", "2014-01"),
+        ("2014-01/summary.md", BODY, "2014-01-summary", "2014-01"),
+        ("2014-01-28/README.md", BODY, "2014-01-28", "2014-01-28"),
+        ("minutes-201401281900-00.md", BODY, "minutes-201401281900-00", "2014-01-28"),
+        ("28Jan2014.md", BODY, "28Jan2014", "2014-01-28"),
+        ("2014_Jan_28 minutes.md", BODY, "2014_jan_28-minutes", "2014-01-28"),
         ("20140128.md", BODY, "20140128", "2014-01-28"),
         ("minutes-01-28-2014.md", BODY, "minutes-01-28-2014", "2014-01-28"),
         ("minutes-january-2014.md", BODY, "minutes-january-2014", "2014-01"),
@@ -167,6 +173,8 @@ def test_other_encodings(tmp_path: Path) -> None:
         ("a.md", f"# Minutes\n\nDate: 1/28/2014\n\n{BODY}", "a", "2014-01-28"),
         ("a.md", f"Torreón, Coahuila a 28 de enero de 2014.\n\n{BODY}", "a", "2014-01-28"),
         ("2014_01_minutes.md", f"# Minutes\n\nMeeting: Tuesday, January 28th, 2014\n\n{BODY}", "2014_01_minutes", "2014-01-28"),
+        ("a.md", f"# Meeting of January 28–30, 2014\n\n{BODY}", "a", "2014-01-28"),
+        ("a.md", f"# Meeting\n\n| Date | Place |\n|---|---|\n| January 28, 2014 | Hall |\n\n{BODY}", "a", "2014-01-28"),
         ("a.md", BODY, "a", ""),
         ("a.md", "# From May 3, 2013 to June 4, 2014\n\nText.\n", "a", ""),
         ("2040-vision.md", BODY, "2040-vision", ""),
@@ -177,7 +185,9 @@ def test_dates_without_front_matter(tmp_path: Path, name: str, text: str, slug: 
     assert (planned.slug, planned.date) == (slug, date)
     written = fields_of_content(planned.content)
     assert written.get("date", date) == date
-    assert bool(planned.remarks) == (not date or planned.content.decode().count("Date: 1/28") + text.count("Meeting: "))
+    assert bool(planned.remarks) == (
+        not date or planned.content.decode().count("Date: 1/28") + text.count("Meeting: ") + text.count("| Date")
+    )
 
 
 def fields_of_content(content: bytes) -> dict[str, str]:
@@ -212,15 +222,16 @@ def test_names(tmp_path: Path) -> None:
 def test_what_is_no_release(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "meeting.md": f"# January 28, 2014\n\n{BODY}", "README.md": BODY, "LICENSE.md": BODY, "docs/CONTRIBUTING.md": BODY, "CHANGELOG": "x",
+        "2013-12/toc.md": BODY, "2013-12/dec-3.md": BODY, "agenda-template.md": BODY,
         "index.md": BODY, "content/_index.md": BODY, "node_modules/pkg/a.md": BODY, "themes/x/a.md": BODY, ".github/a.md": BODY,
         "package.json": "{}", "conf.py": "raise SystemExit", "photo.png": PNG, "layouts/a.html": "x", "meeting.html": "<p>x</p>",
         "page.html": "{% for p in pages %}{% endfor %}",
     }  # fmt: skip
     imported = take(tmp_path, files)
-    assert [planned.slug for planned in imported.plan.releases] == ["meeting"]
+    assert [planned.slug for planned in imported.plan.releases] == ["meeting", "2013-12-dec-3"]
     left_out = set(imported.expected)
     assert left_out >= {
-        "README.md", "LICENSE.md", "CONTRIBUTING.md", "CHANGELOG", "index.md", "_index.md", "node_modules", "themes",
+        "README.md", "LICENSE.md", "CONTRIBUTING.md", "toc.md", "agenda-template.md", "CHANGELOG", "index.md", "_index.md", "node_modules", "themes",
         "package.json", "conf.py", "photo.png", "layouts", "meeting.html", "page.html",
     }  # fmt: skip
 
