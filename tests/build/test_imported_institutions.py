@@ -21,7 +21,7 @@ INSTITUTIONS = SHARED / "institutions"
 NAMES = ("belmontejo", "licton", "pjecz", "tsc")
 _DOCUMENTED = re.compile(r"\[(archive\.\w+|pictures\.\w+|typst\.\w+)\]$")
 _HEADER = re.compile(r"^(\w+): (.*)$", re.MULTILINE)
-_MARKUP = re.compile(r"^\s*(?:\d+|[a-z])[.)]\s|<[^<>]*>|\]\([^()]*\)|https?://\S+|&\w+;|\[\^|[*_`~]", re.MULTILINE)
+_MARKUP = re.compile(r"^\s*(?:\d+|[a-z])[.)]\s|<[^<>]*>|\]\([^()]*\)|https?://\S+|\[\^|[*_`~]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
