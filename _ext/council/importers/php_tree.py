@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from council.importers.html_text import is_html, markdown_of
+from council.importers.html_text import HtmlTextError, is_html, markdown_of
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.php_source import NoLiteral, PhpClass, PhpSourceError, php_classes
 from council.importers.picture_folders import picture_folders, picture_paths
@@ -189,7 +189,10 @@ def _release(root: Path, publication: _Publication, folder: str | None) -> Incom
     if metadata.status == "withheld":
         key, word = first_of(publication.values, fields.status)
         return LeftOut(publication.file, f"{metadata.slug}: the site does not publish it, as {key} is {word}")
-    text = _text(root, publication)
+    try:
+        text = _text(root, publication)
+    except HtmlTextError as error:
+        text = f"its text cannot be read: {error}"
     if isinstance(text, str):
         return LeftOut(publication.file, f"{metadata.slug}: {text}")
     remarks = [*metadata.remarks, *text.remarks]
