@@ -215,7 +215,7 @@ def _link(element: etree._Element) -> str:
 
 
 def _paragraphs(pieces: Iterable[Inline]) -> Iterator[list[Inline]]:
-    """Give the paragraphs that *pieces* hold: two line breaks end one, white space at its edges is none of it."""
+    """Give the paragraphs that *pieces* hold: two line breaks end one, white space at its edges, or twice, is none of it."""
     current: list[Inline] = []
     breaks = 0
     for piece in pieces:
@@ -230,6 +230,9 @@ def _paragraphs(pieces: Iterable[Inline]) -> Iterator[list[Inline]]:
         elif breaks and current:
             current.append(LineBreak())
         breaks = 0
-        current.append(piece)
+        before = current[-1] if current else None
+        if isinstance(piece, Piece) and isinstance(before, Piece) and before.text.endswith(" "):
+            piece = Piece(piece.text.lstrip(" "), piece.marks)
+        current += [piece] if not isinstance(piece, Piece) or piece.text else []
     if current:
         yield current

@@ -83,7 +83,10 @@ def _written(blocks: Sequence[Block]) -> Iterator[str]:
     before: Block | None = None
     odd = False
     for block in blocks:
-        odd = isinstance(before, Items) and isinstance(block, Items) and not odd
+        is_next = (
+            isinstance(before, Items) and isinstance(block, Items) and (before.start is None) == (block.start is None)
+        )
+        odd = is_next and not odd
         before = block
         if text := _block(block, odd):
             yield text
