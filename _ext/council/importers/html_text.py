@@ -8,28 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import replace
 
 from lxml import etree
 
 from council.dialect.html_tags import BLOCKS, FORMATTING, HEADINGS, read_tag, safe_link, skip_comment
-from council.importers.markdown_writing import (
-    UNMARKED,
-    Block,
-    Cell,
-    Inline,
-    Items,
-    LineBreak,
-    Marks,
-    Paragraph,
-    Picture,
-    Piece,
-    Quotation,
-    Rule,
-    Table,
-    write_markdown,
-)
+from council.importers.html_places import NUMBER, OPENED, Place, begins_slider, is_centred
+from council.importers.inline_writing import Inline, LineBreak, Marks, Picture, Piece
+from council.importers.markdown_writing import Block, Cell, Items, Paragraph, Quotation, Rule, Table, write_markdown
 
 _DROPPED = frozenset(
     "script style template noscript head title svg input button select textarea datalist dialog map".split()
@@ -42,25 +28,19 @@ _MARKS: dict[str, Callable[[Marks], Marks]] = {
     "sup": lambda marks: replace(marks, script="sup"),
     "sub": lambda marks: replace(marks, script="sub"),
 }
-_SLIDERS = frozenset("div section article aside figure ul ol".split())
 _SOURCES = ("src", "data-src", "data-original", "data-lazy", "data-lazy-src")
 _SLIDES = frozenset(f"data-{kit}slide{what}" for kit in ("", "bs-") for what in ("", "-to"))
 """Attributes of what moves a slider."""
 
 _WHITE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
-_SLIDER = re.compile(r"\b(?:carousel|slider|slideshow|slides|swiper|flexslider|bxslider|slick)\b", re.IGNORECASE)
-_CONTROLS = re.compile(
-    r"\b(?:carousel-(?:control|indicators)|(?:slick|swiper|flex|bx)-(?:arrow|dots|button|pager|pagination|\w+-nav))",
-    re.IGNORECASE,
+_CONTROLS = tuple(
+    "carousel-control carousel-indicators slick-arrow slick-dots swiper-button swiper-pagination flex-direction-nav "
+    "flex-control-nav bx-controls bx-pager".split()
 )
-_CENTRED = re.compile(r"\b(?:text-center|center-block|aligncenter|mx-auto)\b", re.IGNORECASE)
-_CENTRED_STYLE = re.compile(r"text-align\s*:\s*center|margin\s*:[^;]*\bauto\b", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
-_BETWEEN_BLOCKS = re.compile(r"\n[ \t]*(?:\n\s*)+")
-_NUMBER = re.compile("[1-9][0-9]{0,3}")
-_WIDEST = 99
-_MOST_LEVELS = 8
-"""Lists and quotations within each other that are kept as such; what lies deeper is text of the last."""
+"""What the classes begin with."""
+_DOCUMENT = re.compile(r"\s*<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_BETWEEN_BLOCKS = re.compile(r"\n\s*\n")
+_MARKDOWN = re.compile(r"\*\*|\]\(|\[\^|^\#", re.MULTILINE)
 
 
 class HtmlTextError(ValueError):
@@ -69,8 +49,8 @@ class HtmlTextError(ValueError):
 
 def is_html(text: str) -> bool:
     """Whether *text* is HTML rather than Markdown with HTML in it: a document, or all of it between tags."""
-    if _DOCUMENT.match(text):
-        return True
+    if _DOCUMENT.match(text) or _MARKDOWN.search(text):
+        return _DOCUMENT.match(text) is not None
     blocks = [block for block in _BETWEEN_BLOCKS.split(text.strip()) if block]
     tags = [read_tag(block, 0, len(block)) for block in blocks]
     shown = [block for block, tag in zip(blocks, tags, strict=True) if tag is None]
@@ -95,32 +75,12 @@ def markdown_of(html: str) -> str:
     return write_markdown(_Reader(_DROPPED | {"form"}).blocks_of(root) or _Reader(_DROPPED).blocks_of(root))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the text of an element goes, and how it is set.
-
-    *items* and *rows* are those of the list or table whose parts may follow; *shown* counts what was shown before.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    marks: Marks = UNMARKED
-    centred: bool = False
-    level: int = 0
-    levels: int = 0
-    items: list[list[Block]] | None = None
-    rows: list[list[Cell]] | None = None
-    is_slider: bool = False
-    preformatted: bool = False
-    no_headings: bool = False
-    shown: int = 0
-
-
 class _Reader:
     """Walks the elements in order; text gathers as pieces, and becomes a paragraph where a block begins or ends."""
 
     def __init__(self, dropped: frozenset[str]) -> None:
         self._dropped = dropped
-        self._places = [_Place()]
+        self._places = [Place()]
         self._pieces: list[Inline] = []
         self._shown = 0
 
@@ -144,7 +104,7 @@ class _Reader:
         return self._place.blocks
 
     @property
-    def _place(self) -> _Place:
+    def _place(self) -> Place:
         return self._places[-1]
 
     def _is_passed_over(self, element: etree._Element) -> bool:
@@ -156,15 +116,17 @@ class _Reader:
                 self._flush()
                 self._pieces.append(Piece(source, Marks(link=source)))
                 self._flush()
-        is_control = bool(_SLIDES.intersection(element.keys())) or bool(_CONTROLS.search(element.get("class", "")))
+        is_control = bool(_SLIDES.intersection(element.keys())) or any(
+            name.startswith(_CONTROLS) for name in element.get("class", "").split()
+        )
         return name in self._dropped or name in _EMBEDDED or is_control
 
     def _open(self, element: etree._Element) -> None:
         name, place = str(element.tag), self._place
         if name in _BLOCKS:
             self._flush()
-            place = replace(place, centred=_is_centred(element, place.centred))
-        if name in _SLIDERS and not place.is_slider and _is_slider(element):
+            place = replace(place, centred=is_centred(element, place.centred))
+        if not place.is_slider and begins_slider(element):
             place = replace(place, blocks=[], is_slider=True, no_headings=True)
         if name in FORMATTING:
             place = replace(place, marks=_MARKS[FORMATTING[name]](place.marks))
@@ -180,8 +142,8 @@ class _Reader:
             place = replace(place, level=int(name[1]))
         elif name in HEADINGS or name == "dt":
             place = replace(place, marks=replace(place.marks, strong=True))
-        elif name in _OPENED:
-            place = _OPENED[name](element, place)
+        elif name in OPENED:
+            place = OPENED[name](element, place)
         self._places.append(place)
 
     def _close(self, element: etree._Element) -> None:
@@ -194,7 +156,7 @@ class _Reader:
             self._pieces.append(Piece(" ".join(told.split()), place.marks))
         elif place.items is not None and place.items is not parent.items and (items := list(filter(None, place.items))):
             start = element.get("start", "1")
-            first = int(start) if _NUMBER.fullmatch(start) else 1
+            first = int(start) if NUMBER.fullmatch(start) else 1
             place.blocks.append(Items(first if name == "ol" else None, items))
         elif place.rows is not None and place.rows is not parent.rows:
             place.blocks.extend(_table_blocks(list(filter(None, place.rows)), place.centred))
@@ -227,77 +189,11 @@ class _Reader:
             self._pieces += [Piece(alt, self._place.marks)] if alt else []
             return
         picture = Picture(source, alt, align if align in {"left", "right"} else "", self._place.marks.link)
-        if _is_centred(element, inherited=False):
+        if is_centred(element, inherited=False):
             self._flush()
             self._place.blocks.append(Paragraph([picture], centred=True))
         else:
             self._pieces.append(picture)
-
-
-def _list(element: etree._Element, place: _Place) -> _Place:
-    """A list that stands in another, but in no item of it, belongs to the item before."""
-    if place.is_slider or place.levels == _MOST_LEVELS:
-        return place
-    blocks = place.blocks
-    if place.items is not None:
-        place.items.extend([[]] if not place.items else [])
-        blocks = place.items[-1]
-    return replace(place, blocks=blocks, items=[], rows=None, level=0, levels=place.levels + 1, no_headings=True)
-
-
-def _item(element: etree._Element, place: _Place) -> _Place:
-    if place.items is None:
-        return place
-    place.items.append([])
-    return replace(place, blocks=place.items[-1], items=None)
-
-
-def _quotation(element: etree._Element, place: _Place) -> _Place:
-    if place.levels == _MOST_LEVELS:
-        return place
-    return replace(place, blocks=[], items=None, rows=None, level=0, levels=place.levels + 1, no_headings=True)
-
-
-def _table(element: etree._Element, place: _Place) -> _Place:
-    """A table with a table or a heading in it, or of a single cell, only lays out what it holds."""
-    lays_out = element.find(".//table") is not None or next(element.iter(*HEADINGS), None) is not None
-    cells = len(list(islice(element.iter("td", "th"), 2)))
-    return replace(place, rows=None if lays_out or cells < 2 else [], items=None, level=0)
-
-
-def _row(element: etree._Element, place: _Place) -> _Place:
-    if place.rows is not None:
-        place.rows.append([])
-    return place
-
-
-def _cell(element: etree._Element, place: _Place) -> _Place:
-    if place.rows is None:
-        return place
-    spans = [element.get(name, "1") for name in ("colspan", "rowspan")]
-    columns, rows = (min(int(span), _WIDEST) if _NUMBER.fullmatch(span) else 1 for span in spans)
-    cell = Cell(element.tag == "th", columns, rows)
-    place.rows.extend([[]] if not place.rows else [])
-    place.rows[-1].append(cell)
-    return replace(place, blocks=cell.blocks, rows=None, no_headings=True)
-
-
-def _preformatted(element: etree._Element, place: _Place) -> _Place:
-    return replace(place, preformatted=True)
-
-
-_OPENED: dict[str, Callable[[etree._Element, _Place], _Place]] = {
-    "ul": _list,
-    "ol": _list,
-    "li": _item,
-    "blockquote": _quotation,
-    "table": _table,
-    "tr": _row,
-    "td": _cell,
-    "th": _cell,
-    "pre": _preformatted,
-}
-"""Elements that change where text goes: from the place around them to that of what they hold."""
 
 
 def _table_blocks(rows: list[list[Cell]], centred: bool) -> list[Block]:
@@ -312,20 +208,6 @@ def _holds_pictures(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(block.pictures)
 
 
-def _is_slider(element: etree._Element) -> bool:
-    return bool(_SLIDER.search(element.get("class", ""))) and element.find(".//img") is not None
-
-
-def _is_centred(element: etree._Element, inherited: bool) -> bool:
-    align = element.get("align", "").lower()
-    if element.tag == "center" or align == "center":
-        return True
-    if align in {"left", "right", "justify"}:
-        return False
-    told = bool(_CENTRED.search(element.get("class", "")) or _CENTRED_STYLE.search(element.get("style", "")))
-    return told or inherited
-
-
 def _link(element: etree._Element) -> str:
     """Give the address of a link; none where it leads to a place of the page, which is not kept, or runs code."""
     address = _WHITE.sub("%20", element.get("href", "").strip())
@@ -333,7 +215,7 @@ def _link(element: etree._Element) -> str:
 
 
 def _paragraphs(pieces: Iterable[Inline]) -> Iterator[list[Inline]]:
-    """Give the paragraphs that *pieces* hold: two line breaks end one, white space at its edges is none of it."""
+    """Give the paragraphs that *pieces* hold: two line breaks end one, white space at its edges, or twice, is none of it."""
     current: list[Inline] = []
     breaks = 0
     for piece in pieces:
@@ -348,6 +230,9 @@ def _paragraphs(pieces: Iterable[Inline]) -> Iterator[list[Inline]]:
         elif breaks and current:
             current.append(LineBreak())
         breaks = 0
-        current.append(piece)
+        before = current[-1] if current else None
+        if isinstance(piece, Piece) and isinstance(before, Piece) and before.text.endswith(" "):
+            piece = Piece(piece.text.lstrip(" "), piece.marks)
+        current += [piece] if not isinstance(piece, Piece) or piece.text else []
     if current:
         yield current

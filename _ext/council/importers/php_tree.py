@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from council.importers.html_text import is_html, markdown_of
+from council.importers.html_text import HtmlTextError, is_html, markdown_of
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.php_source import NoLiteral, PhpClass, PhpSourceError, php_classes
 from council.importers.picture_folders import picture_folders, picture_paths
@@ -31,7 +31,7 @@ from council.language.decoding import decode
 
 _TEXTS = {".md": False, ".markdown": False, ".txt": False, ".html": True, ".htm": True, ".xhtml": True}
 """Suffixes of the files that may hold a text, and whether it is HTML."""
-_NO_SLUG = re.compile(r"[/\\\0]|^\.")
+_NO_SLUG = re.compile(r"[/\\]|^\.")
 """What leads elsewhere, or hides a file."""
 _LINK = "this is a link; no link is followed, put the file itself there"
 
@@ -189,13 +189,16 @@ def _release(root: Path, publication: _Publication, folder: str | None) -> Incom
     if metadata.status == "withheld":
         key, word = first_of(publication.values, fields.status)
         return LeftOut(publication.file, f"{metadata.slug}: the site does not publish it, as {key} is {word}")
-    text = _text(root, publication)
+    try:
+        text = _text(root, publication)
+    except HtmlTextError as error:
+        text = f"its text cannot be read: {error}"
     if isinstance(text, str):
         return LeftOut(publication.file, f"{metadata.slug}: {text}")
     remarks = [*metadata.remarks, *text.remarks]
     if unknown := [f"{key} (line {line})" for key, line in publication.unknown.items() if key not in fields.text]:
         remarks.append(f"only running its source would tell {', '.join(unknown)}")
-    own = [f"{metadata.slug}/"] if _own_folder(root, publication, folder).is_dir() else []
+    own = [f"{metadata.slug}/"] if os.path.isdir(_own_folder(root, publication, folder)) else []
     folders, told = picture_folders(root, folder or "", [*own, *picture_paths(text.markdown)])
     draft = metadata.status != "published" or bool(publication.unknown_of(fields.status))
     return IncomingRelease(
@@ -251,7 +254,7 @@ def _text(root: Path, publication: _Publication) -> _Text | str:
 def _text_file(root: Path, publication: _Publication, path: str) -> Path | str:
     """Give the file of a text, which a class names from the root of the site; or tell why it is not taken."""
     inside = PurePosixPath(path)
-    if inside.is_absolute() or ".." in inside.parts or "\0" in path:
+    if inside.is_absolute() or ".." in inside.parts:
         return f"its text {path} is out of the tree"
     if inside.suffix.lower() not in _TEXTS:
         return f"its text {path} is of no kind that holds one; known are {', '.join(_TEXTS)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -41,12 +42,14 @@ def picture_folders(root: Path, page_folder: str, paths: Iterable[str]) -> tuple
     for name in dict.fromkeys(map(posixpath.dirname, paths)):
         inside = posixpath.normpath(name.lstrip("/") if name.startswith("/") else posixpath.join(page_folder, name))
         folder = root / inside
-        if inside.split("/")[0] == ".." or "\0" in inside:
+        if not name:
+            remarks.append("a picture stands in no folder, beside the pages; put it into one of its own")
+        elif inside.split("/")[0] == "..":
             remarks.append(f"pictures in {name!r}: this leads out of the tree; none is taken")
+        elif not os.path.isdir(folder):  # which takes any name
+            remarks.append(f"pictures in {name!r}: there is no such folder in the tree")
         elif leads_elsewhere(folder, root):
             remarks.append(f"pictures in {name!r}: this is a link; no link is followed, put the folder itself there")
-        elif folder.is_dir():
-            folders[name] = folder
         else:
-            remarks.append(f"pictures in {name!r}: there is no such folder in the tree")
+            folders[name] = folder
     return folders, tuple(remarks)
