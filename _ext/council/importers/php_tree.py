@@ -188,7 +188,8 @@ def _release(root: Path, publication: _Publication, folder: str | None) -> Incom
     fields, metadata = site_fields(), site_metadata(publication.values)
     if metadata.status == "withheld":
         key, word = first_of(publication.values, fields.status)
-        return LeftOut(publication.file, f"{metadata.slug}: the site does not publish it, as {key} is {word}")
+        reason = f"{metadata.slug}: the site does not publish it, as {key} is {word}"
+        return LeftOut(publication.file, reason, expected=True)
     try:
         text = _text(root, publication)
     except HtmlTextError as error:

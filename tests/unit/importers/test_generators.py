@@ -221,7 +221,8 @@ def test_names(tmp_path: Path) -> None:
 
 def test_what_is_no_release(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
-        "meeting.md": f"# January 28, 2014\n\n{BODY}", "README.md": BODY, "LICENSE.md": BODY, "docs/CONTRIBUTING.md": BODY, "CHANGELOG": "x",
+        "meeting.md": f"# January 28, 2014\n\n{BODY}", "README.md": BODY, "LICENSE.md": BODY, "docs/CONTRIBUTING.md": BODY,
+        "CHANGELOG": "x",
         "2013-12/toc.md": BODY, "2013-12/dec-3.md": BODY, "agenda-template.md": BODY,
         "index.md": BODY, "content/_index.md": BODY, "node_modules/pkg/a.md": BODY, "themes/x/a.md": BODY, ".github/a.md": BODY,
         "package.json": "{}", "conf.py": "raise SystemExit", "photo.png": PNG, "layouts/a.html": "x", "meeting.html": "<p>x</p>",
@@ -231,7 +232,8 @@ def test_what_is_no_release(tmp_path: Path) -> None:
     assert [planned.slug for planned in imported.plan.releases] == ["meeting", "2013-12-dec-3"]
     left_out = set(imported.expected)
     assert left_out >= {
-        "README.md", "LICENSE.md", "CONTRIBUTING.md", "toc.md", "agenda-template.md", "CHANGELOG", "index.md", "_index.md", "node_modules", "themes",
+        "README.md", "LICENSE.md", "CONTRIBUTING.md", "toc.md", "agenda-template.md", "CHANGELOG", "index.md", "_index.md",
+        "node_modules", "themes",
         "package.json", "conf.py", "photo.png", "layouts", "meeting.html", "page.html",
     }  # fmt: skip
 
