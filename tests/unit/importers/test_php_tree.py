@@ -240,6 +240,20 @@ def test_a_part_of_the_site_is_a_tree_too(tmp_path: Path) -> None:
         assert releases(root)["2020-01-02-uno"].text == "# Señal\n"
 
 
+def test_a_text_of_two_encodings_is_read_right(tmp_path: Path) -> None:
+    source = class_of(f"{NAMED} $this->contenido_archivo_markdown = 'lib/SalaPrensa/Uno.md';")
+    lay_out(
+        tmp_path,
+        {
+            "lib/SalaPrensa/Uno.php": source,
+            "lib/SalaPrensa/Uno.md": "\ufeffSesión “uno”.\r\n".encode() + b"Se\xf1al \x93dos\x94\n",
+        },
+    )
+    release = releases(tmp_path)["2020-01-02-uno"]
+    assert release.text == "Sesión “uno”.\nSeñal “dos”\n"
+    assert release.remarks == ("its text is no UTF-8; what is none was read as Windows-1252",)
+
+
 def test_no_other_tree_is_one(tmp_path: Path) -> None:
     lay_out(tmp_path, {"index.php": "<?php echo 'a';", "2020-01-01-a.md": "Texto.", "b.php": "<?php '"})
     (tmp_path / "c.php").symlink_to("nowhere")
