@@ -232,6 +232,13 @@ def test_other_sections_are_no_releases(tmp_path: Path) -> None:
     assert releases(root / "lib" / "Blog").keys() == {"dos"}
 
 
+def test_no_page_was_out_of_the_site(tmp_path: Path) -> None:
+    body = f"{NAMED} $this->contenido = 'Uno.'; $this->directorio = '../fuera';"
+    lay_out(tmp_path, {"tree/lib/SalaPrensa/Uno.php": class_of(body), "fuera/2020-01-02-uno/a.png": ""})
+    release = releases(tmp_path / "tree")["2020-01-02-uno"]
+    assert (release.published_at, release.picture_folders) == ("", {})
+
+
 def test_a_part_of_the_site_is_a_tree_too(tmp_path: Path) -> None:
     source = class_of(f"{NAMED} $this->contenido_archivo_html = 'lib/SalaPrensa/Uno.html';")
     lay_out(tmp_path, {"lib/SalaPrensa/Uno.php": source, "lib/SalaPrensa/Uno.html": b"<h1>Se\xf1al</h1>"})
