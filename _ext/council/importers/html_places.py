@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import etree
 
-from council.dialect.html_tags import HEADINGS
+from council.dialect.html_tags import BLOCKS, HEADINGS
 from council.importers.inline_writing import UNMARKED, Marks
 from council.importers.markdown_writing import Block, Cell
 
@@ -17,6 +17,7 @@ _SLIDERS = frozenset("div section article aside figure ul ol".split())
 _SLIDER = re.compile(r"\b(?:carousel|slider|slideshow|slides|swiper|flexslider|bxslider|slick)\b", re.IGNORECASE)
 _CENTRED = frozenset("text-center center-block aligncenter mx-auto".split())
 _CENTRED_TEXT = "text-align:center"
+_HIDDEN = "display:none"
 _CENTRED_BOX = re.compile(r"margin:(?:[^;]*[^\w;])?auto\b")
 _WHITE = re.compile(r"\s+(?=[:;])|(?<=[:;])\s+")
 NUMBER = re.compile("[1-9][0-9]{0,3}")
@@ -113,8 +114,8 @@ OPENED: dict[str, Callable[[etree._Element, Place], Place]] = {
 
 def begins_slider(element: etree._Element) -> bool:
     """Whether *element* shows one picture at a time."""
-    named = element.tag in _SLIDERS and _SLIDER.search(element.get("class", "")) is not None
-    return named and element.find(".//img") is not None
+    named = _SLIDER.search(f"{element.get('class', '')} {element.get('u', '')}") is not None  # Jssor marks by ``u``
+    return named and element.tag in _SLIDERS and element.find(".//img") is not None
 
 
 def is_centred(element: etree._Element, inherited: bool) -> bool:
@@ -124,6 +125,15 @@ def is_centred(element: etree._Element, inherited: bool) -> bool:
         return True
     if align in {"left", "right", "justify"}:
         return False
-    style = _WHITE.sub("", element.get("style", "")).lower()
+    style = _style(element)
     is_named = not _CENTRED.isdisjoint(element.get("class", "").split())
     return inherited or is_named or _CENTRED_TEXT in style or _CENTRED_BOX.search(style) is not None
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether *element* is a part of a line that is not shown; of hidden blocks, as of tabs, a script may show each."""
+    return element.tag not in BLOCKS and _HIDDEN in _style(element)
+
+
+def _style(element: etree._Element) -> str:
+    return _WHITE.sub("", element.get("style", "")).lower()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from council.dialect.html_tags import BLOCKS, FORMATTING, HEADINGS, read_tag, safe_link, skip_comment
-from council.importers.html_places import NUMBER, OPENED, Place, begins_slider, is_centred
+from council.importers.html_places import NUMBER, OPENED, Place, begins_slider, is_centred, is_hidden
 from council.importers.inline_writing import Inline, LineBreak, Marks, Picture, Piece
 from council.importers.markdown_writing import Block, Cell, Items, Paragraph, Quotation, Rule, Table, write_markdown
 
@@ -37,7 +37,10 @@ _CONTROLS = tuple(
     "carousel-control carousel-indicators slick-arrow slick-dots swiper-button swiper-pagination flex-direction-nav "
     "flex-control-nav bx-controls bx-pager".split()
 )
-"""What the classes begin with."""
+"""What the classes of such elements begin with."""
+
+_THUMBNAIL = "thumb"
+"""What Jssor calls the small picture of a picture."""
 _DOCUMENT = re.compile(r"\s*<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _BETWEEN_BLOCKS = re.compile(r"\n\s*\n")
 _MARKDOWN = re.compile(r"\*\*|\]\(|\[\^|^\#", re.MULTILINE)
@@ -116,10 +119,10 @@ class _Reader:
                 self._flush()
                 self._pieces.append(Piece(source, Marks(link=source)))
                 self._flush()
-        is_control = bool(_SLIDES.intersection(element.keys())) or any(
-            name.startswith(_CONTROLS) for name in element.get("class", "").split()
-        )
-        return name in self._dropped or name in _EMBEDDED or is_control
+        classes = element.get("class", "").split()
+        is_control = bool(_SLIDES.intersection(element.keys())) or any(map(_is_control, classes))
+        is_thumbnail = name == "img" and element.get("u") == _THUMBNAIL
+        return name in self._dropped or name in _EMBEDDED or is_control or is_thumbnail or is_hidden(element)
 
     def _open(self, element: etree._Element) -> None:
         name, place = str(element.tag), self._place
@@ -194,6 +197,10 @@ class _Reader:
             self._place.blocks.append(Paragraph([picture], centred=True))
         else:
             self._pieces.append(picture)
+
+
+def _is_control(class_: str) -> bool:
+    return class_.startswith(_CONTROLS)
 
 
 def _table_blocks(rows: list[list[Cell]], centred: bool) -> list[Block]:

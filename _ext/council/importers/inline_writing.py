@@ -101,11 +101,10 @@ def _names(marks: Marks) -> list[str]:
     return [*([f"a {marks.link}"] if marks.link else []), *emphasis, *([marks.script] if marks.script else [])]
 
 
-def _common_length(one: Sequence[str], other: Sequence[str]) -> int:
-    return next(
-        (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
-        min(len(one), len(other)),
-    )
+def _common_length(names: Sequence[str], wanted: Sequence[str]) -> int:
+    """Give how many names, from the first on, are the same in both."""
+    pairs = enumerate(zip(names, wanted, strict=False))
+    return next((place for place, (name, other) in pairs if name != other), min(len(names), len(wanted)))
 
 
 def _behind(pieces: Sequence[Inline], place: int, names: list[str]) -> str:
@@ -150,12 +149,12 @@ def _parted(content: Sequence[Inline]) -> list[Inline]:
     return parts
 
 
-def _shared(one: Marks, other: Marks) -> Marks:
+def _shared(before: Marks, behind: Marks) -> Marks:
     return Marks(
-        one.link if one.link == other.link else "",
-        one.strong and other.strong,
-        one.emphasis and other.emphasis,
-        one.script if one.script == other.script else "",
+        before.link if before.link == behind.link else "",
+        before.strong and behind.strong,
+        before.emphasis and behind.emphasis,
+        before.script if before.script == behind.script else "",
     )
 
 

@@ -51,7 +51,8 @@ class _Publication:
     @property
     def folder(self) -> str | None:
         """The folder of the site that it names for its page."""
-        return one_line(first_of(self.values, site_fields().folder)[1]).strip("/") or None
+        folder = one_line(first_of(self.values, site_fields().folder)[1]).strip("/")
+        return folder if folder and ".." not in folder.split("/") else None
 
     def unknown_of(self, *fields: Keys) -> list[str]:
         """Tell which of these fields only running the source would tell."""

@@ -234,12 +234,33 @@ def test_other_sections_are_no_releases(tmp_path: Path) -> None:
     assert releases(root / "lib" / "Blog").keys() == {"dos"}
 
 
+def test_no_page_was_out_of_the_site(tmp_path: Path) -> None:
+    body = f"{NAMED} $this->contenido = 'Uno.'; $this->directorio = '../fuera';"
+    lay_out(tmp_path, {"tree/lib/SalaPrensa/Uno.php": class_of(body), "fuera/2020-01-02-uno/a.png": ""})
+    release = releases(tmp_path / "tree")["2020-01-02-uno"]
+    assert (release.published_at, release.picture_folders) == ("", {})
+
+
 def test_a_part_of_the_site_is_a_tree_too(tmp_path: Path) -> None:
     source = class_of(f"{NAMED} $this->contenido_archivo_html = 'lib/SalaPrensa/Uno.html';")
     lay_out(tmp_path, {"lib/SalaPrensa/Uno.php": source, "lib/SalaPrensa/Uno.html": b"<h1>Se\xf1al</h1>"})
     assert is_php_tree(tmp_path)
     for root in (tmp_path, tmp_path / "lib", tmp_path / "lib" / "SalaPrensa"):
         assert releases(root)["2020-01-02-uno"].text == "# Señal\n"
+
+
+def test_a_text_of_two_encodings_is_read_right(tmp_path: Path) -> None:
+    source = class_of(f"{NAMED} $this->contenido_archivo_markdown = 'lib/SalaPrensa/Uno.md';")
+    lay_out(
+        tmp_path,
+        {
+            "lib/SalaPrensa/Uno.php": source,
+            "lib/SalaPrensa/Uno.md": "\ufeffSesión “uno”.\r\n".encode() + b"Se\xf1al \x93dos\x94\n",
+        },
+    )
+    release = releases(tmp_path)["2020-01-02-uno"]
+    assert release.text == "Sesión “uno”.\nSeñal “dos”\n"
+    assert release.remarks == ("its text is no UTF-8; what is none was read as Windows-1252",)
 
 
 def test_no_other_tree_is_one(tmp_path: Path) -> None:
