@@ -6,7 +6,6 @@ without a day stays a month, ``YYYY-MM``.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -137,12 +136,4 @@ class Dating:
                     dateline = opening_dateline(line, grammar)
                     if dateline is not None and dateline.date is not None:
                         return str(dateline.date)
-        return ""
-
-
-def archive_date_of_name(slug: str) -> str:
-    """Give the day that the archive itself reads in the name of a release."""
-    try:
-        return datetime.date.fromisoformat(slug[:10]).isoformat() if re.match(r"\d{4}-\d\d-\d\d(?!\d)", slug) else ""
-    except ValueError:
         return ""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from council.dialect.dialect_words import DialectWords
 from council.dialect.front_matter import front_matter_of, read_front_matter
-from council.importers.foreign_dates import Dating, FoundDate, archive_date_of_name
+from council.importers.foreign_dates import Dating, FoundDate
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.release_names import distinct_names
 from council.importers.release_pictures import Picture, Places, Refused, pictures_of
@@ -18,6 +18,7 @@ from council.importers.told import Told
 from council.importers.trees import NOT_SHOWN, read_tree
 from council.language.decoding import decode
 from council.language.folding import words_of
+from council.model.partial_dates import slug_date
 from council.profile.loader import load_lexicon
 
 RELEASES = "sessions"
@@ -142,8 +143,10 @@ class _Planner:
             return FoundDate(release.date, "front matter")
         path = self._path(release)
         found = self._dating.of_release(signs, release.title, path.with_name(f"{path.name}.md"))
-        own = archive_date_of_name(release.slug)
-        return FoundDate(own, "text") if own and found.place not in {"text", "title"} else found
+        own = slug_date(release.slug)
+        if own and found.place not in {"text", "title"} and not found.value.startswith(own):
+            return FoundDate(str(own), "name")
+        return found
 
     def _wanted_name(self, release: IncomingRelease, date: FoundDate) -> tuple[str, PurePath]:
         """Give the name of a release, with those of its folders that date it, and the folders that tell it from others."""
@@ -196,12 +199,7 @@ class _Planner:
 def _front_matter(release: IncomingRelease, above: bool, date: FoundDate, name: str) -> str:
     """Give the front matter that the release gets; its own stays as it is where nothing has to be added."""
     added: dict[str, object] = {}
-    if (
-        date.value
-        and date.place != "front matter"
-        and date.value != archive_date_of_name(name)
-        and date.place != "text"
-    ):
+    if date.value and date.place != "front matter" and date.value != slug_date(name) and date.place != "text":
         added["date"] = date.value
     if above:
         added["titled_by"] = release.titled_by
@@ -238,10 +236,12 @@ def _content(release: IncomingRelease, front_matter: str) -> bytes:
 
 
 def _remarks(date: FoundDate, release: IncomingRelease, name: str) -> Iterator[str]:
-    own = archive_date_of_name(name)
+    own = slug_date(name)
     if not date.value:
         yield UNDATED
-    elif own and release.date and own != date.value and not any(own in remark for remark in release.remarks):
+    elif (
+        own and release.date and not date.value.startswith(own) and not any(own in remark for remark in release.remarks)
+    ):
         yield Told("its date, {date}, is of another day than its name; it is kept", date=date.value)
     elif date.place == "lines":
         yield Told("dated {date} by a line of its text", date=date.value)

@@ -202,6 +202,15 @@ def test_the_archives_language_tells_day_from_month(tmp_path: Path) -> None:
         assert imported.by_slug()["a"].date == date
 
 
+def test_a_date_that_a_name_lost_is_written(tmp_path: Path) -> None:
+    imported = take(tmp_path, {"a/2014-01-28.md": BODY, "b/2014-01-28.md": BODY, "2014-01-29-c.md": BODY}).by_slug()
+    assert {slug: planned.date for slug, planned in imported.items()} == {
+        "2014-01-29-c": "2014-01-29", "a-2014-01-28": "2014-01-28", "b-2014-01-28": "2014-01-28",
+    }  # fmt: skip
+    assert fields_of_content(imported["a-2014-01-28"].content) == {"date": "2014-01-28"}
+    assert imported["2014-01-29-c"].content.decode() == BODY
+
+
 def test_a_day_that_is_not_the_names_is_kept_and_told(tmp_path: Path) -> None:
     (planned,) = take(tmp_path, {"2014-01-28-a.md": "---\ndate: 2014-01-29\nlayout: x\n---\nText.\n"}).plan.releases
     assert planned.date == "2014-01-29"
