@@ -38,8 +38,11 @@ class _Page(HTMLParser):
         self._begun: dict[str, int] = {}
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._in_title = False
+        self._times: set[str] = set()
         self.feed(text)
         self.close()
+        if len(self._times) == 1:  # a page with several lists others
+            self.known.setdefault("date", *self._times)
 
     @property
     def content(self) -> str:
@@ -62,7 +65,7 @@ class _Page(HTMLParser):
         elif tag == "link" and values.get("rel") == "canonical":
             self.known.setdefault("canonical", values.get("href", ""))
         elif tag == "time" and "datetime" in values:
-            self.known.setdefault("created", values["datetime"])
+            self._times.add(values["datetime"])
         elif tag in _CONTENT and tag not in self._begun:
             self._begun[tag] = self._here() + len(self.get_starttag_text() or "")
 

@@ -19,6 +19,7 @@ from council.importers.trees import NOT_SHOWN, read_tree
 from council.language.decoding import decode
 from council.language.folding import words_of
 from council.model.partial_dates import slug_date
+from council.profile.loader import FILE as INSTITUTION
 from council.profile.loader import load_lexicon
 
 RELEASES = "sessions"
@@ -86,12 +87,12 @@ class Wishes:
 
     force: bool = False
     drafts: bool = False
-    language: str = "es"
+    language: str
 
 
 def plan_import(origin: Path, source: Path, wishes: Wishes, progress: Progress = lambda _file, _count: None) -> Plan:
     """Read the tree *origin*, and plan what comes of it into the archive at *source*; nothing is written."""
-    tree, dating = origin.resolve(), Dating(wishes.language)
+    tree, dating = _tree_of(origin.resolve()), Dating(wishes.language)
     incoming: list[IncomingRelease] = []
     left_out: list[LeftOut] = []
     for part in read_tree(tree, dating):
@@ -106,6 +107,12 @@ def plan_import(origin: Path, source: Path, wishes: Wishes, progress: Progress =
         left_out.append(LeftOut(tree, NO_RELEASES))
     planner = _Planner(Places(tree, source, source / RELEASES), dating, wishes, load_lexicon(wishes.language).dialect)
     return planner.plan(incoming, left_out, progress)
+
+
+def _tree_of(origin: Path) -> Path:
+    """Give the folder of *origin* that holds releases alone: an archive like this one has records beside them."""
+    releases = origin / RELEASES
+    return releases if (origin / INSTITUTION).is_file() and releases.is_dir() else origin
 
 
 class _Planner:

@@ -59,20 +59,20 @@ def _read_folder(folder: Path, names: list[str], root: Path, dating: Dating) -> 
     yield from (LeftOut(folder / name, HIDDEN, expected=True) for name in names if name.startswith("."))
     files = [folder / name for name in names if not name.startswith(".")]
     markdown = {file.stem for file in files if file.suffix.lower() in MARKDOWN}
-    texts = markdown | {file.stem for file in files if file.suffix.lower() in HTML}
+    pages = {file.stem for file in files if file.suffix.lower() in HTML} - markdown
     for file in files:
         kind = file.suffix.lower()
         if file.is_symlink():
             yield LeftOut(file, LINK)
         elif not file.is_file():
             yield LeftOut(file, NO_FILE)
-        elif kind == SIDECAR and file.stem in texts:
+        elif kind == SIDECAR and file.stem in markdown | pages:
             continue  # it is read with its text
         elif kind in HTML and file.stem in markdown:
             yield LeftOut(file, BUILT, expected=True)
         elif kind in MARKDOWN or kind in HTML:
             try:
-                yield from _read_text(file, len(markdown), root, dating)
+                yield from _read_text(file, len(markdown if kind in MARKDOWN else pages), root, dating)
             except OSError as error:
                 yield LeftOut(file, error.strerror or str(error))
         else:
@@ -92,7 +92,7 @@ def _left_out(file: Path, dating: Dating) -> LeftOut:
 
 
 def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[IncomingRelease | LeftOut]:
-    """Read a text; *texts* is how many of Markdown its folder holds."""
+    """Read a text; *texts* is how many of its kind its folder holds."""
     folder_date = dating.names.own_date(file.parent.name) if file.parent != root else ""
     own_folder = file.parent != root and (texts < 2 or len(folder_date) > len("YYYY-MM"))
     if own_folder and file.stem.casefold() in BUNDLES:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from council.__main__ import main
 from council.archive.archive_reader import read_archive
-from incoming import JPEG, PNG, SVG, import_tree, picture
+from incoming import JPEG, PNG, SVG, import_tree, picture, tree
 from sites import PROJECT
 
 MARK = b"\xef\xbb\xbf"
@@ -181,3 +181,11 @@ def test_one_bad_file_does_not_end_the_rest(origin: Path, tmp_path: Path) -> Non
     summary = import_tree(origin, tmp_path / "to", force=True)
     assert summary.imported == ["2020-01-00-cero.md", "2020-01-02-dos.md", "2020-01-03-tres.md"]
     assert "imagenes/a.png" in written(tmp_path / "to")
+
+
+def test_of_an_archive_only_its_releases_come(tmp_path: Path) -> None:
+    text = "---\ntitle: Otro\n---\n##Un informe\n"
+    files = {"sessions/2020-01-01-a.md": text, "projects/plan.md": "---\nname: Plan\n---\n", "index.rst": "x"}
+    origin = tree(tmp_path / "from", {**files, "institution.toml": (PROJECT / "institution.toml").read_bytes()})
+    assert import_tree(origin, tmp_path / "to").imported == ["2020-01-01-a.md"]
+    assert (tmp_path / "to" / "sessions" / "2020-01-01-a.md").read_text("utf-8") == text

@@ -39,9 +39,9 @@ def test_other_pages(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "index.html": DATED, "2014/index.html": PAGE.format(head=""), "contact.html": PAGE.format(head=""),
         "list.html": "<ul>{% for post in posts %}<li>{{ post.title }}</li>{% endfor %}</ul>", "a.md": "# Text of May 3, 2014\n",
-        "a.html": DATED,
+        "a.html": DATED, "news/index.html": DATED, "news/x.html": '<time datetime="2014-01-02"></time><time datetime="2014-01-03"></time>',
     }  # fmt: skip
     imported = import_tree(tree(tmp_path / "from", files), tmp_path / "to", language="en")
     assert list(imported.by_slug()) == ["a"]
-    assert [Path(problem.partition(": ")[0]).name for problem in imported.problems] == ["contact.html"]
+    assert [Path(problem.partition(": ")[0]).name for problem in imported.problems] == ["contact.html", "x.html"]
     assert set(imported.expected) == {"index.html", "list.html", "a.html"}
