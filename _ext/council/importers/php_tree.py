@@ -17,56 +17,23 @@ import os
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from council.importers.html_text import HtmlTextError, is_html, markdown_of
+from council.importers.html_text import HtmlTextError
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.php_source import NoLiteral, PhpClass, PhpSourceError, php_classes
 from council.importers.picture_folders import picture_folders, picture_paths
-from council.importers.release_pictures import leads_elsewhere
-from council.importers.site_fields import Keys, first_of, one_line, site_fields, site_metadata
+from council.importers.site_fields import first_of, one_line, site_fields, site_metadata
+from council.importers.site_publications import TEXTS, Publication, publication_text, text_file
+from council.importers.told import Told
 from council.language.decoding import decode
 
-_TEXTS = {".md": False, ".markdown": False, ".txt": False, ".html": True, ".htm": True, ".xhtml": True}
-"""Suffixes of the files that may hold a text, and whether it is HTML."""
 _NO_SLUG = re.compile(r"[/\\]|^\.")
 """What leads elsewhere, or hides a file."""
+_NO_FILE = "this is no file that can be read"
 _LINK = "this is a link; no link is followed, put the file itself there"
-
-
-@dataclass(frozen=True, slots=True)
-class _Publication:
-    """A class that has a slug: its file, its literal properties, and the lines of those that are none."""
-
-    file: Path
-    values: Mapping[str, object]
-    unknown: Mapping[str, int]
-
-    @property
-    def slug(self) -> str:
-        return one_line(first_of(self.values, site_fields().slug)[1])
-
-    @property
-    def folder(self) -> str | None:
-        """The folder of the site that it names for its page."""
-        folder = one_line(first_of(self.values, site_fields().folder)[1]).strip("/")
-        return folder if folder and ".." not in folder.split("/") else None
-
-    def unknown_of(self, *fields: Keys) -> list[str]:
-        """Tell which of these fields only running the source would tell."""
-        keys = [key for keys in fields for key in keys]
-        return [f"{key} (line {self.unknown[key]})" for key in keys if key in self.unknown]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text in Markdown, the file that holds it, and what is to be told of it."""
-
-    origin: Path
-    markdown: str
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,8 +41,8 @@ class _Site:
     """What was read of the classes below *root*."""
 
     root: Path
-    publications: list[_Publication] = field(default_factory=list)
-    sections: list[_Publication] = field(default_factory=list)
+    publications: list[Publication] = field(default_factory=list)
+    sections: list[Publication] = field(default_factory=list)
     """Classes without a slug that name a folder: the pages of sections."""
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -118,7 +85,7 @@ def _is_php(file: Path) -> bool:
 def _read_classes(site: _Site, file: Path) -> _Site:
     """Put the classes of *file* where they belong."""
     if file.is_symlink() or not file.is_file():
-        site.left_out.append(LeftOut(file, _LINK if file.is_symlink() else "no file that can be read"))
+        site.left_out.append(LeftOut(file, _LINK if file.is_symlink() else _NO_FILE))
         return site
     try:
         classes = php_classes(decode(file.read_bytes(), legacy=True))
@@ -126,26 +93,32 @@ def _read_classes(site: _Site, file: Path) -> _Site:
         site.left_out.append(LeftOut(file, error.strerror or str(error)))
         return site
     except PhpSourceError as error:
-        site.left_out.append(LeftOut(file, f"{error}; mend the file"))
+        site.left_out.append(
+            LeftOut(file, Told("line {line}: {problem}; mend the file", line=error.line, problem=error.problem))
+        )
         return site
     publications = [_publication(file, class_) for class_ in classes]
     for publication in publications:
         if wrong := publication.unknown_of(site_fields().slug):
-            site.left_out.append(LeftOut(file, f"only running it would tell {wrong[0]}; write the value itself there"))
+            site.left_out.append(
+                LeftOut(file, Told("only running it would tell {keys}; write the value itself there", keys=wrong[0]))
+            )
         elif not publication.slug and publication.folder:
             site.sections.append(publication)
         elif _NO_SLUG.search(publication.slug):
-            site.left_out.append(LeftOut(file, f"{publication.slug!r} is no name that a page can have"))
+            site.left_out.append(LeftOut(file, Told("{name} is no name that a page can have", name=publication.slug)))
         elif publication.slug:
             site.publications.append(publication)
     if not any(publication.slug or publication.unknown_of(site_fields().slug) for publication in publications):
-        site.left_out.append(LeftOut(file, f"no release: no class in it gives {site_fields().slug[0]}", expected=True))
+        site.left_out.append(
+            LeftOut(file, Told("no release: no class in it gives {key}", key=site_fields().slug[0]), expected=True)
+        )
     return site
 
 
-def _publication(file: Path, class_: PhpClass) -> _Publication:
+def _publication(file: Path, class_: PhpClass) -> Publication:
     properties = class_.properties.items()
-    return _Publication(
+    return Publication(
         file,
         {name: property_.value for name, property_ in properties if not isinstance(property_.value, NoLiteral)},
         {name: property_.line for name, property_ in properties if isinstance(property_.value, NoLiteral)},
@@ -160,7 +133,11 @@ def _leave_other_sections(site: _Site) -> None:
     others = [publication for publication in site.publications if publication.file.parent.name not in names]
     site.publications = [publication for publication in site.publications if publication.file.parent.name in names]
     site.left_out += [
-        LeftOut(publication.file, f"of another section of the site than {', '.join(names)}", expected=True)
+        LeftOut(
+            publication.file,
+            Told("of another section of the site than {sections}", sections=", ".join(names)),
+            expected=True,
+        )
         for publication in others
     ]
 
@@ -185,23 +162,25 @@ def _page_folders(site: _Site) -> list[str | None]:
     ]
 
 
-def _release(root: Path, publication: _Publication, folder: str | None) -> IncomingRelease | LeftOut:
+def _release(root: Path, publication: Publication, folder: str | None) -> IncomingRelease | LeftOut:
     fields, metadata = site_fields(), site_metadata(publication.values)
     if metadata.status == "withheld":
         key, word = first_of(publication.values, fields.status)
-        reason = f"{metadata.slug}: the site does not publish it, as {key} is {word}"
+        reason = Told(
+            "{slug}: the site does not publish it, as {key} is {value}", slug=metadata.slug, key=key, value=word
+        )
         return LeftOut(publication.file, reason, expected=True)
     try:
-        text = _text(root, publication)
+        text = publication_text(root, publication)
     except HtmlTextError as error:
-        text = f"its text cannot be read: {error}"
+        text = Told("{slug}: its text cannot be read: {problem}", slug=metadata.slug, problem=error)
     if isinstance(text, str):
-        return LeftOut(publication.file, f"{metadata.slug}: {text}")
+        return LeftOut(publication.file, text)
     remarks = [*metadata.remarks, *text.remarks]
     if unknown := [f"{key} (line {line})" for key, line in publication.unknown.items() if key not in fields.text]:
-        remarks.append(f"only running its source would tell {', '.join(unknown)}")
+        remarks.append(Told("only running its source would tell {keys}", keys=", ".join(unknown)))
     own = [f"{metadata.slug}/"] if os.path.isdir(_own_folder(root, publication, folder)) else []
-    folders, told = picture_folders(root, folder or "", [*own, *picture_paths(text.markdown)])
+    folders, of_pictures = picture_folders(root, folder or "", [*own, *picture_paths(text.markdown)])
     draft = metadata.status != "published" or bool(publication.unknown_of(fields.status))
     return IncomingRelease(
         origin=text.origin,
@@ -218,70 +197,19 @@ def _release(root: Path, publication: _Publication, folder: str | None) -> Incom
         published_at=posixpath.join("/", folder, f"{metadata.slug}.html") if folder is not None else "",
         source=metadata.source,
         picture_folders=folders,
-        remarks=(*remarks, *told),
+        remarks=(*remarks, *of_pictures),
     )
 
 
-def _text(root: Path, publication: _Publication) -> _Text | str:
-    """Give the text of a release, or tell why there is none."""
-    fields = site_fields()
-    path = one_line(first_of(publication.values, fields.text_file)[1])
-    if not path:
-        told = first_of(publication.values, fields.text)[1]
-        parts = (
-            [told]
-            if isinstance(told, str)
-            else [part for part in told if isinstance(part, str)]
-            if isinstance(told, tuple)
-            else []
-        )
-        text = "\n\n".join(parts)
-        if not text.strip():
-            unknown = publication.unknown_of(fields.text_file, fields.text)
-            return f"only running its source would tell its text: {', '.join(unknown)}" if unknown else "it has no text"
-        return _Text(publication.file, markdown_of(text) if is_html(text) else text)
-    file = _text_file(root, publication, path)
-    if isinstance(file, str):
-        return file
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        return f"its text {path}: {error.strerror or error}"
-    text = decode(data, legacy=True)
-    remarks = ("its text is no UTF-8; what is none was read as Windows-1252",) if _is_legacy(data) else ()
-    as_html = _TEXTS[file.suffix.lower()] or is_html(text)
-    return _Text(file, markdown_of(text) if as_html else text, remarks)
-
-
-def _text_file(root: Path, publication: _Publication, path: str) -> Path | str:
-    """Give the file of a text, which a class names from the root of the site; or tell why it is not taken."""
-    inside = PurePosixPath(path)
-    if inside.is_absolute() or ".." in inside.parts:
-        return f"its text {path} is out of the tree"
-    if inside.suffix.lower() not in _TEXTS:
-        return f"its text {path} is of no kind that holds one; known are {', '.join(_TEXTS)}"
-    beside = publication.file.parent / inside.name  # where the tree at hand is but a part of the site
-    file = next((file for file in (root / inside, beside) if os.path.lexists(file)), None)
-    if file is None:
-        return f"its text {path} is not there; put it there, or mend the path"
-    if leads_elsewhere(file, root):
-        return f"its text {path}: {_LINK}"
-    return file if file.is_file() else f"its text {path} is no file that can be read"
-
-
-def _is_legacy(data: bytes) -> bool:
-    return decode(data) != decode(data, legacy=True)
-
-
-def _own_folder(root: Path, publication: _Publication, folder: str | None) -> Path:
+def _own_folder(root: Path, publication: Publication, folder: str | None) -> Path:
     return root / (folder or "") / publication.slug
 
 
-def _named_files(root: Path, publication: _Publication, folder: str | None) -> Iterator[Path]:
+def _named_files(root: Path, publication: Publication, folder: str | None) -> Iterator[Path]:
     """Give what belongs to a publication, taken or not: its text, and the folder of its pictures."""
     yield _own_folder(root, publication, folder)
     path = one_line(first_of(publication.values, site_fields().text_file)[1])
-    file = _text_file(root, publication, path) if path else path
+    file = text_file(root, publication, path) if path else path
     if isinstance(file, Path):
         yield file
 
@@ -292,7 +220,7 @@ def _unused(site: _Site, files: list[Path], folders: set[str], used: set[Path]) 
     for file in files:
         if file.is_symlink() and file.is_dir():
             yield LeftOut(file, _LINK)
-        elif file.suffix.lower() in _TEXTS and file.parent in places and file not in used:
+        elif file.suffix.lower() in TEXTS and file.parent in places and file not in used:
             yield LeftOut(file, "a text that no class names")
         elif file.suffix.lower() == ".md" and file not in used:
             yield LeftOut(file, "no release: no class names it", expected=True)

@@ -13,6 +13,8 @@ from markdown_it.token import Token
 
 from council.dialect import parse_release
 from council.importers.release_pictures import leads_elsewhere
+from council.importers.told import Told
+from council.model.source_files import shown_path
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """An address with a scheme or a host: no file of the tree."""
@@ -41,15 +43,20 @@ def picture_folders(root: Path, page_folder: str, paths: Iterable[str]) -> tuple
     remarks: list[str] = []
     for name in dict.fromkeys(map(posixpath.dirname, paths)):
         inside = posixpath.normpath(name.lstrip("/") if name.startswith("/") else posixpath.join(page_folder, name))
-        folder = root / inside
+        folder, shown = root / inside, shown_path(Path(name))
         if not name:
             remarks.append("a picture stands in no folder, beside the pages; put it into one of its own")
         elif inside.split("/")[0] == "..":
-            remarks.append(f"pictures in {name!r}: this leads out of the tree; none is taken")
+            remarks.append(Told("pictures in {folder}: this leads out of the tree; none is taken", folder=shown))
         elif not os.path.isdir(folder):  # which takes any name
-            remarks.append(f"pictures in {name!r}: there is no such folder in the tree")
+            remarks.append(Told("pictures in {folder}: there is no such folder in the tree", folder=shown))
         elif leads_elsewhere(folder, root):
-            remarks.append(f"pictures in {name!r}: this is a link; no link is followed, put the folder itself there")
+            remarks.append(
+                Told(
+                    "pictures in {folder}: this is a link; no link is followed, put the folder itself there",
+                    folder=shown,
+                )
+            )
         else:
             folders[name] = folder
     return folders, tuple(remarks)

@@ -15,6 +15,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from council.importers.told import Told
 from council.language.decoding import REPLACEMENT
 from council.model.yaml_mapping import NO_TEXT
 from council.profile.loader import read_declaration
@@ -92,16 +93,16 @@ def site_metadata(values: Mapping[str, object]) -> SiteMetadata:
     key, written = first_of(values, fields.date)
     day = _day(one_line(written))
     if not day and one_line(written):
-        remarks.append(f"{key}: no date of the form YYYY-MM-DD: {one_line(written)!r}")
+        remarks.append(Told("{key}: no date of the form YYYY-MM-DD: {value}", key=key, value=one_line(written)))
     if one_line(written)[len(day) :].strip("T0:Z "):  # a time of the day, or no date at all
         source[key] = one_line(written)
     slug = one_line(first_of(values, fields.slug)[1])
     if day and (named := _day(slug)) and named != day:
-        remarks.append(f"it is dated {day}, and its name says {named}; the date is kept")
+        remarks.append(Told("it is dated {date}, and its name says {day}; the date is kept", date=day, day=named))
     key, status = first_of(values, fields.status)
     meaning = _status(one_line(status).lower(), fields.statuses)
     if meaning == "unknown":
-        remarks.append(f"{key}: nothing is known of {one_line(status)!r}; taken as a draft")
+        remarks.append(Told("{key}: nothing is known of {value}; taken as a draft", key=key, value=one_line(status)))
     return SiteMetadata(
         slug=slug,
         title=one_line(first_of(values, fields.title)[1]),
