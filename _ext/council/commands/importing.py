@@ -128,11 +128,12 @@ def _summary(plan: Plan, taken: Taken, dry: bool, _: Translate) -> str:
         dated=sum(bool(planned.date) for planned in plan.releases),
         authored=sum(bool(planned.release.authors) for planned in plan.releases),
     )
-    return f"{known}\n{_('Nothing was written; this is what would be:')} {figures}" if dry else f"{known}\n{figures}"
+    nothing = _("Nothing was written; this is what would be:")
+    return f"{known}\n{nothing} {figures}" if dry else f"{known}\n{figures}"
 
 
 def _message(message: str, _: Translate) -> str:
-    return _(message.template).format(**message.values) if isinstance(message, Told) else _(message)
+    return _(message.template).format(**message.values) if isinstance(message, Told) else message
 
 
 def _place(file: Path, plan: Plan) -> str:

@@ -14,9 +14,10 @@ from council.importers.html_text import markdown_of
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.markdown_files import TextFile, read_release, read_text
 from council.importers.sidecars import sidecar_of
+from council.importers.told import Told
 
-TEMPLATE = "a template of pages"
-UNDATED_PAGE = "a page that nothing dates; no release"
+TEMPLATE = Told("a template of pages")
+UNDATED_PAGE = Told("a page that nothing dates; no release")
 
 _TEMPLATE = re.compile(r"\{[{%].*?[%}]\}|<\?php|<%", re.DOTALL)
 _CONTENT = ("article", "main", "body")

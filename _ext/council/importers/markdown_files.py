@@ -20,9 +20,9 @@ from council.model.fields import read_fields
 from council.model.releases import Metadata
 from council.profile.loader import FILE as INSTITUTION
 
-NOT_PUBLISHED = "its tree marks it as not to be published"
-OF_THE_SITE = "a page of its site, with no date; no release"
-LINK = "this is a link; no link is followed, put the file itself there"
+NOT_PUBLISHED = Told("its tree marks it as not to be published")
+OF_THE_SITE = Told("a page of its site, with no date; no release")
+LINK = Told("this is a link; no link is followed, put the file itself there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def read_release(
         try:
             data = read_sidecar(sidecar) if sidecar and not sidecar.is_symlink() else data
         except SidecarError as error:
-            told.append(LeftOut(sidecar or text_file.file, str(error)))
+            told.append(LeftOut(sidecar or text_file.file, error.told))
     fields = read_foreign_fields(data, text_file.name, dating)
     if fields.standing == "ignored":
         return [*told, LeftOut(text_file.file, NOT_PUBLISHED, expected=True)]

@@ -23,10 +23,10 @@ from council.profile.loader import FILE as INSTITUTION
 from council.profile.loader import load_lexicon
 
 RELEASES = "sessions"
-DRAFT = "a draft; DRAFTS=1 takes it"
-NO_RELEASES = "no release in this folder"
-IN_THE_WAY = "something that is no file stands in the place of the one to import; nothing was written there"
-UNDATED = "no date anywhere; give date in the front matter"
+DRAFT = Told("a draft; DRAFTS=1 takes it")
+NO_RELEASES = Told("no release in this folder")
+IN_THE_WAY = Told("something that is no file stands in the place of the one to import; nothing was written there")
+UNDATED = Told("no date anywhere; give date in the front matter")
 _MARK = "\ufeff"
 
 Fate = Literal["new", "unchanged", "kept", "replaced"]

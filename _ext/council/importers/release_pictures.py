@@ -26,8 +26,7 @@ from council.model.authorities import FOLDERS
 from council.model.picture_paths import path_in_release_folder, written_path
 from council.model.source_files import shown_path, wrong_with_name
 
-LEADS_OUT = "the picture's path leads out of the tree: {path}"
-LINK_IN_PLACE = "a link stands in the place of a file to import; nothing was written there"
+LINK_IN_PLACE = Told("a link stands in the place of a file to import; nothing was written there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,11 @@ def _find(picture: ShownPicture, release: IncomingRelease, tree: Path) -> Path |
         if file.is_relative_to(tree) or (_is_shared_portrait(picture) and file.is_relative_to(tree.parent)):
             return file
         outside = True
-    return Refused(release.origin, Told(LEADS_OUT, path=picture.source)) if outside else None
+    return (
+        Refused(release.origin, Told("the picture's path leads out of the tree: {path}", path=picture.source))
+        if outside
+        else None
+    )
 
 
 def _candidates(path: str, bare: str, release: IncomingRelease, tree: Path) -> Iterator[Path]:

@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from council.importers.field_values import plain
+from council.importers.told import Told
 
 ENDING = ".json"
 
 
 class SidecarError(Exception):
-    """Metadata that cannot be read; the text says where and why."""
+    """Metadata that cannot be read; *told* says where and why."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(told)
+        self.told = told
 
 
 def sidecar_of(file: Path) -> Path | None:
@@ -26,10 +31,10 @@ def read_sidecar(sidecar: Path) -> dict[str, Any]:
     try:
         data = json.loads(sidecar.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise SidecarError(f"line {error.lineno}: no JSON: {error.msg}") from error
+        raise SidecarError(Told("line {line}: no JSON: {problem}", line=error.lineno, problem=error.msg)) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise SidecarError(f"no JSON: {error}") from error
+        raise SidecarError(Told("no JSON: {problem}", problem=error)) from error
     if not isinstance(data, dict):
-        raise SidecarError("line 1: no JSON object")
+        raise SidecarError(Told("line {line}: no JSON object", line=1))
     fields: dict[str, Any] = plain(data)
     return fields

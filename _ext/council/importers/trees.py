@@ -26,17 +26,18 @@ from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.markdown_files import LINK, TextFile, read_markdown
 from council.importers.php_tree import is_php_tree, read_php_tree
 from council.importers.sidecars import ENDING as SIDECAR
+from council.importers.told import Told
 
-NOT_SHOWN = "a picture that no release shows"
-OF_REPOSITORIES = "a file that repositories have, no release"
-OF_SITES = "a page that lists others, no release"
-NO_CONTENT = "a folder of programs, templates or built pages"
-OTHER_TEXT = "text in a form that is not read; save it as Markdown"
-AMONG_PICTURES = "a text among the pictures of another, with no date; no release of its own"
-BUILT = "the page that was built of the text beside it"
-HIDDEN = "a hidden file"
-NO_FILE = "this is no file that can be read"
-NO_TEXT = "no text and no picture"
+NOT_SHOWN = Told("a picture that no release shows")
+OF_REPOSITORIES = Told("a file that repositories have, no release")
+OF_SITES = Told("a page that lists others, no release")
+NO_CONTENT = Told("a folder of programs, templates or built pages")
+OTHER_TEXT = Told("text in a form that is not read; save it as Markdown")
+AMONG_PICTURES = Told("a text among the pictures of another, with no date; no release of its own")
+BUILT = Told("the page that was built of the text beside it")
+HIDDEN = Told("a hidden file")
+NO_FILE = Told("this is no file that can be read")
+NO_TEXT = Told("no text and no picture")
 
 
 def read_tree(root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]:
