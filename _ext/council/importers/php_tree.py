@@ -32,8 +32,8 @@ from council.language.decoding import decode
 
 _NO_SLUG = re.compile(r"[/\\]|^\.")
 """What leads elsewhere, or hides a file."""
-_NO_FILE = "this is no file that can be read"
-_LINK = "this is a link; no link is followed, put the file itself there"
+_NO_FILE = Told("this is no file that can be read")
+_LINK = Told("this is a link; no link is followed, put the file itself there")
 
 
 @dataclass(slots=True)
@@ -221,9 +221,9 @@ def _unused(site: _Site, files: list[Path], folders: set[str], used: set[Path]) 
         if file.is_symlink() and file.is_dir():
             yield LeftOut(file, _LINK)
         elif file.suffix.lower() in TEXTS and file.parent in places and file not in used:
-            yield LeftOut(file, "a text that no class names")
+            yield LeftOut(file, Told("a text that no class names"))
         elif file.suffix.lower() == ".md" and file not in used:
-            yield LeftOut(file, "no release: no class names it", expected=True)
+            yield LeftOut(file, Told("no release: no class names it"), expected=True)
     beside = {file.parent for file in files if file.parent.parent in {site.root / folder for folder in folders}}
     for place in sorted(beside - used):
-        yield LeftOut(place, "pictures of no release", expected=True)
+        yield LeftOut(place, Told("pictures of no release"), expected=True)

@@ -45,7 +45,7 @@ def picture_folders(root: Path, page_folder: str, paths: Iterable[str]) -> tuple
         inside = posixpath.normpath(name.lstrip("/") if name.startswith("/") else posixpath.join(page_folder, name))
         folder, shown = root / inside, shown_path(Path(name))
         if not name:
-            remarks.append("a picture stands in no folder, beside the pages; put it into one of its own")
+            remarks.append(Told("a picture stands in no folder, beside the pages; put it into one of its own"))
         elif inside.split("/")[0] == "..":
             remarks.append(Told("pictures in {folder}: this leads out of the tree; none is taken", folder=shown))
         elif not os.path.isdir(folder):  # which takes any name

@@ -56,24 +56,7 @@ def publication_text(root: Path, publication: Publication) -> PublicationText | 
     fields = site_fields()
     path = one_line(first_of(publication.values, fields.text_file)[1])
     if not path:
-        told = first_of(publication.values, fields.text)[1]
-        parts = (
-            [told]
-            if isinstance(told, str)
-            else [part for part in told if isinstance(part, str)]
-            if isinstance(told, tuple)
-            else []
-        )
-        text = "\n\n".join(parts)
-        if not text.strip():
-            unknown = publication.unknown_of(fields.text_file, fields.text)
-            if not unknown:
-                return Told("{slug}: it has no text", slug=publication.slug)
-            told_by = ", ".join(unknown)
-            return Told(
-                "{slug}: only running its source would tell its text, {keys}", slug=publication.slug, keys=told_by
-            )
-        return PublicationText(publication.file, markdown_of(text) if is_html(text) else text)
+        return _text_of_class(publication)
     file = text_file(root, publication, path)
     if isinstance(file, str):
         return file
@@ -84,9 +67,22 @@ def publication_text(root: Path, publication: Publication) -> PublicationText | 
             "{slug}: its text cannot be read: {problem}", slug=publication.slug, problem=error.strerror or error
         )
     text = decode(data, legacy=True)
-    remarks = ("its text is no UTF-8; what is none was read as Windows-1252",) if _is_legacy(data) else ()
+    remarks = (Told("its text is no UTF-8; what is none was read as Windows-1252"),) if _is_legacy(data) else ()
     as_html = TEXTS[file.suffix.lower()] or is_html(text)
     return PublicationText(file, markdown_of(text) if as_html else text, remarks)
+
+
+def _text_of_class(publication: Publication) -> PublicationText | str:
+    """Give the text that a class holds itself, in one piece or in several."""
+    fields = site_fields()
+    told = first_of(publication.values, fields.text)[1]
+    parts = told if isinstance(told, tuple) else (told,)
+    text = "\n\n".join(part for part in parts if isinstance(part, str))
+    if text.strip():
+        return PublicationText(publication.file, markdown_of(text) if is_html(text) else text)
+    if unknown := ", ".join(publication.unknown_of(fields.text_file, fields.text)):
+        return Told("{slug}: only running its source would tell its text, {keys}", slug=publication.slug, keys=unknown)
+    return Told("{slug}: it has no text", slug=publication.slug)
 
 
 def text_file(root: Path, publication: Publication, path: str) -> Path | str:
