@@ -26,6 +26,7 @@ RELEASES = "sessions"
 DRAFT = Told("a draft; DRAFTS=1 takes it")
 NO_RELEASES = Told("no release in this folder")
 IN_THE_WAY = Told("something that is no file stands in the place of the one to import; nothing was written there")
+NO_WORDS = Told("its text has no words")
 UNDATED = Told("no date anywhere; give date in the front matter")
 _MARK = "\ufeff"
 
@@ -179,7 +180,9 @@ class _Planner:
             else:
                 pictures.append(picture)
         title = release.title if above or not signs.titled else signs.title
-        remarks = (*release.remarks, *_remarks(date, release, name))
+        remarks = [*release.remarks, *_remarks(date, release, name)]
+        if not (signs.lines or signs.headings):
+            remarks.append(NO_WORDS)
         fate = self._fate(target, content)
         return PlannedRelease(
             release,
@@ -189,7 +192,7 @@ class _Planner:
             title or signs.title or name,
             date.value,
             tuple(dict.fromkeys(pictures)),
-            remarks,
+            tuple(remarks),
         )
 
     def _fate(self, target: Path, content: bytes) -> Fate:

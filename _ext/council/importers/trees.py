@@ -19,7 +19,7 @@ from council.importers.conventions import (
     holds_no_content,
     is_of_repositories,
     lists_others,
-)  # fmt: skip
+)
 from council.importers.foreign_dates import Dating
 from council.importers.html_files import read_html
 from council.importers.incoming import IncomingRelease, LeftOut

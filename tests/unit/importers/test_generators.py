@@ -217,6 +217,11 @@ def test_a_day_that_is_not_the_names_is_kept_and_told(tmp_path: Path) -> None:
     assert "another day" in planned.remarks[0]
 
 
+def test_a_text_without_words_is_told(tmp_path: Path) -> None:
+    text = '---\ntitle: A\ndate: 2014-01-28\n---\n<embed src="https://x.example/minutes"></embed>\n'
+    assert take(tmp_path, {"a.md": text}).by_slug()["a"].remarks == ("its text has no words",)
+
+
 def test_names(tmp_path: Path) -> None:
     files = {
         "Minutes, May 3.md": BODY, "2013/minutes.md": BODY, "2014/minutes.md": BODY, "2014/a/x.md": BODY, "2014/b/X.md": BODY,
