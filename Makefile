@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
-ASKED := ACCEPT COUNCIL FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PARTS PLACE Q RULES SEED SESSION SINGLE UNITS YEAR YES
+ASKED := ACCEPT COUNCIL DRAFTS DRY FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PARTS PLACE Q RULES SEED SESSION SINGLE UNITS YEAR YES
 # Systems set these themselves, for other ends: they count only where they are written behind make.
 $(foreach name,LANGUAGE NAME,$(if $(filter environment,$(origin $(name))),$(eval $(name) :=)))
 $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
@@ -55,8 +55,9 @@ review: $(INSTALLED)  ## tell what deserves a look, or: make review [ACCEPT=plan
 	@PYTHONPATH=_ext $(BIN)/python -m council review $(if $(ACCEPT),--accept="$$ACCEPT") $(if $(RULES),--rules) \
 	  $(if $(HALVES),--halves) $(if $(GOLD),--gold="$$GOLD")
 
-import: $(INSTALLED)  ## take releases into sessions/: make import FROM=DIR [FORCE=1]
-	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(FORCE),--force) -- "$$FROM"
+import: $(INSTALLED)  ## take releases into sessions/, or tell what would come: make import FROM=DIR [DRY=1] [DRAFTS=1] [FORCE=1]
+	@PYTHONPATH=_ext $(BIN)/python -m council import $(if $(DRY),--dry) $(if $(DRAFTS),--drafts) \
+	  $(if $(FORCE),--force) -- "$$FROM"
 
 check-addresses: html  ## tell which published addresses lead nowhere
 	@PYTHONPATH=_ext $(BIN)/python -m council check-addresses --built $(OUTPUT)/html

@@ -28,7 +28,7 @@ from extension_kit.turns import Turn
 
 from council.commands.cataloguing import catalogue
 from council.commands.founding import found_archive, institution_of
-from council.commands.importing import import_releases
+from council.commands.importing import ImportOptions, import_releases
 from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
 from council.commands.publishing import check_addresses, publish_addresses
@@ -75,10 +75,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _review(source, options, _)
     waiting = _("Another command works on this archive; waiting for its end.")
     with Turn(source, lambda: print(waiting, file=sys.stderr)):
-        return _change(source, options, _)
+        return _change(source, options, language, _)
 
 
-def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
+def _change(source: Path, options: argparse.Namespace, language: str, _: Translate) -> int:
     """Run a command that writes sources."""
     if options.command == "catalogue":
         return catalogue(source, _)
@@ -91,7 +91,8 @@ def _change(source: Path, options: argparse.Namespace, _: Translate) -> int:
             options.name, options.language, units=options.units, places=options.place, councils=options.council
         )
         return found_archive(source, institution, options.yes, translator(options.language))
-    return import_releases(source, options.origin, options.force, _)
+    wishes = ImportOptions(dry=options.dry, force=options.force, drafts=options.drafts)
+    return import_releases(source, options.origin, wishes, language, _)
 
 
 def _review(source: Path, options: argparse.Namespace, _: Translate) -> int:
@@ -110,9 +111,13 @@ def _parser(_: Translate, language: str) -> argparse.ArgumentParser:
     reviewing.add_argument("--rules", action="store_true", help=_("tell how often each rule is right, by your answers"))
     reviewing.add_argument("--halves", action="store_true", help=_("the same for each half of the answers, by date"))
     reviewing.add_argument("--gold", type=Path, default=Path("gold"), help=_("the folder of the answers"))
-    importing = commands.add_parser("import", help=_("take a folder of releases into sessions/"))
+    importing = commands.add_parser(
+        "import", help=_("take the releases of a folder, and of those in it, into sessions/")
+    )
     importing.add_argument("origin", type=Path)
+    importing.add_argument("--dry", action="store_true", help=_("tell what would come, and write nothing"))
     importing.add_argument("--force", action="store_true", help=_("overwrite files that differ"))
+    importing.add_argument("--drafts", action="store_true", help=_("take drafts, too"))
     for name, told in (
         ("check-addresses", _("tell which published addresses lead nowhere")),
         ("publish-addresses", _("add the addresses of the built archive to addresses.txt")),

@@ -11,13 +11,13 @@ from council.archive.archive_reader import read_archive
 from council.extract.corrections import read_corrections
 from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary
-from council.importers.folder import import_folder
 from council.model.corrected_fields import LISTS
 from council.model.partial_dates import PartialDate
 from council.model.releases import Release, Session
 from council.profile.loader import load_profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from incoming import import_tree
 from sites import PROJECT
 
 TEXT = (
@@ -179,7 +179,7 @@ def test_files_beside_the_releases(tmp_path: Path) -> None:
     origin.mkdir()
     (origin / "2020-01-10-x.md").write_text(TEXT, "utf-8")
     (origin / "2020-01-10-x.corrections.yml").write_text("session: {}\n", "utf-8")
-    import_folder(origin, tmp_path)
+    import_tree(origin, tmp_path)
     assert [file.name for file in sessions.iterdir()] == ["2020-01-10-x.md"]
     page = "sessions/2020-01-10-x"
     (sessions / "2020-01-10-x.corrections.yml").write_bytes(b"session: {} # \xed\n")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 from council.authority.files import load_authorities
-from council.extract.dating import slug_date
 from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary, vocabulary_of
+from council.model.partial_dates import slug_date
 from council.profile.loader import load_profile
 from hypothesis import given, settings
 from hypothesis import strategies as st

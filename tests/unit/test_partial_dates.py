@@ -7,10 +7,9 @@ import pickle
 
 import pytest
 from council.exports.bibtex import bibtex
-from council.extract.dating import slug_date
 from council.extract.metadata import read_metadata
 from council.model.authorities import Span
-from council.model.partial_dates import PartialDate
+from council.model.partial_dates import PartialDate, slug_date
 from council_sphinx.core.interface_strings import long_date
 
 

@@ -19,7 +19,13 @@ from council.dialect.boxes import boxed_text
 from council.dialect.brackets import LinkHelpers, footnote_mark
 from council.dialect.dialect_words import NO_WORDS, DialectWords, environment_for
 from council.dialect.front_matter_rule import front_matter_block
-from council.dialect.headings import banner_headings, heading_without_space, plain_headings, renumber_levels
+from council.dialect.headings import (
+    banner_headings,
+    heading_without_space,
+    plain_headings,
+    renumber_levels,
+    underlined_heading,
+)
 from council.dialect.html_blocks import html_element
 from council.dialect.html_tables import html_table, pipe_table
 from council.dialect.inline_html import html_tag, inline_at_line, loose_space_entity, trimmed_breaks, visible_characters
@@ -57,6 +63,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     block.before("fence", "picture_directive", picture_directive, fences)
     block.at("fence", boxed_text, fences)
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    block.after("heading", "underlined_heading", underlined_heading)
 
     md.inline.ruler.at("footnote_ref", footnote_mark)
     md.inline.ruler.before("html_inline", "html_tag", html_tag)

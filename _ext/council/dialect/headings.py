@@ -1,4 +1,4 @@
-"""Headings: ``##Título`` without a space, with a stray ``</h1>``, and banners that serve as headings.
+"""Headings: ``##Título`` without a space, with a stray ``</h1>``, a line above ``====``, and banners that serve as headings.
 
 A banner is a coloured paragraph whose whole text is strong::
 
@@ -20,6 +20,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)(?P<space>[ \t]*)(?P<content>.*?)(
 _HASHTAG = re.compile(rf"#\w*[^\W\d_{UPPER}][{UPPER}]\w*")
 """One mark and a word in camel case: ``#QuédateEnCasa`` is a hashtag, not a heading."""
 
+_UNDERLINE = re.compile("={3,}")
 BANNER_LEVEL = 1
 
 
@@ -35,6 +36,22 @@ def heading_without_space(state: StateBlock, start_line: int, end_line: int, sil
     if not silent:
         push_heading(state, len(match["marks"]), match["content"], start_line, start_line + 1)
         state.line = start_line + 1
+    return True
+
+
+def underlined_heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: a line with ``====`` below it; below text, ``----`` is a rule, as releases write it."""
+    if start_line + 1 >= end_line or state.is_code_block(start_line) or state.sCount[start_line + 1] < state.blkIndent:
+        return False
+    text, below = (
+        state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+        for line in (start_line, start_line + 1)
+    )
+    if not text or not _UNDERLINE.fullmatch(below):
+        return False
+    if not silent:
+        push_heading(state, 1, text, start_line, start_line + 2)
+        state.line = start_line + 2
     return True
 
 

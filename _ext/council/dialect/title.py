@@ -26,11 +26,12 @@ def release_title(state: StateCore) -> None:
 
     It is the first heading, unless that only heads a section: it stands below running text, ends with
     a colon (``##En este año se trabajó en lo siguiente:``) or names a part (``###Boletín de prensa``).
-    Then, and where there is no heading, the front matter's ``title`` serves, else the first sentence.
+    Then, and where there is no heading, the front matter's ``title`` serves, else the first sentence.  It serves before
+    any heading of other words where the front matter says ``titled_by: front_matter``.
     """
     words = words_in(state.env)
     index = title_index(state.tokens, words)
-    if index is not None:
+    if index is not None and not _is_titled_above(state, index):
         heading = state.tokens[index : index + 3]
         del state.tokens[index : index + 3]
     else:
@@ -41,6 +42,14 @@ def release_title(state: StateCore) -> None:
         heading = _heading(" ".join(str(text).split()))
     heading[0].meta["title"] = True
     state.tokens[:0] = heading
+
+
+def _is_titled_above(state: StateCore, index: int) -> bool:
+    """Whether the front matter's title stands above the heading at *index*, which has other words."""
+    metadata = state.env.get("front_matter", {})
+    title = words_of(str(metadata.get("title") or ""))
+    above = metadata.get("titled_by") == "front_matter" and bool(title)
+    return above and title != words_of(plain_text(state.tokens[index + 1]))
 
 
 def title_index(tokens: list[Token], words: DialectWords) -> int | None:

@@ -23,6 +23,16 @@ class WrittenDate:
     day: datetime.date | None
 
 
+@dataclass(frozen=True)
+class WrittenMonth:
+    """A month of a year in a text, with no day, from *start* to *end*."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+
+
 @dataclass(frozen=True, eq=False)
 class DateGrammar:
     """How a language writes dates: months by name, weekdays, and the small words between day, month and year."""
@@ -65,3 +75,17 @@ class DateGrammar:
                 yield WrittenDate(match.start(), match.end(), datetime.date(year, month, day))
             except ValueError:
                 yield WrittenDate(match.start(), match.end(), None)
+
+    @cached_property
+    def _month_pattern(self) -> re.Pattern[str]:
+        between = rf"(?:{self.between.pattern}\s+)?"
+        return re.compile(
+            rf"(?<!\w)(?P<month>{alternatives(self.months)})(?!\w)\.?,?\s+{between}(?P<year>\d{{4}})(?!\d)"
+        )
+
+    def months_in(self, text: str) -> Iterator[WrittenMonth]:
+        """Give the months that *text* writes with a year, in order; those of whole dates among them."""
+        if not self.months:
+            return
+        for match in self._month_pattern.finditer(fold(text)):
+            yield WrittenMonth(match.start(), match.end(), int(match["year"]), self.months[match["month"]])

@@ -21,17 +21,44 @@ _SIGNS = dict.fromkeys((*range(1, 9), 11, 12, *range(14, 32), *range(127, 160), 
 _SIGNS[0] = REPLACEMENT
 
 
-def decode(data: bytes) -> str:
-    """Give the text of a file."""
-    return _MARKS.sub("", _LINE_END.sub("\n", _decode(data)).translate(_SIGNS))
+def decode(data: bytes, *, legacy: bool = False) -> str:
+    """Give the text of a file.
+
+    In a *legacy* one, of somebody else's tree, bytes that are no UTF-8 are what Windows-1252 has in their place, as
+    browsers read what calls itself Latin-1; line by line, so that a file that was put together is read right as well.
+    """
+    text = "\n".join(map(_decode_line, data.split(b"\n"))) if legacy and not _is_utf_16(data) else _decode(data)
+    return _MARKS.sub("", _LINE_END.sub("\n", text).translate(_SIGNS))
 
 
 def _decode(data: bytes) -> str:
     return data.decode("utf-16" if _is_utf_16(data) else "utf-8", "replace")
 
 
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("windows-1252", "replace")
+
+
 def _is_utf_16(data: bytes) -> bool:
     return data.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
+
+
+def text_of_any(data: bytes) -> tuple[str, str]:
+    """Give the text of a file that somebody else wrote, all its signs as they are, and its encoding if it is not UTF-8.
+
+    Lines that are no UTF-8 are Windows-1252, as in :func:`decode` of a legacy file, unless most of the file's letters
+    show that it is UTF-8 with a mistake; these bytes are what ``surrogateescape`` gives.
+    """
+    if _is_utf_16(data):
+        return data.decode("utf-16", "replace"), "UTF-16"
+    text = data.decode("utf-8", "surrogateescape")
+    wrong = sum(1 for sign in text if "\udc80" <= sign <= "\udcff")
+    if wrong <= sum(1 for sign in text if sign > "\x7f") - wrong:
+        return text, ""
+    return "\n".join(map(_decode_line, data.split(b"\n"))), "Windows-1252"
 
 
 def encoding_problems(data: bytes) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ import re
 from typing import Self
 
 PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_SLUG_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?!\d)")
 
 
 class PartialDate(str):
@@ -68,3 +69,15 @@ def _first_day(text: str) -> datetime.date:
 
 LAST = PartialDate("9999-12-31")
 """Stands for a date that is still to come."""
+
+
+def slug_date(slug: str) -> PartialDate | None:
+    """Give the date that a file name begins with: ``2020-11-30-octava-sesion-consejo``, ``2014-01-actividades``.
+
+    A year alone may be anything there: ``2040-vision-de-la-ciudad``.
+    """
+    match = _SLUG_DATE.match(slug)
+    try:
+        return PartialDate(match[0]) if match else None
+    except ValueError:
+        return None

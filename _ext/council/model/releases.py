@@ -19,6 +19,8 @@ from council.model.partial_dates import PartialDate
 Form = Literal["item", "prose"]
 Standing = Literal["seen", "started", "ended", "over"]
 """How a release tells of somebody's office: held on its day, just begun, just ending, or over before that day."""
+TitledBy = Literal["heading", "front_matter"]
+"""Which title a page shows where its text has a heading as well as a title in its front matter."""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):
@@ -34,6 +36,13 @@ class Metadata(Struct, frozen=True, kw_only=True):
     categories: Annotated[tuple[Text, ...], Meta(description="what it was filed under: a text, or a list")] = ()
     regions: Annotated[tuple[Text, ...], Meta(description="the regions that it is about: a text, or a list")] = ()
     source_url: Annotated[WebAddress, Meta(description="the official text, where the page is a summary")] = ""
+    titled_by: Annotated[
+        TitledBy,
+        Meta(
+            description="which title the page shows where the text has a heading, too; an import tells it",
+            extra={"wanted": "heading or front_matter"},
+        ),
+    ] = "heading"
     published_at: Annotated[
         tuple[Address, ...], Meta(description="where it was before, on this host: an address, or a list")
     ] = ()

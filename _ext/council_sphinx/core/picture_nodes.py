@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
+from council.model.picture_paths import path_in_release_folder, written_path
 from docutils import nodes
 from safe_pictures.published_pictures import SUFFIXES, picture_size
 from safe_pictures.raster_pictures import PictureError
@@ -50,6 +50,8 @@ def picture_node(env: BuildEnvironment, request: PictureRequest) -> nodes.Elemen
     if _SCHEME.match(request.source):
         return _remote(request, location)
     path = _project_path(env, request.source)
+    if path is None or not file_is_there(env, path):
+        path = _imported_path(env, request.source) or path
     if path is None:
         warn(ArchiveWarning.PATH, f"the picture {request.source!r} leads out of the project; move it in", location)
         return _placeholder(request)
@@ -81,9 +83,16 @@ def figure_width(width: str | None) -> str | None:
     return f"{width}px" if width and width.isdecimal() else width
 
 
+def _imported_path(env: BuildEnvironment, source: str) -> str | None:
+    """Give the path of a picture that an import put below the folder of its release, ``None`` where there is none."""
+    below = path_in_release_folder(source)
+    path = posixpath.join(env.docname, below)
+    return path if below and file_is_there(env, path) and lies_below(env, path) else None
+
+
 def _project_path(env: BuildEnvironment, source: str) -> str | None:
     """Give the path of *source* from the project's folder, or ``None`` where it lies outside of it."""
-    source = unquote(source.partition("?")[0]).replace("\\", "/")
+    source = written_path(source)
     if "\0" in source:
         return None
     base = "" if source.startswith("/") else posixpath.dirname(env.docname)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
@@ -11,22 +10,11 @@ from pathlib import Path
 import pytest
 from council.__main__ import main
 from council.archive.archive_reader import read_archive
-from council.importers.folder import import_folder
-from PIL import Image
+from incoming import JPEG, PNG, SVG, import_tree, picture, tree
 from sites import PROJECT
 
 MARK = b"\xef\xbb\xbf"
-TEXT = b"\r\n##T\xc3\xadtulo del d\xc3\xada\r\n\r\n<img src='../imagenes/a.png'> <img src='../../fuera.png'>\r\n"
-
-
-def picture(kind: str) -> bytes:
-    stream = io.BytesIO()
-    Image.new("RGB", (4, 3), "red").save(stream, kind)
-    return stream.getvalue()
-
-
-JPEG, PNG = picture("JPEG"), picture("PNG")
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+TEXT = b"\r\n##T\xc3\xadtulo del d\xc3\xada\r\n\r\n<img src='../imagenes/a.png' align='right'> <img src='../../fuera.png'>\r\n"
 
 
 @pytest.fixture
@@ -49,7 +37,7 @@ def origin(tmp_path: Path) -> Path:
 
 
 def test_text_is_kept_byte_for_byte_below_the_metadata(origin: Path, tmp_path: Path) -> None:
-    summary = import_folder(origin, tmp_path / "to")
+    summary = import_tree(origin, tmp_path / "to")
     mark, head, text = (tmp_path / "to" / "sessions" / "2020-01-01-uno.md").read_bytes().split(b"---\n", 2)
     assert mark == MARK
     assert text == TEXT
@@ -61,30 +49,33 @@ def test_text_is_kept_byte_for_byte_below_the_metadata(origin: Path, tmp_path: P
     assert (tmp_path / "to" / "sessions" / "2020-01-01-uno" / "a.jpg").read_bytes() == JPEG
     assert (tmp_path / "to" / "imagenes" / "a.png").read_bytes() == PNG
     assert len(summary.imported) == 3
-    assert summary.pictures == 2
-    assert ["2020-01-03-tres.json" in problem for problem in summary.problems] == [True]
+    assert summary.taken.pictures == 2
+    assert sorted(problem.rpartition("/")[2].partition(":")[0] for problem in summary.problems) == [
+        "2020-01-03-tres.json",
+        "fuera.png",  # a picture outside of the tree
+    ]
 
 
 def test_nothing_leaves_the_project(origin: Path, tmp_path: Path) -> None:
-    import_folder(origin, tmp_path / "to")
+    import_tree(origin, tmp_path / "to")
     assert not list(tmp_path.glob("**/to/**/fuera.png"))
 
 
 def test_a_second_run_changes_nothing(origin: Path, tmp_path: Path) -> None:
-    import_folder(origin, tmp_path / "to")
+    import_tree(origin, tmp_path / "to")
     times = {file: file.stat().st_mtime_ns for file in (tmp_path / "to").rglob("*")}
-    summary = import_folder(origin, tmp_path / "to")
-    assert (len(summary.imported), len(summary.unchanged), summary.pictures) == (0, 3, 0)
+    summary = import_tree(origin, tmp_path / "to")
+    assert (summary.imported, len(summary.named("unchanged")), summary.taken.pictures) == ([], 3, 0)
     assert {file: file.stat().st_mtime_ns for file in (tmp_path / "to").rglob("*")} == times
 
 
 def test_what_differs_is_kept_without_force(origin: Path, tmp_path: Path) -> None:
-    import_folder(origin, tmp_path / "to")
+    import_tree(origin, tmp_path / "to")
     file = tmp_path / "to" / "sessions" / "2020-01-02-dos.md"
     file.write_text("Mío.\n", encoding="utf-8")
-    assert import_folder(origin, tmp_path / "to").kept == ["2020-01-02-dos.md"]
+    assert import_tree(origin, tmp_path / "to").named("kept") == ["2020-01-02-dos.md"]
     assert file.read_text(encoding="utf-8") == "Mío.\n"
-    assert import_folder(origin, tmp_path / "to", force=True).imported == ["2020-01-02-dos.md"]
+    assert import_tree(origin, tmp_path / "to", force=True).imported == ["2020-01-02-dos.md"]
 
 
 def test_exit_status_and_summary(origin: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,10 +83,11 @@ def test_exit_status_and_summary(origin: Path, tmp_path: Path, capsys: pytest.Ca
     shutil.copy(PROJECT / "institution.toml", tmp_path / "to")
     to = ["--source", str(tmp_path / "to"), "import"]
     assert main([*to, str(origin)]) == 1
-    assert "3 importados, 0 sin cambio, 0 conservados, 2 imágenes, 1 problemas" in capsys.readouterr().out
+    assert "3 importados, 0 sin cambio, 0 conservados, 2 imágenes, 2 problemas" in capsys.readouterr().out
     assert main([*to, str(tmp_path / "nowhere")]) == 2
     assert main([*to, str(tmp_path / "to")]) == 2
     (origin / "2020-01-03-tres.json").unlink()
+    (tmp_path / "fuera.png").unlink()
     assert main([*to, str(origin)]) == 0
 
 
@@ -121,7 +113,7 @@ def test_nothing_of_the_archive_itself_is_written(tmp_path: Path, path: str, for
     for own in ("conf.py", "x/module.py", "tests/test.py"):
         (to / own).parent.mkdir(parents=True, exist_ok=True)
         (to / own).write_text("own", "utf-8")
-    summary = import_folder(tree / "rel", to, force=force)
+    summary = import_tree(tree / "rel", to, force=force)
     assert written(to) == {"conf.py", "x/module.py", "tests/test.py", "sessions/2020-01-01-a.md"}
     assert (to / "conf.py").read_text("utf-8") == "own"
     assert summary.problems or "/" not in path
@@ -138,11 +130,12 @@ def test_only_pictures_come_along(origin: Path, tmp_path: Path) -> None:
     for name, content in files.items():
         (beside / name).write_bytes(content)
     os.mkfifo(beside / "pipe.png")
-    summary = import_folder(origin, tmp_path / "to")
+    summary = import_tree(origin, tmp_path / "to")
     taken = {name for name in written(tmp_path / "to") if name.startswith("sessions/2020-01-01-uno/")}
     assert taken == {f"sessions/2020-01-01-uno/{name}" for name in ("a.jpg", "b.svg", "c.PNG", "deep/i.webp")}
-    for name in ("evil.rst", "evil.md", "e.jpg", "f.png", "g.svg", "h.py", "x\\ny.png", "j.svg", "pipe.png"):
+    for name in ("evil.rst", "evil.md", "e.jpg", "f.png", "g.svg", "x\\ny.png", "j.svg", "pipe.png"):
         assert any(f"/{name}: " in problem for problem in summary.problems), name
+    assert "h.py" in summary.expected
 
 
 def test_no_link_is_followed(origin: Path, tmp_path: Path) -> None:
@@ -157,8 +150,12 @@ def test_no_link_is_followed(origin: Path, tmp_path: Path) -> None:
     (to / "sessions").mkdir(parents=True)
     (to / "sessions" / "2020-01-03-tres.md").symlink_to(tmp_path / "elsewhere.md")
     (to / "imagenes").symlink_to(secret)
-    summary = import_folder(origin, to, force=True)
-    assert len(summary.problems) == 7
+    summary = import_tree(origin, to, force=True)
+    names = [Path(problem.partition(": ")[0]).name for problem in summary.problems]
+    assert sorted(names) == [
+        "2020-01-01-uno.md", "2020-01-02-dos", "2020-01-02-dos.json", "2020-01-03-tres.json",
+        "2020-01-03-tres.md", "2020-01-04-cuatro.md", "a.png", "folder", "l.png",
+    ]  # fmt: skip
     assert not (tmp_path / "elsewhere.md").exists()
     assert [file.name for file in secret.iterdir()] == ["s.png"]
     assert "sessions/2020-01-01-uno/l.png" not in written(to)
@@ -169,16 +166,26 @@ def test_no_link_is_followed(origin: Path, tmp_path: Path) -> None:
 )
 def test_bad_metadata_ends_nothing(origin: Path, tmp_path: Path, metadata: str) -> None:
     (origin / "2020-01-01-uno.json").write_text(metadata, "utf-8")
-    assert len(import_folder(origin, tmp_path / "to").imported) == 3
+    assert len(import_tree(origin, tmp_path / "to").imported) == 3
     archive = read_archive(_institution(tmp_path / "to"))
     assert not [note for notes in archive.notes.values() for note in notes if note.subtype == "front_matter"]
 
 
 def test_one_bad_file_does_not_end_the_rest(origin: Path, tmp_path: Path) -> None:
-    text = f"<img src='../a\0b.png'> <img src='../imagenes/{'x' * 300}.png'> <img src='../imagenes/a.png'>"
+    text = (
+        f"<img src='../a\0b.png'> <img src='../imagenes/{'x' * 300}.png'> <img src='../imagenes/a.png' align='right'>"
+    )
     (origin / "2020-01-00-cero.md").write_text(text, "utf-8")
     (tmp_path / "to" / "sessions" / "2020-01-01-uno.md").mkdir(parents=True)
     (tmp_path / "to" / "sessions" / "2020-01-01-uno").write_text("in the way of the pictures", "utf-8")
-    summary = import_folder(origin, tmp_path / "to", force=True)
+    summary = import_tree(origin, tmp_path / "to", force=True)
     assert summary.imported == ["2020-01-00-cero.md", "2020-01-02-dos.md", "2020-01-03-tres.md"]
     assert "imagenes/a.png" in written(tmp_path / "to")
+
+
+def test_of_an_archive_only_its_releases_come(tmp_path: Path) -> None:
+    text = "---\ntitle: Otro\n---\n##Un informe\n"
+    files = {"sessions/2020-01-01-a.md": text, "projects/plan.md": "---\nname: Plan\n---\n", "index.rst": "x"}
+    origin = tree(tmp_path / "from", {**files, "institution.toml": (PROJECT / "institution.toml").read_bytes()})
+    assert import_tree(origin, tmp_path / "to").imported == ["2020-01-01-a.md"]
+    assert (tmp_path / "to" / "sessions" / "2020-01-01-a.md").read_text("utf-8") == text
