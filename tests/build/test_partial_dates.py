@@ -179,7 +179,7 @@ def test_the_review_finds_nothing_against_a_month(project: Path) -> None:
 def test_on_paper(project: Path, language: str, month: str, newest: str) -> None:
     site = build(project, project / "_build" / f"paper-{language}", builder="typst", language=language)
     assert site.warnings == []
-    book = Printed(site.output / "archivo.pdf")
+    book = Printed(site.output / {"es": "archivo.pdf", "en": "archive.pdf"}[language])
     every = " ".join(" ".join((page.extract_text() or "").split()) for page in book.reader.pages)
     assert CLAIMED.findall(every) == []
     assert f"2014 {month}" in [page.extract_text().splitlines()[0] for page in book.reader.pages]
