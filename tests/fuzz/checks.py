@@ -21,6 +21,7 @@ _MARKUP = re.compile(
     r"|^\s*[ivxlc]+[.)]|^\s*:\w+:.*$|^\[[^\]]*\]:.*$",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+_QUOTED = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SCHEMES = {"", "http", "https", "mailto", "tel", "ftp"}
 _FORBIDDEN = frozenset("script iframe object embed base form meta link style button input applet frame".split())
@@ -30,10 +31,14 @@ def lost_words(source: str, shown: str) -> list[str]:
     """Give the words of a release's text that *shown* has less often; what is markup, and front matter, is no text."""
     front_matter = read_front_matter(source)
     body = front_matter.body if front_matter and front_matter.height else source
-    wanted = Counter(_WORD.findall(_MARKUP.sub(" ", body)))
+    wanted = _words(body) & _words(_QUOTED.sub("", body))  # the sign of a quotation may stand within a tag, or end it
     missing = wanted - Counter(_WORD.findall(shown))
     letters = re.sub(r"[\W\d_]", "", shown) if missing else ""
     return [word for word in missing if letters.count(word) < wanted[word]]
+
+
+def _words(body: str) -> Counter[str]:
+    return Counter(_WORD.findall(_MARKUP.sub(" ", body)))
 
 
 def shown_by_tokens(tokens: Sequence[Token], environment: Mapping[str, Any]) -> str:
