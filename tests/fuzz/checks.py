@@ -18,7 +18,7 @@ _MARKUP = re.compile(
     r"|<(script|style|template|noscript|title)\b[^<>]*>.*?</\1\s*>"
     r"|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
     r"|&#?\w+;?|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s<]|\([^()]*\))*)(?:\s+\"[^\"]*\"|\s+'[^']*')?(?:\)|\s)|\[\^[^\]\s]*\]|\{centered-image\}[^\n]*\n"
-    r"|^\s*[ivxlc]+[.)]|^\s*:\w+:.*$|^\[[^\]]*\]:.*$",
+    r"|^[^\S\n]*[ivxlc]+[.)]|^[^\S\n]*:\w+:.*$|^\[[^\]]*\]:.*$",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
