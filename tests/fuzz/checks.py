@@ -30,7 +30,7 @@ _FORBIDDEN = frozenset("script iframe object embed base form meta link style but
 def lost_words(source: str, shown: str) -> list[str]:
     """Give the words of a release's text that *shown* has less often; what is markup, and front matter, is no text."""
     front_matter = read_front_matter(source)
-    body = front_matter.body if front_matter and front_matter.height else source
+    body = source if front_matter is None or front_matter.problem else front_matter.body  # a broken one is text
     wanted = _words(body) & _words(_QUOTED.sub("", body))  # the sign of a quotation may stand within a tag, or end it
     missing = wanted - Counter(_WORD.findall(shown))
     letters = re.sub(r"[\W\d_]", "", shown) if missing else ""
