@@ -6,6 +6,7 @@ fixed seeds of it.  What fails is made small and written into ``_build/fuzz/``, 
 
 =============== ======================================================================================
 ``corpus``      the releases and records that are changed
+``composed``    releases of nothing but marks and words
 ``mutations``   how a text is changed, one function a kind
 ``snippets``    the pieces that they put in
 ``encodings``   how a text is written as bytes, rightly and wrongly

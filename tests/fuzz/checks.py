@@ -18,9 +18,10 @@ _MARKUP = re.compile(
     r"|<(script|style|template|noscript|title)\b[^<>]*>.*?</\1\s*>"
     r"|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
     r"|&#?\w+;?|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s<]|\([^()]*\))*)(?:\s+\"[^\"]*\"|\s+'[^']*')?(?:\)|\s)|\[\^[^\]\s]*\]|\{centered-image\}[^\n]*\n"
-    r"|^\s*[ivxlc]+[.)]|^\s*:\w+:.*$|^\[[^\]]*\]:.*$",
+    r"|^[^\S\n]*[ivxlc]+[.)]|^[^\S\n]*:\w+:.*$|^\[[^\]]*\]:.*$",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+_QUOTED = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SCHEMES = {"", "http", "https", "mailto", "tel", "ftp"}
 _FORBIDDEN = frozenset("script iframe object embed base form meta link style button input applet frame".split())
@@ -29,11 +30,15 @@ _FORBIDDEN = frozenset("script iframe object embed base form meta link style but
 def lost_words(source: str, shown: str) -> list[str]:
     """Give the words of a release's text that *shown* has less often; what is markup, and front matter, is no text."""
     front_matter = read_front_matter(source)
-    body = front_matter.body if front_matter and front_matter.height else source
-    wanted = Counter(_WORD.findall(_MARKUP.sub(" ", body)))
+    body = source if front_matter is None or front_matter.problem else front_matter.body  # a broken one is text
+    wanted = _words(body) & _words(_QUOTED.sub("", body))  # the sign of a quotation may stand within a tag, or end it
     missing = wanted - Counter(_WORD.findall(shown))
     letters = re.sub(r"[\W\d_]", "", shown) if missing else ""
     return [word for word in missing if letters.count(word) < wanted[word]]
+
+
+def _words(body: str) -> Counter[str]:
+    return Counter(_WORD.findall(_MARKUP.sub(" ", body)))
 
 
 def shown_by_tokens(tokens: Sequence[Token], environment: Mapping[str, Any]) -> str:

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from random import Random
 
+from fuzz.composed import composed
 from fuzz.corpus import RECORDS, Text, records, releases
 from fuzz.encodings import encoded
 from fuzz.mutations import MUTATIONS, mutated
 
+COMPOSED = 0.25
+"""The share of releases that are nobody's."""
 WHOLE = 0.2
 """The share of releases that are changed whole."""
 
@@ -29,7 +32,7 @@ class Mutant:
 def release_mutant(seed: str, *, real: bool) -> Mutant:
     """Give the changed release of a seed."""
     chance = Random(f"release {seed}")
-    origin = chance.choice(releases(real))
+    origin = composed(chance) if chance.random() < COMPOSED else chance.choice(releases(real))
     return _mutant(chance, origin, passage(chance, origin.text))
 
 

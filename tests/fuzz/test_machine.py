@@ -46,6 +46,8 @@ def test_a_lost_word_is_found() -> None:
     assert lost_words(source, shown_by_page(PAGE.format("Uno dos tres cuatro siete siete"))) == []
     assert lost_words(source, shown_by_page(PAGE.format("Uno tres cuatro siete"))) == ["dos", "siete"]
     assert lost_words("](<i src=''>uno ](-<i src=''>dos", shown_by_page(PAGE.format("](uno ](-dos"))) == []
+    assert lost_words("---\na:\n<!--\n---\nuno -->dos", shown_by_page(PAGE.format("a: dos"))) == []
+    assert lost_words('> <img alt=""\n> "uno">dos', shown_by_page(PAGE.format("dos"))) == []
 
 
 def test_a_failing_input_becomes_small() -> None:

@@ -115,6 +115,8 @@ def narrowed(state: StateBlock, first: int, last: int, start: int, end: int) -> 
     indent, state.blkIndent = state.blkIndent, 0
     state.eMarks[last] = end
     begin_line_at(state, first, start)
+    for line in range(first + 1, last + 1):  # a quotation hides the lines that go on without its sign
+        state.sCount[line] = max(state.sCount[line], 0)
     state.env["html_depth"] = html_depth(state) + 1
     with lines_up_to(state, last + 1):
         yield

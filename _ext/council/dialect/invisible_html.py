@@ -16,7 +16,7 @@ from markdown_it.rules_block import StateBlock
 from council.dialect import html_tags
 from council.dialect.html_tags import Tag
 from council.dialect.notes import note
-from council.dialect.source_index import lines_before
+from council.dialect.source_index import lines_before, next_closing
 
 _TEXT = re.compile(r"\S")
 _BLANKS = re.compile(r"[ \t]*")
@@ -99,11 +99,14 @@ def _skip_one(state: StateBlock, position: int, end: int, line: int, silent: boo
 
 
 def end_of_refused(source: str, tag: Tag, end: int) -> int:
-    """Give the position behind a refused tag; behind its content too where no browser shows that."""
+    """Give the position behind a refused tag; behind its content too where no browser shows that.
+
+    The first closing tag ends it, as in a browser: a ``<script>`` holds no other.
+    """
     if tag.closing or tag.name not in html_tags.DROPPED_WITH_CONTENT:
         return tag.end
-    closing = html_tags.find_closing(source, tag, end)
-    return closing.end if closing else tag.end
+    closing = next_closing(source, tag.name, tag.end)
+    return closing[1] if closing and closing[1] <= end else tag.end
 
 
 def note_refused(env: MutableMapping[str, Any], line: int, tag: Tag) -> None:
