@@ -173,7 +173,7 @@ def test_after_a_change(project: Path, tmp_path: Path, change: Callable[[Path], 
         assert after[f"{page}.html"] != before.get(f"{page}.html"), page
 
 
-@pytest.mark.parametrize("setting", [('language = "es"', 'language = "en"'), ('"furo"', '"basic"')])
+@pytest.mark.parametrize("setting", [("language = institution.language", 'language = "en"'), ('"furo"', '"basic"')])
 def test_what_another_language_or_theme_brings_goes_with_it(
     project: Path, tmp_path: Path, setting: tuple[str, str]
 ) -> None:
