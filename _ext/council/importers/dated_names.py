@@ -39,7 +39,7 @@ class DatedNames:
         for read, texts in (
             (self._days, [name]),
             (lambda stem: self.short_years.in_name(stem, years), [path.stem]),
-            (self._days, [whole, *completed] if completed else []),
+            (self._days, [whole, *completed] if completed else [" ".join(folders)]),
             (self._whole_months, [name]),
             (self._whole_months, [*completed, whole] if folders else []),
         ):

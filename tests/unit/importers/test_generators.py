@@ -178,6 +178,7 @@ def test_other_encodings(tmp_path: Path) -> None:
         ("a.md", BODY, "a", ""),
         ("a.md", "# From May 3, 2013 to June 4, 2014\n\nText.\n", "a", ""),
         ("2040-vision.md", BODY, "2040-vision", ""),
+        ("2014/01/28/plans-of-2020.md", BODY, "2014-01-28-plans-of-2020", "2014-01-28"),
         ("13-01-28.md", BODY, "13-01-28", "2013-01-28"),
         ("acta_28_01_13.md", BODY, "acta_28_01_13", "2013-01-28"),
         ("a.md", f"# Minutes of 1/28/13\n\n{BODY}", "a", "2013-01-28"),
@@ -228,6 +229,7 @@ def test_a_date_that_a_name_lost_is_written(tmp_path: Path) -> None:
         ("a.md", "canonical_url: https://city.example/2014/01/28/a", BODY, "2014-01-28"),
         ("a.md", "path: 2014/01/28/a", f"# Minutes of January 27, 2014\n\n{BODY}", "2014-01-27"),
         ("a.md", "path: 2014/01/28/a", f"Next meeting: February 3, 2014\n\n{BODY}", "2014-01-28"),
+        ("a.md", "path: 2014/01/28/plans-of-2020", BODY, "2014-01-28"),
         ("a.md", "path: /releases/1.4.12", BODY, ""),
     ],
 )
