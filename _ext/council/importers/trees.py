@@ -37,6 +37,7 @@ OF_SITES = Told("a page that lists others, no release")
 NO_CONTENT = Told("a folder of programs, templates or built pages")
 OTHER_TEXT = Told("text in a form that is not read; save it as Markdown")
 AMONG_PICTURES = Told("a text among the pictures of another, with no date; no release of its own")
+ATTACHMENT = Told("an attachment; only text and pictures come along")
 OTHER_FORM = Told("another form of the text beside it")
 BUILT = Told("the page that was built of the text beside it")
 HIDDEN = Told("a hidden file")
@@ -85,16 +86,18 @@ def _read_folder(folder: Path, names: list[str], root: Path, dating: Dating) -> 
         elif kind in OF_OFFICES and file.stem in markdown | pages:
             yield LeftOut(file, OTHER_FORM, expected=True)
         else:
-            yield _left_out(file, dating)
+            yield _left_out(file, bool(markdown | pages), dating)
 
 
-def _left_out(file: Path, dating: Dating) -> LeftOut:
-    """Tell of a file that is no text to be read."""
+def _left_out(file: Path, beside_texts: bool, dating: Dating) -> LeftOut:
+    """Tell of a file that is no text to be read; of those of offices, one with a date may be what somebody wants."""
     kind = file.suffix.lower()
     if kind in SUFFIXES:
         return LeftOut(file, NOT_SHOWN, expected=True)
     if is_of_repositories(file):
         return LeftOut(file, OF_REPOSITORIES, expected=True)
+    if kind in OF_OFFICES and beside_texts and not dating.names.own_date(file.name):
+        return LeftOut(file, ATTACHMENT, expected=True)
     if kind in OTHER_TEXTS:
         return LeftOut(file, OTHER_TEXT, expected=kind == ".txt" and not dating.names.own_date(file.name))
     return LeftOut(file, NO_TEXT, expected=True)

@@ -290,8 +290,18 @@ def test_texts_beside_texts(tmp_path: Path) -> None:
     imported = take(tmp_path, files)
     assert sorted(imported.imported) == ["2014-01-28-meeting.md", "agenda.md", "budget.md", "minutes.md"]
     assert set(imported.expected) == {"minutes.pdf", "minutes.docx"}
-    alone = import_tree(tree(tmp_path / "other", {"a.md": BODY, "report.pdf": "%PDF"}), tmp_path / "to-other")
-    assert len(alone.problems) == 1
+
+
+def test_files_of_offices(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "a.md": BODY,
+        "slides.pdf": "%PDF",
+        "2014-01-28.pdf": "%PDF",
+        "papers/budget.pdf": "%PDF",
+    }
+    imported = import_tree(tree(tmp_path / "from", files), tmp_path / "to")
+    assert set(imported.expected) == {"slides.pdf"}  # beside a text, and of no day: an attachment
+    assert len(imported.problems) == 2
 
 
 def test_drafts_come_if_they_are_asked_for(tmp_path: Path) -> None:
