@@ -30,6 +30,7 @@ from council.dialect.html_blocks import html_element
 from council.dialect.html_tables import html_table, pipe_table
 from council.dialect.inline_html import html_tag, inline_at_line, loose_space_entity, trimmed_breaks, visible_characters
 from council.dialect.invisible_html import empty_markup
+from council.dialect.link_definitions import link_definition
 from council.dialect.lone_pictures import galleries, lone_pictures
 from council.dialect.nesting import flat_when_deep, shallow_image, shallow_spans
 from council.dialect.picture_directive import picture_directive
@@ -46,7 +47,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     """Teach *md* the dialect; a plugin for ``MarkdownIt.use``."""
     md.options["maxNesting"] = 100  # never met by blocks, which are flat before
     md.helpers = LinkHelpers  # type: ignore[assignment]
-    md.disable(["code", "lheading", "reference", "html_block", "html_inline"], True)
+    md.disable(["code", "lheading", "html_block", "html_inline"], True)
 
     block = md.block.ruler
     block.before("table", "release_front_matter", front_matter_block)
@@ -62,6 +63,7 @@ def legacy_dialect(md: MarkdownIt) -> None:
     fences: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     block.before("fence", "picture_directive", picture_directive, fences)
     block.at("fence", boxed_text, fences)
+    block.at("reference", link_definition)
     block.at("heading", heading_without_space, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.after("heading", "underlined_heading", underlined_heading)
 

@@ -7,15 +7,15 @@ from pathlib import PurePath
 
 MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx"])
 HTML = frozenset([".html", ".htm", ".xhtml"])
-OTHER_TEXTS = frozenset(
-    [".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".tex", ".txt", ".rtf", ".doc", ".docx", ".odt", ".pdf"]
-)
+OF_OFFICES = frozenset([".tex", ".txt", ".rtf", ".doc", ".docx", ".odt", ".pdf"])
+"""Forms of text in which offices write and print; beside a text of their name they hold the same."""
+OTHER_TEXTS = OF_OFFICES | {".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki"}
 """Forms of text that are not read."""
 DRAFTS = frozenset(["_drafts", "drafts"])
 """Folders of Jekyll and Hexo for what is not published."""
 BUNDLES = frozenset(["index", "readme"])
 """Names for the text of a folder of its own (Hugo's bundles, Docusaurus, VuePress), else for the list of a folder."""
-SITE_ROOTS = ("", "static", "public", "assets", "source", "src", "content", "docs", ".vuepress/public")
+SITE_ROOTS = ("", "static", "public", "assets", "_assets", "source", "src", "content", "docs", ".vuepress/public")
 """Where generators look for a picture whose address begins at the site's root."""
 
 _OF_REPOSITORIES = frozenset(
@@ -42,6 +42,12 @@ def lists_others(file: PurePath, in_dated_folder: bool) -> bool:
     """Whether the file is a page of a site that lists others, or finds them."""
     name = file.stem.casefold()
     return name in _LISTS or (name in _LISTS_ABOVE and not in_dated_folder)
+
+
+def bare_name(file: PurePath) -> str:
+    """Give the name of a text without its endings: ``post.html.md`` (Middleman) is what ``post.html`` is made of."""
+    stem = PurePath(file.stem)
+    return stem.stem if stem.suffix.lower() in MARKDOWN | HTML else stem.name
 
 
 def holds_no_content(folder: str) -> bool:

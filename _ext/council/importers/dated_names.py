@@ -6,13 +6,13 @@ one that its folders complete, then a month without a day.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from council.importers.short_years import ShortYears, day_or_nothing
 from council.language.folding import fold
 from council.language.word_lists import alternatives
 
@@ -21,20 +21,13 @@ _SEPARATORS = re.compile(r"[^\w]+|_+")
 _FOLDER_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 
 
-def day_or_nothing(year: int, month: int, day: int) -> str:
-    """Give a date that can be, as ``YYYY-MM-DD``."""
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
 @dataclass(frozen=True, eq=False)
 class DatedNames:
     """Reads names with the *months* of some languages, by folded name; *day_first* tells ``5-1-2013`` from ``1-5-2013``."""
 
     months: Mapping[str, int]
     day_first: bool
+    short_years: ShortYears
 
     def date_of(self, path: PurePath) -> str:
         """Give the date of a file by its *path* in its tree, its ending left out; a month as ``YYYY-MM``."""
@@ -45,7 +38,8 @@ class DatedNames:
         completed = [f"{years[-1]} {name}"] if years and not _FOLDER_YEAR.search(name) else []
         for read, texts in (
             (self._days, [name]),
-            (self._days, [whole, *completed] if completed else []),
+            (lambda stem: self.short_years.in_name(stem, years), [path.stem]),
+            (self._days, [whole, *completed] if completed else [" ".join(folders)]),
             (self._whole_months, [name]),
             (self._whole_months, [*completed, whole] if folders else []),
         ):
@@ -56,6 +50,15 @@ class DatedNames:
     def own_date(self, name: str) -> str:
         """Give the date that a *name* has without its folders."""
         return self.date_of(PurePath(PurePath(name).name))
+
+    def day_of(self, path: PurePath) -> str:
+        """Give the day that the names of *path* tell, a month being none."""
+        date = self.date_of(path)
+        return date if len(date) > len("YYYY-MM") else ""
+
+    def own_day(self, name: str) -> str:
+        """Give the day that a *name* has without its folders."""
+        return self.day_of(PurePath(PurePath(name).name))
 
     @staticmethod
     def _words(name: str) -> str:

@@ -6,9 +6,10 @@ without a day stays a month, ``YYYY-MM``.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 from pathlib import PurePath
@@ -17,13 +18,14 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 
 from council.dialect.dateline import opening_dateline
-from council.importers.dated_names import DatedNames, day_or_nothing
+from council.importers.dated_names import DatedNames
+from council.importers.short_years import ShortYears, day_or_nothing
 from council.importers.text_signs import TextSigns
 from council.language.dates import DateGrammar
 from council.profile.loader import languages, load_lexicon
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_ISO_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_ISO_MONTH_OR_YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
 _DAYS = re.compile(r"(?<![\w/.-])(\d{1,2})\s*[-–—&/]\s*\d{1,2}(?![\w/.-])")
@@ -43,9 +45,13 @@ class FoundDate:
 
 @dataclass(frozen=True, eq=False)
 class Dating:
-    """Reads dates for an archive in *language*, whose own way of writing ``5/1/2013`` counts."""
+    """Reads dates for an archive in *language*, whose own way of writing ``5/1/2013`` counts.
+
+    *latest_year* is the last year that two digits can mean.
+    """
 
     language: str
+    latest_year: int = field(default_factory=lambda: datetime.date.today().year)
 
     @cached_property
     def grammars(self) -> tuple[DateGrammar, ...]:
@@ -57,7 +63,11 @@ class Dating:
     def names(self) -> DatedNames:
         """The reader of file names."""
         months = {name: number for grammar in reversed(self.grammars) for name, number in grammar.months.items()}
-        return DatedNames(months, self._day_first)
+        return DatedNames(months, self._day_first, self._short_years)
+
+    @cached_property
+    def _short_years(self) -> ShortYears:
+        return ShortYears(self._day_first, self.latest_year)
 
     @cached_property
     def _day_first(self) -> bool:
@@ -68,12 +78,12 @@ class Dating:
         return pattern.index("d") < pattern.index("M")
 
     def of_value(self, written: str) -> str:
-        """Give the day, or the month, that the *written* value of a field is or begins with; nothing where it is none."""
+        """Give the day, month or year that the *written* value of a field is, or the day it begins with, else nothing."""
         written = written.strip()
         for pattern in (_ISO, _COMPACT):
             if match := pattern.match(written):
                 return day_or_nothing(int(match[1]), int(match[2]), int(match[3]))
-        if _ISO_MONTH.fullmatch(written):
+        if _ISO_MONTH_OR_YEAR.fullmatch(written):
             return written
         for date in self.in_text(written):
             return date
@@ -88,6 +98,7 @@ class Dating:
         days = [
             *((match.start(), day_or_nothing(*map(int, match.groups()))) for match in _ISO.finditer(text)),
             *((match.start(), self._in_order(match)) for match in _NUMBERS.finditer(text)),
+            *self._short_years.in_text(text),
             *(
                 (date.start, date.day.isoformat())
                 for grammar in self.grammars

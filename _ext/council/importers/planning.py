@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Literal
+from urllib.parse import urlsplit
 
 from council.dialect.dialect_words import DialectWords
 from council.dialect.front_matter import front_matter_of, read_front_matter
@@ -147,14 +148,29 @@ class _Planner:
         return (folder.parent if folder.name == release.slug else folder) / release.slug
 
     def _date(self, release: IncomingRelease, signs: TextSigns) -> FoundDate:
-        if release.date:
+        if len(release.date) > len("YYYY-MM"):
             return FoundDate(release.date, "front matter")
+        found = self._date_of_text(release, signs)
+        if not release.date or (len(found.value) > len(release.date) and found.value.startswith(release.date)):
+            return found
+        return FoundDate(release.date, "front matter")  # a month or a year that nothing tells better
+
+    def _date_of_text(self, release: IncomingRelease, signs: TextSigns) -> FoundDate:
         path = self._path(release)
         found = self._dating.of_release(signs, release.title, path.with_name(f"{path.name}.md"))
-        own = slug_date(release.slug)
-        if own and found.place not in {"text", "title"} and not found.value.startswith(own):
-            return FoundDate(str(own), "name")
-        return found
+        if found.place in {"text", "title"}:
+            return found
+        own = str(slug_date(release.slug) or self._dating.names.own_day(release.slug))
+        if own and not found.value.startswith(own):
+            return FoundDate(own, "name")
+        address = "" if own else self._day_of_address(release)
+        return FoundDate(address, "address") if address else found
+
+    def _day_of_address(self, release: IncomingRelease) -> str:
+        """Give the day that an address tells, as ``/2013/01/28/meeting/`` of Jekyll, Hexo and Zola does."""
+        addresses = (release.published_at, *release.aliases, urlsplit(release.source_url).path)
+        days = (self._dating.names.day_of(PurePath(address.strip("/"))) for address in addresses if address)
+        return next(filter(None, days), "")
 
     def _wanted_name(self, release: IncomingRelease, date: FoundDate) -> tuple[str, PurePath]:
         """Give the name of a release, with those of its folders that date it, and the folders that tell it from others."""
@@ -209,7 +225,8 @@ class _Planner:
 def _front_matter(release: IncomingRelease, above: bool, date: FoundDate, name: str) -> str:
     """Give the front matter that the release gets; its own stays as it is where nothing has to be added."""
     added: dict[str, object] = {}
-    if date.value and date.place != "front matter" and date.value != slug_date(name) and date.place != "text":
+    told_by_archive = date.place == "text" or date.value == slug_date(name)
+    if date.value != release.date and (release.date or not told_by_archive):
         added["date"] = date.value
     if above:
         added["titled_by"] = release.titled_by

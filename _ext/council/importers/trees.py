@@ -11,11 +11,14 @@ from pathlib import Path
 
 from safe_pictures.published_pictures import SUFFIXES
 
+from council.importers.author_lists import AuthorLists
 from council.importers.conventions import (
     BUNDLES,
     HTML,
     MARKDOWN,
+    OF_OFFICES,
     OTHER_TEXTS,
+    bare_name,
     holds_no_content,
     is_of_repositories,
     lists_others,
@@ -34,6 +37,8 @@ OF_SITES = Told("a page that lists others, no release")
 NO_CONTENT = Told("a folder of programs, templates or built pages")
 OTHER_TEXT = Told("text in a form that is not read; save it as Markdown")
 AMONG_PICTURES = Told("a text among the pictures of another, with no date; no release of its own")
+ATTACHMENT = Told("an attachment; only text and pictures come along")
+OTHER_FORM = Told("another form of the text beside it")
 BUILT = Told("the page that was built of the text beside it")
 HIDDEN = Told("a hidden file")
 NO_FILE = Told("this is no file that can be read")
@@ -45,6 +50,7 @@ def read_tree(root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]
     if is_php_tree(root):
         yield from read_php_tree(root)
         return
+    authors = AuthorLists(root)
     for place, folders, names in os.walk(root):
         folder = Path(place)
         for name in sorted(folders):
@@ -53,7 +59,8 @@ def read_tree(root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]
             elif holds_no_content(name):
                 yield LeftOut(folder / name, NO_CONTENT, expected=True)
         folders[:] = sorted(name for name in folders if not holds_no_content(name) and not (folder / name).is_symlink())
-        yield from _read_folder(folder, sorted(names), root, dating)
+        yield from map(authors.named, _read_folder(folder, sorted(names), root, dating))
+    yield from authors.problems
 
 
 def _read_folder(folder: Path, names: list[str], root: Path, dating: Dating) -> Iterator[IncomingRelease | LeftOut]:
@@ -76,17 +83,21 @@ def _read_folder(folder: Path, names: list[str], root: Path, dating: Dating) -> 
                 yield from _read_text(file, len(markdown if kind in MARKDOWN else pages), root, dating)
             except OSError as error:
                 yield LeftOut(file, error.strerror or str(error))
+        elif kind in OF_OFFICES and file.stem in markdown | pages:
+            yield LeftOut(file, OTHER_FORM, expected=True)
         else:
-            yield _left_out(file, dating)
+            yield _left_out(file, bool(markdown | pages), dating)
 
 
-def _left_out(file: Path, dating: Dating) -> LeftOut:
-    """Tell of a file that is no text to be read."""
+def _left_out(file: Path, beside_texts: bool, dating: Dating) -> LeftOut:
+    """Tell of a file that is no text to be read; of those of offices, one with a date may be what somebody wants."""
     kind = file.suffix.lower()
     if kind in SUFFIXES:
         return LeftOut(file, NOT_SHOWN, expected=True)
     if is_of_repositories(file):
         return LeftOut(file, OF_REPOSITORIES, expected=True)
+    if kind in OF_OFFICES and beside_texts and not dating.names.own_date(file.name):
+        return LeftOut(file, ATTACHMENT, expected=True)
     if kind in OTHER_TEXTS:
         return LeftOut(file, OTHER_TEXT, expected=kind == ".txt" and not dating.names.own_date(file.name))
     return LeftOut(file, NO_TEXT, expected=True)
@@ -102,9 +113,10 @@ def _read_text(file: Path, texts: int, root: Path, dating: Dating) -> list[Incom
         return [LeftOut(file, OF_REPOSITORIES, expected=True)]
     if lists_others(file, in_dated_folder=bool(folder_date)):
         return [LeftOut(file, OF_SITES, expected=True)]
-    alone = own_folder and texts == 1 and file.stem == file.parent.name
-    parts = _reader_of(file)(TextFile(file, root, file.stem, alone), dating)
-    among_pictures = _is_of_pictures(file.parent) and not _is_told(parts, file.stem, dating)
+    name = bare_name(file)
+    alone = own_folder and texts == 1 and name == file.parent.name
+    parts = _reader_of(file)(TextFile(file, root, name, alone), dating)
+    among_pictures = _is_of_pictures(file.parent) and not _is_told(parts, name, dating)
     return [LeftOut(file, AMONG_PICTURES)] if among_pictures else parts
 
 
@@ -121,8 +133,9 @@ def _reader_of(file: Path) -> Callable[[TextFile, Dating], list[IncomingRelease 
 
 
 def _is_of_pictures(folder: Path) -> bool:
-    """Whether a text beside *folder* has its name, so that it holds the pictures of that text."""
-    return any((folder.parent / f"{folder.name}{ending}").is_file() for ending in MARKDOWN)
+    """Whether a text beside *folder* has its name, so that the pictures in it are those of that text."""
+    beside = any((folder.parent / f"{folder.name}{ending}").is_file() for ending in MARKDOWN)
+    return beside and any(file.suffix.lower() in SUFFIXES for file in folder.iterdir())
 
 
 def _is_told(read: list[IncomingRelease | LeftOut], name: str, dating: Dating) -> bool:

@@ -178,6 +178,12 @@ def test_other_encodings(tmp_path: Path) -> None:
         ("a.md", BODY, "a", ""),
         ("a.md", "# From May 3, 2013 to June 4, 2014\n\nText.\n", "a", ""),
         ("2040-vision.md", BODY, "2040-vision", ""),
+        ("2014/01/28/plans-of-2020.md", BODY, "2014-01-28-plans-of-2020", "2014-01-28"),
+        ("13-01-28.md", BODY, "13-01-28", "2013-01-28"),
+        ("acta_28_01_13.md", BODY, "acta_28_01_13", "2013-01-28"),
+        ("a.md", f"# Minutes of 1/28/13\n\n{BODY}", "a", "2013-01-28"),
+        ("a.md", f"# What is new in 1.4.12\n\n{BODY}", "a", ""),
+        ("acta-20130128.md", f"Date: 1/28/2012\n\n{BODY}", "acta-20130128", "2013-01-28"),
     ],
 )  # fmt: skip
 def test_dates_without_front_matter(tmp_path: Path, name: str, text: str, slug: str, date: str) -> None:
@@ -186,7 +192,7 @@ def test_dates_without_front_matter(tmp_path: Path, name: str, text: str, slug: 
     written = fields_of_content(planned.content)
     assert written.get("date", date) == date
     assert bool(planned.remarks) == (
-        not date or planned.content.decode().count("Date: 1/28") + text.count("Meeting: ") + text.count("| Date")
+        not date or planned.content.decode().count("Date: 1/28/2014") + text.count("Meeting: ") + text.count("| Date")
     )
 
 
@@ -209,6 +215,30 @@ def test_a_date_that_a_name_lost_is_written(tmp_path: Path) -> None:
     }  # fmt: skip
     assert fields_of_content(imported["a-2014-01-28"].content) == {"date": "2014-01-28"}
     assert imported["2014-01-29-c"].content.decode() == BODY
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "text", "date"),
+    [
+        ("a.md", "date: 2014", BODY, "2014"),
+        ("2014-01-28-a.md", "date: 2014", BODY, "2014-01-28"),
+        ("a.md", "date: 2014-01", f"# Minutes of January 28, 2014\n\n{BODY}", "2014-01-28"),
+        ("2013-01-28-a.md", "date: 2014", BODY, "2014"),
+        ("a.md", "path: 2014/01/28/a", BODY, "2014-01-28"),
+        ("a.md", "aliases: [/news/a, /2014/01/28/a.html]", BODY, "2014-01-28"),
+        ("a.md", "canonical_url: https://city.example/2014/01/28/a", BODY, "2014-01-28"),
+        ("a.md", "path: 2014/01/28/a", f"# Minutes of January 27, 2014\n\n{BODY}", "2014-01-27"),
+        ("a.md", "path: 2014/01/28/a", f"Next meeting: February 3, 2014\n\n{BODY}", "2014-01-28"),
+        ("a.md", "path: 2014/01/28/plans-of-2020", BODY, "2014-01-28"),
+        ("a.md", "path: /releases/1.4.12", BODY, ""),
+    ],
+)
+def test_dates_that_front_matter_tells_in_part(tmp_path: Path, name: str, fields: str, text: str, date: str) -> None:
+    for layout in ("", "layout: post\n"):
+        written = tree(tmp_path / f"from-{len(layout)}", {name: f"---\n{fields}\n{layout}---\n{text}"})
+        (planned,) = import_tree(written, tmp_path / f"to-{len(layout)}", language="en").plan.releases
+        assert planned.date == date
+        assert fields_of_content(planned.content).get("date", "2014-01-28" if name != "a.md" else "") == date
 
 
 def test_a_day_that_is_not_the_names_is_kept_and_told(tmp_path: Path) -> None:
@@ -252,6 +282,28 @@ def test_what_is_no_release(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_texts_beside_texts(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "2014-01-28-meeting.html.md": f"---\ntitle: Meeting\n---\n{BODY}", "minutes.md": f"# January 27, 2014\n\n{BODY}",
+        "minutes.pdf": "%PDF", "minutes.docx": "x", "minutes/agenda.md": BODY, "minutes/budget.md": BODY,
+    }  # fmt: skip
+    imported = take(tmp_path, files)
+    assert sorted(imported.imported) == ["2014-01-28-meeting.md", "agenda.md", "budget.md", "minutes.md"]
+    assert set(imported.expected) == {"minutes.pdf", "minutes.docx"}
+
+
+def test_files_of_offices(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "a.md": BODY,
+        "slides.pdf": "%PDF",
+        "2014-01-28.pdf": "%PDF",
+        "papers/budget.pdf": "%PDF",
+    }
+    imported = import_tree(tree(tmp_path / "from", files), tmp_path / "to")
+    assert set(imported.expected) == {"slides.pdf"}  # beside a text, and of no day: an attachment
+    assert len(imported.problems) == 2
+
+
 def test_drafts_come_if_they_are_asked_for(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "a.md": f"---\ntitle: A\ndraft: true\n---\n{BODY}", "b.md": f"Title: B\nStatus: draft\n\n{BODY}",
@@ -269,11 +321,15 @@ def test_pictures_of_generators(tmp_path: Path) -> None:
         "static/img/a.jpg": JPEG, "content/posts/one.md": "![](/img/a.jpg)\n\n![](../shared/b.png) ![](https://x.example/c.png)\n",
         "content/shared/b.png": PNG, "content/posts/two/index.md": "---\ndate: 2014-01-28\n---\n![](c.png)\n",
         "content/posts/two/c.png": PNG, "content/posts/two/deep/d.png": PNG, "content/images/e.png": PNG,
-        "content/three.md": "![]({static}/images/e.png)\n", "source/_posts/four.md": "<img src='f.png'>\n", "source/_posts/four/f.png": PNG,
+        "content/three.md": "![]({static}/images/e.png)\n",
+        "five.md": "<img src=\"{{ '/img/a.jpg' | relative_url }}\">\n",
+        "content/posts/six.md": "![](../shared/b.png#only-dark)\n",
+        "source/_posts/four.md": "<img src='f.png'>\n", "source/_posts/four/f.png": PNG,
     }  # fmt: skip
     imported = take(tmp_path, files)
     written = {file.relative_to(tmp_path / "to" / "sessions").as_posix() for file in (tmp_path / "to").rglob("*.*g")}
     assert written == {
         "one/img/a.jpg", "one/shared/b.png", "two/c.png", "two/deep/d.png", "three/images/e.png", "four/f.png",
+        "five/img/a.jpg", "six/shared/b.png",
     }  # fmt: skip
     assert imported.expected == {}
