@@ -39,11 +39,14 @@ from council_sphinx.views import (
     trajectory,
 )
 from council_sphinx.web import (
+    breadcrumbs,
     content_policy,
     exported_files,
     html_builder,
     list_filter,
+    page_heads,
     search_descriptions,
+    share_cards,
     stale_files,
 )
 
@@ -84,6 +87,9 @@ _PARTS = (
     mention_links,
     year_pages,
     search_descriptions,
+    breadcrumbs,
+    page_heads,
+    share_cards,
     exported_files,
     stale_files,
     list_filter,
@@ -98,4 +104,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 10, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,13 +13,14 @@ from council.exports.archive_json import write_json
 from council.exports.archive_sqlite import write_database
 from council.exports.output import Output
 from council.exports.site import Site
+from council.exports.sitemap import write_sitemap
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """One export: its *name* in the setting ``archive_without``, and who writes its files.
 
-    One that is written *after_pages* may ask the site for the text of a release.
+    One that is written *after_pages* may ask the site for the text of a release, and for all pages.
     """
 
     name: str
@@ -27,4 +28,8 @@ class Export:
     after_pages: bool = False
 
 
-EXPORTS = (Export("json", write_json), Export("sqlite", write_database))
+EXPORTS = (
+    Export("json", write_json),
+    Export("sqlite", write_database),
+    Export("sitemap", write_sitemap, after_pages=True),
+)

@@ -22,6 +22,10 @@ class MadeFiles:
         self._place = Path(os.path.relpath(output, file.parent)).as_posix()  # a project may move with its output
         self._made = self._read()
 
+    def of_kind(self, kind: str) -> Set[str]:
+        """Give what is noted of *kind*."""
+        return self._made.get(kind, set())
+
     def note(self, kind: str, paths: Iterable[str]) -> None:
         """Note that files of *kind* are about to be made."""
         self._made[kind] = self._made.get(kind, set()) | set(paths)
