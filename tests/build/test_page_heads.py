@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -301,3 +302,36 @@ def test_names_are_told_as_they_are(published_hostile: Site) -> None:
 
 def test_an_address_is_that_of_the_page_whatever_signs_its_name_has(published_hostile: Site) -> None:
     assert tags_of(published_hostile.page(f"sessions/{ADDRESS}"))["og:url"] == [f"{BASE}sessions/{quote(ADDRESS)}.html"]
+
+
+def retitle_the_index(project: Path) -> None:
+    file = project / "indices" / "projects.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("# Proyectos", "# Todos los proyectos"), encoding="utf-8")
+
+
+def rename_the_record(project: Path) -> None:
+    file = project / "projects" / "plan-de-agua.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("name: Plan de Agua", "name: Plan del Agua"), encoding="utf-8"
+    )
+
+
+def delete_a_release(project: Path) -> None:
+    (project / "sessions" / "2014-01-actividades.md").unlink()
+
+
+def describe_a_release(project: Path) -> None:
+    file = project / "sessions" / "2014-01-actividades.md"
+    file.write_text(f"---\ndescription: Otra cosa\n---\n\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [retitle_the_index, rename_the_record, delete_a_release, describe_a_release])
+def test_after_a_change_all_is_as_a_clean_build_tells_it(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    source = small_project(tmp_path / "project", RELEASES, projects=PROJECTS, people=PEOPLE)
+    build(source, html_baseurl=BASE, pagefind_enabled=False)
+    change(source)
+    shutil.copytree(source, tmp_path / "clean", ignore=shutil.ignore_patterns("_build", "years"))
+    after = build(source, html_baseurl=BASE, pagefind_enabled=False).bytes()
+    clean = build(tmp_path / "clean", html_baseurl=BASE, pagefind_enabled=False).bytes()
+    assert after.keys() == clean.keys()
+    assert [name for name in clean if after[name] != clean[name]] == []

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from council_sphinx.web.card_letters import Letters, letters_for
+from council_sphinx.web.card_letters import DARKEST, Letters, letters_for
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
@@ -22,8 +23,7 @@ _TITLE_SIZES = (76, 64, 54, 46)
 _MOST_HEIGHT = 330
 _SMALL = 34
 _LEADING = 1.22
-_TITLE_INK, _NOTE_INK, _RULE_INK = 255, 170, 85
-_BITS = 2
+_TITLE_INK, _NOTE_INK, _RULE_INK = DARKEST, 2, 1
 _TITLE_FONT, _NOTE_FONT = "SourceSerif4-Bold", "SourceSans3-Regular"
 _RUNS_ALONE = 3
 """The way of zlib that looks for runs of one shade alone: half the time, and hardly more bytes."""
@@ -42,21 +42,25 @@ class Card:
 def drawn(card: Card) -> bytes:
     """Give the PNG of *card*."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
-    _write_note(image, MARGIN, card.note)
+    foot = HEIGHT - MARGIN - _SMALL
+    image.paste(_note(card.note), (MARGIN, MARGIN))
+    image.paste(_note(card.publisher), (MARGIN, foot))
+    image.paste(_RULE_INK, (MARGIN, foot - _SMALL, WIDTH - MARGIN, foot - _SMALL + 2))
     letters, lines = _fitting(card.title)
     top = MARGIN + 2 * _SMALL
     for number, line in enumerate(lines):
         letters.write(image, MARGIN, top + number * int(letters.size * _LEADING), line, _TITLE_INK)
-    foot = HEIGHT - MARGIN - _SMALL
-    ImageDraw.Draw(image).rectangle((MARGIN, foot - _SMALL, WIDTH - MARGIN, foot - _SMALL + 1), _RULE_INK)
-    _write_note(image, foot, card.publisher)
     return _png(image, card.ground)
 
 
-def _write_note(image: Image.Image, top: int, text: str) -> None:
+@lru_cache
+def _note(text: str) -> Image.Image:
+    """Give a line of small letters, the same on many cards."""
     letters, text = letters_for(text, _NOTE_FONT, _SMALL)
+    image = Image.new("L", (ROOM, int(_SMALL * _LEADING)), 0)
     for line in letters.lines(text, ROOM, 1):
-        letters.write(image, MARGIN, top, line, _NOTE_INK)
+        letters.write(image, 0, 0, line, _NOTE_INK)
+    return image
 
 
 def _fitting(title: str) -> tuple[Letters, list[str]]:
@@ -71,11 +75,9 @@ def _fitting(title: str) -> tuple[Letters, list[str]]:
 
 
 def _png(image: Image.Image, ground: str) -> bytes:
-    """Give *image* with its shades as colours from *ground* to white."""
-    shades = 1 << _BITS
-    indexed = image.point([level >> 8 - _BITS for level in range(256)])
+    """Give *image*, its shades as colours from *ground* to white."""
     parts = [int(ground[start : start + 2], 16) for start in (1, 3, 5)]
-    indexed.putpalette([part + (255 - part) * shade // (shades - 1) for shade in range(shades) for part in parts])
+    image.putpalette([part + (255 - part) * shade // DARKEST for shade in range(DARKEST + 1) for part in parts])
     made = io.BytesIO()
-    indexed.save(made, "PNG", bits=_BITS, compress_type=_RUNS_ALONE)
+    image.save(made, "PNG", bits=2, compress_type=_RUNS_ALONE)
     return made.getvalue()

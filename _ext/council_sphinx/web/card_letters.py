@@ -1,4 +1,7 @@
-"""The letters of a font in one size, for drawings of a few lines: each is drawn once, and then only put in its place."""
+"""The letters of a font in one size, for drawings in a few shades: each is drawn once, and then only put in its place.
+
+A shade is a number from 0, the ground, to :data:`DARKEST`; it takes two bits.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,11 @@ from extension_kit.fonts import FALLBACK, FONTS
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
+DARKEST = 3
 _ELLIPSIS = "…"
+_STEP = 255 // DARKEST
+_SHADES = [round(level / _STEP) * _STEP for level in range(256)]
+"""What each level of grey becomes, so that a letter in any ink is of whole shades."""
 
 
 class Letters:
@@ -26,7 +33,7 @@ class Letters:
         return sum(self._letter(letter)[0] for letter in text)
 
     def write(self, image: Image.Image, left: float, top: int, text: str, ink: int) -> None:
-        """Put *text* on *image*."""
+        """Put *text* on *image* in the shade *ink*."""
         for letter in text:
             advance, right, down, mask = self._letter(letter)
             if mask:
@@ -75,6 +82,7 @@ class Letters:
             if right > left and bottom > top:
                 mask = Image.new("L", (right - left, bottom - top))
                 ImageDraw.Draw(mask).text((-left, -top), letter, 255, self._font)
+                mask = mask.point(_SHADES)
             self._drawn[letter] = (self._font.getlength(letter), left, top, mask)
         return self._drawn[letter]
 

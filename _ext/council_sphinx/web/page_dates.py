@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from council.archive.archive import Archive
@@ -36,10 +37,12 @@ def _newest_on(app: Sphinx, docname: str) -> PartialDate | None:
     if entry:
         return max((mention.date for mention in entry.mentions if mention.date), default=None)
     views = [known for known in council_domain(app.env).dependencies.get(docname, ()) if isinstance(known, View)]
-    return max(filter(None, (_newest_of(archive, getattr(view, "year", None)) for view in views)), default=None)
+    return max(filter(None, (_newest_in(archive, view) for view in views)), default=None)
 
 
-def _newest_of(archive: Archive, year: int | None) -> PartialDate | None:
-    """Give the date of the newest release of *year*, or of all."""
-    pages = archive.chronology.years.get(year, []) if year else archive.chronology.latest(1)
-    return archive.releases[pages[-1]].date if pages else None
+def _newest_in(archive: Archive, view: View[Any]) -> PartialDate | None:
+    """Give the date of the newest release that *view* asks for: of all, of its year, of sessions alone."""
+    year, sessions_only = getattr(view, "year", None), getattr(view, "sessions_only", False)
+    pages = archive.chronology.years.get(year, []) if isinstance(year, int) else archive.chronology.pages
+    releases = (archive.releases[page] for page in reversed(pages) if year != "undated")
+    return next((release.date for release in releases if release.date and (release.session or not sessions_only)), None)
