@@ -49,7 +49,7 @@ def test_a_card_is_a_small_picture_in_the_colour_of_the_pages() -> None:
     assert image.convert("RGB").getpixel((5, 5)) == (0x7A, 0x1F, 0x3D)
     assert (255, 255, 255) in {colour for _count, colour in image.convert("RGB").getcolors() or []}
     left, top, right, bottom = inked(image)
-    assert (left, right) == (80, WIDTH - 79)
+    assert (left, right) == (80, WIDTH - 80)
     assert 60 < top < bottom < HEIGHT - 60
 
 

@@ -10,8 +10,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from council.dialect.title import shorten
-from council.extract.release import LONGEST_DESCRIPTION
 from docutils import nodes
 from extension_kit.build_news import has_news
 from markupsafe import Markup
@@ -20,7 +18,6 @@ from sphinx.util import logging
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.views.release_header import PRINTED
-from council_sphinx.views.wording import kind_name, release_count, span_of_years
 from council_sphinx.web import card_drawing
 from council_sphinx.web.breadcrumbs import trail_to
 from council_sphinx.web.exported_files import site_of
@@ -30,18 +27,16 @@ from council_sphinx.web.head_facts import (
     LeadPicture,
     OtherHead,
     PageHead,
-    RecordHead,
     ReleaseHead,
 )
 from council_sphinx.web.head_tags import tags_of
 from council_sphinx.web.html_builder import ArchiveHTMLBuilder
 from council_sphinx.web.linked_data_of_pages import linked_data_element
+from council_sphinx.web.page_descriptions import description_of, own_description
 from council_sphinx.web.page_facts import PageFacts, SharedPicture
 from council_sphinx.web.share_cards import card_of, card_path, draw_card, has_cards
 
 _LOGGER = logging.getLogger(__name__)
-_TELLING = 40
-"""Characters; a shorter paragraph at the beginning of a page does not tell what it is about."""
 
 
 def _dependency(app: Sphinx, docname: str) -> PageHead:
@@ -60,58 +55,31 @@ def _add_head(
         return
     is_document = pagename in app.env.found_docs
     head = _dependency(app, pagename).collect(archive_of(app.env), pagename) if is_document else OtherHead(None)
-    page = _page_facts(app, pagename, str(context.get("title", "")), head, doctree)
+    page = _page_facts(app, pagename, context, head, doctree)
     context["metatags"] = context.get("metatags", "") + tags_of(page, head) + linked_data_element(page, head)
 
 
-def _page_facts(app: Sphinx, pagename: str, shown_title: str, head: Head, doctree: nodes.document | None) -> PageFacts:
+def _page_facts(
+    app: Sphinx, pagename: str, context: dict[str, Any], head: Head, doctree: nodes.document | None
+) -> PageFacts:
     site = site_of(app)
     is_home = pagename == app.config.root_doc
-    title = site.title if is_home else getattr(head, "title", "") or Markup(shown_title).striptags()  # noqa: S704  (no markup stays)
-    described = _described(doctree)
+    shown = Markup(context.get("title", ""))  # noqa: S704  (no markup stays)
+    title = site.title if is_home else getattr(head, "title", "") or shown.striptags()
+    described = own_description(context.get("metatags", ""), doctree)
     country = council_domain(app.env).profile.institution.country.upper()
     return PageFacts(
         site=site,
         title=title,
-        description=described or shorten(_description(head, title, site.title, doctree), LONGEST_DESCRIPTION),
+        description=described or description_of(head, title, site.title, doctree),
         is_described=bool(described),
         locale=f"{site.language}_{country}" if country else "",
         address=site.base_url and site.address(pagename),
         print_address=_print_address(site.base_url, pagename, head),
         trail=trail_to(app, pagename),
-        picture=_picture(app, pagename, title, head.picture) if doctree is not None else None,
+        picture=_picture(app, site.base_url, pagename, title, head.picture) if doctree is not None else None,
         search_address=site.base_url and site.address("search"),
     )
-
-
-def _described(doctree: nodes.document | None) -> str:
-    """Give the description that a page gives of itself (``.. meta::``)."""
-    elements = doctree.findall(nodes.meta) if doctree is not None else ()
-    return next((str(element["content"]) for element in elements if element.get("name") == "description"), "")
-
-
-def _description(head: Head, title: str, site_title: str, doctree: nodes.document | None) -> str:
-    """Give what a page is about: its first words, else what the archive knows of it."""
-    if isinstance(head, ReleaseHead):
-        return head.description or f"{title} · {site_title}"
-    if isinstance(head, RecordHead):
-        return (head.has_history and _first_words(doctree)) or _summary(head)
-    return _first_words(doctree) or (f"{title} · {site_title}" if title != site_title else title)
-
-
-def _summary(head: RecordHead) -> str:
-    """Give what is known of a record: ``Frida García: directora · Dirección de Agua · 12 comunicados, 2018–2022``."""
-    named = ", ".join(filter(None, [release_count(head.releases), span_of_years(head.years)]))
-    told = [f"{head.title}: {head.role or kind_name(head.kind)}", *(whose.name for whose in head.directorates), named]
-    return " · ".join(told)
-
-
-def _first_words(doctree: nodes.document | None) -> str:
-    """Give the first paragraph of a page's text that tells something."""
-    for paragraph in doctree.findall(nodes.paragraph) if doctree is not None else ():
-        if isinstance(paragraph.parent, nodes.section | nodes.document) and len(text := paragraph.astext()) >= _TELLING:
-            return " ".join(text.split())
-    return ""
 
 
 def _print_address(base_url: str, pagename: str, head: Head) -> str:
@@ -119,9 +87,8 @@ def _print_address(base_url: str, pagename: str, head: Head) -> str:
     return f"{base_url}{PRINTED}/{quote(pagename)}.pdf" if has_print else ""
 
 
-def _picture(app: Sphinx, pagename: str, title: str, lead: LeadPicture | None) -> SharedPicture | None:
+def _picture(app: Sphinx, base_url: str, pagename: str, title: str, lead: LeadPicture | None) -> SharedPicture | None:
     """Give the picture of a page, its card where it has none; nothing where the site has no address."""
-    base_url = site_of(app).base_url
     if not base_url:
         return None
     if lead:
