@@ -39,12 +39,15 @@ from council_sphinx.views import (
     trajectory,
 )
 from council_sphinx.web import (
+    breadcrumbs,
     content_policy,
     exported_files,
     html_builder,
     list_filter,
+    page_heads,
     redirect_pages,
     search_descriptions,
+    share_cards,
     stale_files,
 )
 
@@ -85,6 +88,9 @@ _PARTS = (
     mention_links,
     year_pages,
     search_descriptions,
+    breadcrumbs,
+    page_heads,
+    share_cards,
     exported_files,
     stale_files,
     redirect_pages,
@@ -100,4 +106,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 10, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -36,7 +36,9 @@ def head_of(description: Description) -> str:
 
 
 def _meta(kind: str, name: str, value: str) -> str:
-    return f'<meta data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}">'
+    """Give an element; its own name is of no matter to the search, but HTML asks for one."""
+    told = f'data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}"'
+    return f'<meta name="pagefind-{kind}" {told}>'
 
 
 def _mark_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:

@@ -67,8 +67,8 @@ def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
         <option value="desc">{escape(told["newest"])}</option>
         <option value="asc">{escape(told["oldest"])}</option>
       </select></label>
-    <label>{escape(told["from"])} <select id="pf-from" name="from"><option value=""></option></select></label>
-    <label>{escape(told["to"])} <select id="pf-to" name="to"><option value=""></option></select></label>
+    <label>{escape(told["from"])} <select id="pf-from" name="from"><option value="">–</option></select></label>
+    <label>{escape(told["to"])} <select id="pf-to" name="to"><option value="">–</option></select></label>
     <button type="button" id="pf-clear">{escape(told["clear"])}</button>
   </div>
 </form>

@@ -7,6 +7,7 @@ from collections.abc import Set
 from pathlib import Path
 from typing import ClassVar
 
+from extension_kit.fonts import FONTS
 from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
 from extension_kit.whole_files import write_whole
 from sphinx.environment import BuildEnvironment
@@ -14,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 
 from .binding import Binding
-from .compiler import FONTS, CompilationError, Compiler
+from .compiler import CompilationError, Compiler
 from .fragments import Fragments, import_line
 from .glyphs import Glyphs
 from .literals import string

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from extension_kit.fonts import FONTS
+
 from .literals import string
 
-FONTS = Path(__file__).parent / "fonts"
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, for the record, and PDF/UA-1, for every reader; Typst checks both while it writes."""
 PRESS = Path(__file__).parent / "press.py"

@@ -11,12 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from extension_kit.fonts import FALLBACK
 from fontTools.ttLib import TTFont
 
 from .literals import string
 
-FALLBACK = "DejaVuSans"
-"""The font that stands in for all others: a character can be shown when it has it, or every other font has."""
 _NOT_PRINTED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -31,7 +30,10 @@ _MAY_BREAK = "\u200b"
 
 
 class Glyphs:
-    """The characters that the fonts of a folder have, and text made of these alone."""
+    """The characters that the fonts of a folder have, and text made of these alone.
+
+    One can be shown when the fallback has it, or every other font.
+    """
 
     def __init__(self, folder: Path) -> None:
         fonts = {file.stem: _characters(file) for file in sorted(folder.glob("*.ttf"))}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile import NAMES
 from playwright.sync_api import Browser, Page, expect
 from sites import Site
 
@@ -70,6 +71,14 @@ def test_the_box_of_a_page_leads_to_the_search(page: Page, place: str) -> None:
 def test_a_genindex_meets_no_refusal(page: Page, hostile: Site) -> None:
     page.goto((hostile.output / "genindex.html").as_uri())
     expect(page.locator(".lean-navigation > li").nth(3)).to_be_visible()
+
+
+def test_data_in_a_head_is_read_and_does_not_run(page: Page, hostile: Site) -> None:
+    for id_, name in NAMES.items():
+        page.goto((hostile.output / "projects" / f"{id_}.html").as_uri())
+        data = page.locator("head > script[type='application/ld+json']")
+        assert data.evaluate("element => JSON.parse(element.textContent)['@graph'][0].name") == name
+        assert page.evaluate("window.ran") is None
 
 
 @pytest.fixture(params=["server", "disk"])

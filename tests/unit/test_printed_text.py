@@ -11,13 +11,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import typst_builder
 from docutils import nodes
 from docutils.utils import new_document
+from extension_kit.fonts import FONTS
 from extension_kit.whole_files import write_whole
 from hypothesis import HealthCheck, example, given, note, settings
 from hypothesis import strategies as st
 from printed import Printed, letters_of
-from typst_builder.compiler import FONTS, Compiler
+from typst_builder.compiler import Compiler
 from typst_builder.fragments import Fragments
 from typst_builder.glyphs import Glyphs, breakable
 from typst_builder.literals import array, dictionary, string
@@ -27,7 +29,7 @@ from typst_builder.print_pictures import PrintPictures
 from typst_builder.translator import TypstTranslator
 
 GLYPHS = Glyphs(FONTS)
-TYPST = Path(FONTS).parent
+TYPST = Path(typst_builder.__file__).parent
 PIECES = st.sampled_from(
     [
         "#", "#panic()", "$", "@a", "<a>", "*", "_", "`", "\\", '"', '");panic("', "\\u{41}", "]", "[", "{", "}", ";",

@@ -17,13 +17,14 @@ from council.exports.linked_data import write_linked_data
 from council.exports.output import Output
 from council.exports.popolo import write_popolo
 from council.exports.site import Site
+from council.exports.sitemap import write_sitemap
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """One export: its *name* in the setting ``archive_without``, and who writes its files.
 
-    One that is written *after_pages* may ask the site for the text of a release.
+    One that is written *after_pages* may ask the site for the text of a release, and for all pages.
     """
 
     name: str
@@ -38,4 +39,5 @@ EXPORTS = (
     Export("eac_cpf", write_eac_cpf),
     Export("popolo", write_popolo),
     Export("linked_data", write_linked_data),
+    Export("sitemap", write_sitemap, after_pages=True),
 )

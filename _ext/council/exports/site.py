@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from council.model.partial_dates import PartialDate
 from council.profile.institution import Publication
 
 
@@ -19,7 +20,8 @@ class Site:
     *base_url* is the address of its root with a slash at its end, empty where the site has none: what needs an absolute
     address is left out then.  *link_of* gives the path of a page from the root as links write it
     (``sessions/2020-11-30-octava-sesion-consejo.html``).  *text_of* gives the HTML of a release's text, for exports
-    that are written after the pages.
+    that are written after the pages; so does *page_dates*, which tells the path of every page, and the date of the newest
+    release on it.
     """
 
     title: str
@@ -29,6 +31,7 @@ class Site:
     publication: Publication = field(default_factory=Publication)
     link_of: Callable[[str], str] = "{}.html".format
     text_of: Callable[[str], str] = _no_text
+    page_dates: Callable[[], Mapping[str, PartialDate | None]] = dict
 
     def address(self, page: str, anchor: str = "") -> str:
         """Give the absolute address of *page*, at *anchor*; only its path where the site has none."""

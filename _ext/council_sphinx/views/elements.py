@@ -154,13 +154,6 @@ def names(texts: Iterable[str], separator: str = "; ") -> list[nodes.Node]:
     return joined([nodes.inline("", text) for text in texts], separator)
 
 
-def span_of_years(years: Sequence[int]) -> str:
-    """Give ``2018–2022``, ``2020``, or nothing."""
-    if not years:
-        return ""
-    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-
-
 def setup(app: Sphinx) -> None:
     """Register the nodes for folded parts."""
     app.add_node(disclosure, html=(_visit_disclosure, _depart_disclosure))

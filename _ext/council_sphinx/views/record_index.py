@@ -17,9 +17,10 @@ from sphinx.util.typing import OptionSpec
 from council_sphinx.core.interface_strings import _, collation_key, first_letter
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import heading, names, paragraph, span_of_years
+from council_sphinx.views.elements import heading, names, paragraph
 from council_sphinx.views.hidden_toctree import hidden_toctree
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
+from council_sphinx.views.wording import release_count, span_of_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,7 @@ def _indexed(archive: Archive, entry: Entry, record: Authority) -> IndexedRecord
 
 
 def _item(context: ViewContext, record: IndexedRecord) -> nodes.paragraph:
-    count = str(_("%d releases") if record.releases != 1 else _("%d release")) % record.releases
-    facts = filter(None, [count, span_of_years(record.years), *record.directorates])
+    facts = filter(None, [release_count(record.releases), span_of_years(record.years), *record.directorates])
     words = paragraph(context.text_link(record.page, record.name), " ")
     words += nodes.inline("", "", *names(facts, " · "), classes=["record-index-facts"])
     if record.aliases:

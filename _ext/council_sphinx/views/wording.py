@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from council.model.authorities import Kind
 from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 from council.model.tenures import Tenure
@@ -23,6 +24,24 @@ def session_name(session: Session) -> str:
     else:
         name = _("Session %(numbers)s of %(year)s") if session.numbers else _("Council session of %(year)s")
     return str(name) % told
+
+
+def kind_name(kind: Kind) -> str:
+    """Give what a record is: ``Proyecto``."""
+    names: dict[Kind, str] = {"project": _("Project"), "directorate": _("Directorate"), "person": _("Person")}
+    return str(names[kind])
+
+
+def release_count(count: int) -> str:
+    """Give how many releases there are: ``12 comunicados``."""
+    return str(_("%d releases") if count != 1 else _("%d release")) % count
+
+
+def span_of_years(years: Sequence[int]) -> str:
+    """Give ``2018–2022``, ``2020``, or nothing."""
+    if not years:
+        return ""
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
 def tenure_term(tenure: Tenure, language: str) -> str:

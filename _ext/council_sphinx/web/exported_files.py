@@ -20,6 +20,8 @@ from sphinx.errors import ConfigError
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.web.copied_files import extra_files
+from council_sphinx.web.page_dates import page_dates
 
 
 def site_of(app: Sphinx) -> Site:
@@ -32,6 +34,7 @@ def site_of(app: Sphinx) -> Site:
         base_url=f"{base.rstrip('/')}/" if base else "",
         publication=council_domain(app.env).profile.institution.publication,
         link_of=app.builder.get_target_uri,
+        page_dates=partial(page_dates, app),
     )
 
 
@@ -60,7 +63,8 @@ def _write(write: Callable[[Output], None], output: Output) -> None:
 
 
 def _output(app: Sphinx, export: Export) -> Output:
-    return Output(Path(app.outdir), Path(app.doctreedir) / "exports" / f"{export.name}.txt")
+    """Give where *export* writes; files that the project brings (``html_extra_path``) stay as they are."""
+    return Output(Path(app.outdir), Path(app.doctreedir) / "exports" / f"{export.name}.txt", set(extra_files(app)))
 
 
 def _wanted(config: Config) -> list[Export]:
@@ -98,6 +102,6 @@ def _check_names(_app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> None:
     """Write the exports when the pages are there."""
-    app.add_config_value("archive_without", [], "", list)
+    app.add_config_value("archive_without", [], "html", list)
     app.connect("config-inited", _check_names)
-    app.connect("build-finished", _write_at_the_end)
+    app.connect("build-finished", _write_at_the_end, priority=550)  # when earlier builds' files are gone

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from council.archive.archive import Archive
-from council.model.authorities import Kind
 from council.model.entries import Entry
 from docutils import nodes
 from pagefind_search.description import Description
@@ -17,7 +16,7 @@ from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.interface_strings import _
 from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import SiteArchive
-from council_sphinx.views.wording import session_name
+from council_sphinx.views.wording import kind_name, session_name
 
 
 def describe_release(archive: Archive, page: str) -> Description:
@@ -49,8 +48,7 @@ def describe_release(archive: Archive, page: str) -> Description:
 
 def describe_record(archive: Archive, entry: Entry) -> Description:
     """Give the description of a record's page: it goes by all of its names."""
-    types: dict[Kind, str] = {"project": _("Project"), "directorate": _("Directorate"), "person": _("Person")}
-    type_ = str(types[entry.kind])
+    type_ = kind_name(entry.kind)
     facets = {"type": [type_], "year": [str(year) for year in entry.years]}
     facets[entry.kind] = [entry.name]
     if entry.kind != "directorate":

@@ -5,17 +5,13 @@ Sphinx never removes anything from the output; here a build ends with what a cle
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-
 from extension_kit.build_news import has_news
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.matching import DOTFILES, Matcher
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.views.release_header import PRINTED
+from council_sphinx.web.copied_files import extra_files, static_files
 from council_sphinx.web.html_builder import ArchiveHTMLBuilder
 
 
@@ -40,31 +36,11 @@ def files_made(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, set[str]]:
     pictures = {f"_images/{name}" for _readers, name in env.images.values()}
     downloads = {f"_downloads/{place}" for _readers, place in env.dlfiles.values()}
     printed = {f"{PRINTED}/{page}.pdf" for page in council_domain(env).printed}
-    return {"pages": pages | pictures | downloads, "printed": printed, "assets": set(_assets(app, builder))}
-
-
-def _assets(app: Sphinx, builder: ArchiveHTMLBuilder) -> Iterator[str]:
-    """Give the files that Sphinx copies: of the theme, of the language, and of the folders of static and of extra files."""
-    config = app.config
-    theme = [Path(folder, "static") for folder in builder.theme.get_theme_dirs()]
-    static = [
-        *_copied(app, theme, DOTFILES),
-        *_copied(app, config.html_static_path, Matcher([*config.exclude_patterns, "**/.*"])),
-    ]
-    yield from (f"_static/{path.removesuffix('_t').removesuffix('.jinja')}" for path in static)
-    if builder._get_translations_js():
-        yield "_static/translations.js"
-    yield from _copied(app, config.html_extra_path, Matcher(config.exclude_patterns))
-
-
-def _copied(app: Sphinx, entries: Iterable[str | Path], excluded: Callable[[str], object]) -> Iterator[str]:
-    for entry in entries:
-        origin = Path(app.confdir, entry)
-        if origin.is_file():
-            yield origin.name
-        for place, _folders, files in os.walk(origin, followlinks=True):
-            paths = (Path(place, file).relative_to(origin).as_posix() for file in files)
-            yield from (path for path in paths if not excluded(path))
+    return {
+        "pages": pages | pictures | downloads,
+        "printed": printed,
+        "assets": {*static_files(app, builder), *extra_files(app)},
+    }
 
 
 def setup(app: Sphinx) -> None:
