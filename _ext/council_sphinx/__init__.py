@@ -14,7 +14,7 @@ from council_sphinx.core import (
     profile_loading,
     referred_files,
 )
-from council_sphinx.pages import centered_image, external_links, mention_links, record_roles, release_pages
+from council_sphinx.pages import centered_image, external_links, feed_lines, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import (
     changed_sources,
@@ -39,10 +39,13 @@ from council_sphinx.views import (
     trajectory,
 )
 from council_sphinx.web import (
+    citation_button,
     content_policy,
     exported_files,
+    feed_discovery,
     html_builder,
     list_filter,
+    release_texts,
     search_descriptions,
     stale_files,
 )
@@ -82,8 +85,12 @@ _PARTS = (
     external_links,
     release_pages,
     mention_links,
+    feed_lines,
     year_pages,
     search_descriptions,
+    release_texts,
+    feed_discovery,
+    citation_button,
     exported_files,
     stale_files,
     list_filter,
@@ -98,4 +105,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 10, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}

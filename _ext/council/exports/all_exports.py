@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from council.archive.archive import Archive
 from council.exports.archive_json import write_json
 from council.exports.archive_sqlite import write_database
+from council.exports.citation_files import write_citations
+from council.exports.feeds import write_feeds
 from council.exports.output import Output
 from council.exports.site import Site
 
@@ -27,4 +29,9 @@ class Export:
     after_pages: bool = False
 
 
-EXPORTS = (Export("json", write_json), Export("sqlite", write_database))
+EXPORTS = (
+    Export("json", write_json),
+    Export("sqlite", write_database),
+    Export("citations", write_citations),
+    Export("feeds", write_feeds, after_pages=True),
+)

@@ -19,11 +19,9 @@ class Output:
         self._folder, self._notes = folder, notes
         place = Path(os.path.relpath(folder, notes.parent)).as_posix()  # a project may move with its output
         first, *noted = _lines(notes) or [""]
-        self._noted = set(noted) if first == place else set()
+        self._place, self._known = place, first == place
+        self._noted = set(noted) if self._known else set()
         self._made: set[str] = set()
-        notes.parent.mkdir(parents=True, exist_ok=True)
-        if first != place:
-            write_whole(notes, f"{place}\n")
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write the file at *path* from the root of the site; ``OSError`` where it cannot be written."""
@@ -34,6 +32,9 @@ class Output:
         parts = PurePosixPath(path)
         if parts.is_absolute() or ".." in parts.parts or "\n" in path:
             raise ValueError(f"{path!r} is no path below the site")
+        if not self._known:
+            write_whole(self._notes, f"{self._place}\n")
+            self._known = True
         if path not in self._noted:
             with self._notes.open("a", encoding="utf-8") as notes:
                 notes.write(f"{path}\n")
@@ -42,8 +43,8 @@ class Output:
         return self._folder / path
 
     def is_made(self) -> bool:
-        """Whether all that an earlier build made is there."""
-        return bool(self._noted) and all((self._folder / path).is_file() for path in self._noted)
+        """Whether an earlier build wrote the export, and all that it made is there."""
+        return self._known and all((self._folder / path).is_file() for path in self._noted)
 
     def remove_others(self) -> None:
         """Remove what was made earlier and not now, and the folders that are empty then."""
@@ -54,8 +55,7 @@ class Output:
             while folder != self._folder and folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
                 folder = folder.parent
-        place = _lines(self._notes)[0]
-        write_whole(self._notes, "\n".join([place, *sorted(self._made)]) + "\n")
+        write_whole(self._notes, "\n".join([self._place, *sorted(self._made)]) + "\n")
 
 
 def _lines(notes: Path) -> list[str]:

@@ -19,7 +19,8 @@ class Site:
     *base_url* is the address of its root with a slash at its end, empty where the site has none: what needs an absolute
     address is left out then.  *link_of* gives the path of a page from the root as links write it
     (``sessions/2020-11-30-octava-sesion-consejo.html``).  *text_of* gives the HTML of a release's text, for exports
-    that are written after the pages.
+    that are written after the pages.  *text_kind* is what references call a text in the language of the site, *undated*
+    how they say that it has no date.  Pages of years stand in *years_folder*; a feed has the *feed_entries* newest.
     """
 
     title: str
@@ -27,6 +28,10 @@ class Site:
     language: str
     base_url: str = ""
     publication: Publication = field(default_factory=Publication)
+    text_kind: str = "Press release"
+    undated: str = "n.d."
+    years_folder: str = "years"
+    feed_entries: int = 20
     link_of: Callable[[str], str] = "{}.html".format
     text_of: Callable[[str], str] = _no_text
 

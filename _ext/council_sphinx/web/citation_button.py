@@ -1,0 +1,22 @@
+"""The button that copies a reference: the script ``_static/citation.js``, told its words in the language of the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from council_sphinx.core.domain import council_domain
+from council_sphinx.core.interface_strings import _
+
+
+def _add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    if pagename in council_domain(app.env).releases and isinstance(app.builder, StandaloneHTMLBuilder):
+        words = {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
+        app.builder.add_js_file("citation.js", defer="defer", **words)
+
+
+def setup(app: Sphinx) -> None:
+    """Load the script on the pages of releases."""
+    app.connect("html-page-context", _add_script)
