@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from council.exports.citations import one_line
 from council.exports.feed_entries import FeedEntry, moment
 from council.exports.followed_pages import Feed
 from council.exports.site import Site
@@ -42,13 +43,13 @@ def atom_feed(feed: Feed, updated: str, entries: Sequence[str], site: Site) -> s
     _add(element, "title", feed.title(site))
     _add(element, "updated", updated)
     author = etree.SubElement(element, "author")
-    _add(author, "name", site.publisher)
+    _add(author, "name", one_line(site.publisher))
     if site.publication.website:
         _add(author, "uri", site.publication.website)
     _add(element, "link", rel="self", type=MEDIA_TYPE, href=site.file_address(feed.file(SUFFIX)))
     _add(element, "link", rel="alternate", type="text/html", href=feed.home(site))
     if site.publication.licence:
-        _add(element, "rights", site.publication.licence)
+        _add(element, "rights", one_line(site.publication.licence))
     head = str(etree.tostring(element, encoding="unicode")).removesuffix("</feed>")
     return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', head, *entries, "</feed>\n"])
 

@@ -36,8 +36,7 @@ def carried_html(body: str, address: str, without: Set[str]) -> str:
         _make_absolute(element, address)
         if element.tag in _UNWRAPPED:
             element.drop_tag()
-    inner = (html.tostring(child, encoding="unicode") for child in root)
-    return ((root.text or "") + "".join(inner)).strip()
+    return str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>").strip()
 
 
 def _make_absolute(element: html.HtmlElement, address: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
+from unicodedata import category
 
 from council.exports.site import Site
 from council.language.folding import fold
@@ -14,6 +14,8 @@ from council.model.releases import Release
 
 FOLDER = "citations"
 """Where references stand below the root of the site."""
+_UNPRINTED = frozenset(["Cc", "Cs", "Zl", "Zp"])
+"""Categories of Unicode: controls, halves of pairs, separators of lines and paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ class Citation:
 
 
 def one_line(text: str) -> str:
-    """Give *text* without line breaks and control characters, as no format has a place for them."""
+    """Give *text* without line breaks, control characters and what XML may not hold: no format has a place for them."""
     if not text.isprintable():
-        text = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
+        text = "".join(" " if sign in "\ufffe\uffff" or category(sign) in _UNPRINTED else sign for sign in text)
     return " ".join(text.split())
 
 

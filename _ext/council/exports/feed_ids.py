@@ -21,8 +21,8 @@ def feed_id(site: Site, name: str) -> str:
     host = _ascii(place.hostname or "")
     if since is None or not _HOST.fullmatch(host):
         return uuid.uuid5(uuid.NAMESPACE_URL, f"{site.title}\n{name}").urn
-    path = f"{place.path.strip('/')}/{name}".lstrip("/")
-    return f"tag:{host},{since}:{quote(path, safe='/%')}"
+    path = f"{quote(place.path.strip('/'), safe='/%')}/{quote(name)}".lstrip("/")
+    return f"tag:{host},{since}:{path}"
 
 
 def _ascii(host: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from council.exports.citations import one_line
 from council.exports.feed_entries import FeedEntry, moment
 from council.exports.followed_pages import Feed
 from council.exports.site import Site
@@ -30,7 +31,9 @@ def json_item(entry: FeedEntry) -> str:
 
 def json_feed(feed: Feed, _updated: str, items: Sequence[str], site: Site) -> str:
     """Give the document of *feed*, with its *items*."""
-    author = {"name": site.publisher} | ({"url": site.publication.website} if site.publication.website else {})
+    author = {"name": one_line(site.publisher)} | (
+        {"url": site.publication.website} if site.publication.website else {}
+    )
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title(site),

@@ -24,7 +24,11 @@ def published_site(builder: Builder) -> Site:
     )
 
 
+def makes_site(builder: Builder) -> bool:
+    """Whether *builder* makes the pages of a site: those of an electronic book are HTML, too, and stand alone."""
+    return builder.format == "html" and builder.name != "epub"
+
+
 def is_published(builder: Builder, export: str) -> bool:
     """Whether the files of *export* stand beside the pages that *builder* makes."""
-    pages = builder.format == "html" and builder.name != "epub"
-    return pages and export not in builder.config.archive_without
+    return makes_site(builder) and export not in builder.config.archive_without
