@@ -1,5 +1,6 @@
-/* A button beside a reference that copies its text.  What it says stands in the attributes of the element that loads it.
-   Where pages may not write to the clipboard (plain http), the text is selected and copied as a reader would. */
+/* A button beside the name of a reference's style that copies the reference.  What it says stands in the attributes of
+   the element that loads it.  Where pages may not write to the clipboard (plain http), the text is selected and copied
+   as a reader would. */
 (() => {
   "use strict";
   const { copy, copied } = document.currentScript.dataset;
@@ -16,7 +17,8 @@
       return copyAsReader(reference);
     }
   };
-  for (const reference of document.querySelectorAll(".how-to-cite .citation")) {
+  for (const style of document.querySelectorAll(".citation-style")) {
+    const reference = style.nextElementSibling;
     const button = Object.assign(document.createElement("button"), {
       type: "button", className: "citation-copy", textContent: copy,
     });
@@ -26,6 +28,6 @@
       button.textContent = copied;
       setTimeout(() => { button.textContent = copy; }, 2000);
     });
-    reference.after(button);
+    style.append(button);
   }
 })();

@@ -44,7 +44,7 @@ def test_a_button_copies_the_reference(page: Page, address: str, without: str) -
 def test_the_button_is_there_from_the_disk_and_by_the_keyboard(page: Page, archive: Site) -> None:
     page.goto((archive.output / PAGE).as_uri())
     unfold(page)
-    page.locator(".citation a").focus()
+    page.locator(".how-to-cite summary").focus()
     page.keyboard.press("Tab")
     expect(page.locator(".citation-copy")).to_be_focused()
     page.keyboard.press("Enter")
