@@ -171,6 +171,17 @@ def test_one_setting_leaves_them_out_of_pages_too(tmp_path: Path, name: str) -> 
     assert (published(source).output / name).is_dir()
 
 
+@pytest.mark.parametrize(
+    ("builder", "page", "link"), [("dirhtml", "years/2020/index", "years/2020/"), ("singlehtml", "index", "")]
+)
+def test_other_builders_of_pages(tmp_path: Path, builder: str, page: str, link: str) -> None:
+    site = published(project(tmp_path / "project"), builder=builder)
+    assert ("feed-links" in site.page(page)) == (site.output / "feeds").exists() == bool(link)
+    if link:
+        assert atom(site, "years/2020").feed.link == f"{BASE}/{link}"
+        assert f"{BASE}/_images/" in contents(site)["Con imagen"]
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_feed_has_as_many_releases_as_the_setting_says(tmp_path: Path, count: int) -> None:
     site = published(project(tmp_path / "project"), archive_feed_entries=count)

@@ -216,8 +216,10 @@ OURS = frozenset(["ours"])
         ('<p>a<b class="x ours y">b<i class=z>c</i></b>d</p>', "<p>ad</p>"),
         ("<p>a<span id=b></span><span class=c>d</span>e</p>", "<p>ade</p>"),
         ("alone &lt;b&gt; \x0b<p>a</p> tail", "alone &lt;b&gt; <p>a</p> tail"),
+        (f"<p>{'word ' * 2_500_000}</p>", f"<p>{'word ' * 2_500_000}</p>"),
         ("", ""),
     ],
+    ids=range(12),
 )
 def test_a_text_stands_alone(body: str, expected: str) -> None:
     assert carried_html(body, ADDRESS, OURS) == expected

@@ -27,7 +27,8 @@ def carried_html(body: str, address: str, without: Set[str]) -> str:
 
     Links and pictures are absolute; there is no script, no style, and no id, which would be another text's too.
     """
-    root = html.fragment_fromstring(_ILLEGAL.sub("", body), create_parent="div")
+    whole = html.HTMLParser(huge_tree=True, encoding="utf-8")  # else long words and deep lists are cut off, in silence
+    root = html.fragment_fromstring(_ILLEGAL.sub("", body), create_parent="div", parser=whole)
     dropped = [*islice(root.iter("h1"), 1), *root.iter(etree.Comment, *_DROPPED)]
     dropped += [element for element in root.iterfind(".//*[@class]") if without & set(element.get("class").split())]
     for element in dropped:

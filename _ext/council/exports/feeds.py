@@ -45,7 +45,7 @@ def write_feeds(archive: Archive, site: Site, output: Output) -> None:
         entry = FeedEntry.of(page, archive, site)
         return tuple(format_.entry(entry) for format_ in FORMATS)
 
-    for feed, pages in feeds(archive, site) if site.base_url else ():
+    for feed, pages in feeds(archive, site) if site.base_url and site.feed_entries else ():
         updated = moment(max((date for page in pages if (date := archive.releases[page].date)), default=None))
         entries = [told(page) for page in pages]
         for number, format_ in enumerate(FORMATS):

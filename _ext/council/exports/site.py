@@ -20,7 +20,8 @@ class Site:
     address is left out then.  *link_of* gives the path of a page from the root as links write it
     (``sessions/2020-11-30-octava-sesion-consejo.html``).  *text_of* gives the HTML of a release's text, for exports
     that are written after the pages.  *text_kind* is what references call a text in the language of the site, *undated*
-    how they say that it has no date.  Pages of years stand in *years_folder*; a feed has the *feed_entries* newest.
+    how they say that it has no date.  Pages of years stand in *years_folder*; a feed has the *feed_entries* newest
+    releases; where that is 0, there are no feeds.
     """
 
     title: str

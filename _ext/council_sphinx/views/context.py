@@ -40,8 +40,9 @@ class ViewContext:
 
     @property
     def has_feeds(self) -> bool:
-        """Whether feeds stand beside the pages, which need the site's address."""
-        return bool(self.builder.config.html_baseurl) and self.is_published("feeds")
+        """Whether feeds stand beside the pages: they need the site's address, and a page of its own for each release."""
+        paged = bool(self.builder.config.html_baseurl) and self.builder.name != "singlehtml"
+        return paged and self.is_published("feeds")
 
     def year_page(self, year: int) -> str:
         """Give the page of a year."""

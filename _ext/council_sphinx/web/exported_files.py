@@ -22,7 +22,7 @@ from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.published_site import published_site
-from council_sphinx.web.release_texts import text_of
+from council_sphinx.web.release_texts import text_of, texts_are_kept
 
 
 def site_of(app: Sphinx) -> Site:
@@ -30,7 +30,7 @@ def site_of(app: Sphinx) -> Site:
     return replace(
         published_site(app.builder),
         publication=council_domain(app.env).profile.institution.publication,
-        feed_entries=int(app.config.archive_feed_entries),
+        feed_entries=int(app.config.archive_feed_entries) if texts_are_kept(app) else 0,
         text_of=partial(text_of, app),
     )
 

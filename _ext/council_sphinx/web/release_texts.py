@@ -23,6 +23,12 @@ _OURS = frozenset(["headerlink", "release-header", "release-context"])
 """The classes of what the archive puts on a release's page."""
 
 
+def texts_are_kept(app: Sphinx) -> bool:
+    """Whether this build has the texts, as its pages can be followed."""
+    root = str(app.config.root_doc)
+    return ViewContext(app.builder, root, root).has_feeds
+
+
 def text_of(app: Sphinx, page: str) -> str:
     """Give the HTML of the text of the release on *page*."""
     return _file(app, page).read_text(encoding="utf-8")
@@ -36,19 +42,14 @@ def _file(app: Sphinx, page: str) -> Path:
     return _folder(app) / f"{page}.html"
 
 
-def _are_wanted(app: Sphinx) -> bool:
-    root = str(app.config.root_doc)
-    return ViewContext(app.builder, root, root).has_feeds
-
-
 def _keep(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    if pagename in council_domain(app.env).releases and _are_wanted(app):
+    if pagename in council_domain(app.env).releases and texts_are_kept(app):
         address = ViewContext(app.builder, pagename, pagename).site.address(pagename)
         write_whole(_file(app, pagename), carried_html(context["body"], address, _OURS))
 
 
 def _pages_without(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    if not _are_wanted(app):
+    if not texts_are_kept(app):
         return []
     return [page for page in council_domain(env).releases if not _file(app, page).is_file()]
 
@@ -57,7 +58,7 @@ def _drop(app: Sphinx, exception: Exception | None) -> None:
     """Drop the texts of releases that are gone."""
     if exception is not None or not has_news(app) or app.builder.format != "html":
         return
-    kept = {os.fspath(_file(app, page)) for page in council_domain(app.env).releases} if _are_wanted(app) else set()
+    kept = {os.fspath(_file(app, page)) for page in council_domain(app.env).releases} if texts_are_kept(app) else set()
     for place, _folders, files in os.walk(_folder(app)):
         for file in files:
             path = Path(place, file)
