@@ -184,13 +184,13 @@ def test_other_builders_of_pages(tmp_path: Path, builder: str, page: str, link: 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_feed_has_as_many_releases_as_the_setting_says(tmp_path: Path, count: int) -> None:
-    site = published(project(tmp_path / "project"), archive_feed_entries=count)
+    site = published(project(tmp_path / "project"), archive_feed_releases=count)
     assert len(atom(site, "all").entries) == count
 
 
 def test_a_feed_of_nothing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="archive_feed_entries: 0 is no number of entries; write 1 or more"):
-        published(project(tmp_path / "project"), archive_feed_entries=0)
+    with pytest.raises(ConfigError, match="archive_feed_releases: 0 is no number of releases; write 1 or more"):
+        published(project(tmp_path / "project"), archive_feed_releases=0)
 
 
 def test_hostile_names_break_no_feed(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ FILES = sorted(
     for file in (ROOT / "_ext" / package).rglob("*")
     if file.suffix in {".py", ".js", ".typ", ".css"}
 )
-GENERAL = frozenset("centered folder image index list matrix name page pdf profile project single year".split())
+GENERAL = frozenset("centered folder image index list matrix name page pdf profile project single without year".split())
 """Words in the names of the archive's directives and settings that any Sphinx project has a use for."""
 SHORTEST = 5
 """Shorter words of one language are often words, or parts of words, of another."""

@@ -1,7 +1,7 @@
 """The exports: files beside the pages, in every HTML build, each in a process of its own where there are several.
 
 ``archive_without = ["json"]`` leaves one of them out; their names are those of
-:data:`council.exports.all_exports.EXPORTS`.  ``archive_feed_entries = 20`` is how many releases a feed has.
+:data:`council.exports.all_exports.EXPORTS`.  ``archive_feed_releases = 20`` is how many releases a feed has.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def site_of(app: Sphinx) -> Site:
     return replace(
         published_site(app.builder),
         publication=council_domain(app.env).profile.institution.publication,
-        feed_entries=int(app.config.archive_feed_entries) if texts_are_kept(app) else 0,
+        feed_entries=int(app.config.archive_feed_releases) if texts_are_kept(app) else 0,
         text_of=partial(text_of, app),
     )
 
@@ -94,15 +94,15 @@ def _check_settings(_app: Sphinx, config: Config) -> None:
     for name in config.archive_without:
         if name not in names:
             raise ConfigError(f"archive_without: no export is called {name!r}; there are {', '.join(names)}")
-    if config.archive_feed_entries < 1:
+    if config.archive_feed_releases < 1:
         raise ConfigError(
-            f"archive_feed_entries: {config.archive_feed_entries} is no number of entries; write 1 or more"
+            f"archive_feed_releases: {config.archive_feed_releases} is no number of releases; write 1 or more"
         )
 
 
 def setup(app: Sphinx) -> None:
     """Write the exports when the pages are there."""
     app.add_config_value("archive_without", [], "html", list)  # pages lead to what is there
-    app.add_config_value("archive_feed_entries", 20, "html", int)
+    app.add_config_value("archive_feed_releases", 20, "html", int)
     app.connect("config-inited", _check_settings)
     app.connect("build-finished", _write_at_the_end)
