@@ -14,7 +14,7 @@ from council_sphinx.core import (
     profile_loading,
     referred_files,
 )
-from council_sphinx.pages import centered_image, external_links, mention_links, record_roles, release_pages
+from council_sphinx.pages import centered_image, external_links, feed_lines, mention_links, record_roles, release_pages
 from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import (
     changed_sources,
@@ -40,12 +40,15 @@ from council_sphinx.views import (
 )
 from council_sphinx.web import (
     breadcrumbs,
+    citation_button,
     content_policy,
     exported_files,
+    feed_discovery,
     html_builder,
     list_filter,
     page_heads,
     redirect_pages,
+    release_texts,
     search_descriptions,
     share_cards,
     stale_files,
@@ -86,11 +89,15 @@ _PARTS = (
     external_links,
     release_pages,
     mention_links,
+    feed_lines,
     year_pages,
     search_descriptions,
     breadcrumbs,
     page_heads,
     share_cards,
+    release_texts,
+    feed_discovery,
+    citation_button,
     exported_files,
     stale_files,
     redirect_pages,

@@ -94,7 +94,11 @@ def test_what_is_new_since_the_last_session(archive: Site) -> None:
 def test_citation(archive: Site) -> None:
     told = text(article(archive, SEED).xpath(".//details[contains(@class, 'how-to-cite')]")[0])
     assert "(2020, 30 de noviembre). Informe anual ante el Consejo Directivo del IMPLAN [Comunicado de prensa]" in told
-    assert "@misc{2020-11-30-octava-sesion-consejo," in told
+    files = [archive.output / f"citations/{SEED}.{suffix}" for suffix in ("bib", "ris", "json")]
+    assert [link.text for link in article(archive, SEED).xpath(".//p[@class='citation-files']/a")] == [
+        "BibTeX", "RIS", "CSL-JSON",
+    ]  # fmt: skip
+    assert all(file.is_file() for file in files)
 
 
 def test_trajectory_quotes_and_links_to_the_place(archive: Site) -> None:

@@ -29,6 +29,7 @@ class Circumstance:
         output = source / "_build" / builder
         command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-j", str(self.processes)]
         command += ["-d", str(source / "_build" / f"doctrees-{builder}"), str(source), str(output)]
+        command += ["-D", "html_baseurl=https://archive.example.org/"]  # else there would be no feeds
         told = {"TZ": self.time_zone, "LC_ALL": self.locale, "PYTHONHASHSEED": str(self.hash_seed)}
         subprocess.run(command, env=os.environ | told, cwd=source, check=True, capture_output=True)
         return Site(source, output, [])
@@ -57,7 +58,17 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("builder", "made", "files"),
     [
-        ("html", "*", {"index.html", "data/archive.json", "data/archive.sqlite", "pagefind/pagefind-entry.json"}),
+        (
+            "html",
+            "*",
+            {
+                "index.html",
+                "data/archive.json",
+                "data/archive.sqlite",
+                "pagefind/pagefind-entry.json",
+                "feeds/all.atom",
+            },
+        ),
         ("typst", "*.pdf", {"archivo.pdf"}),  # what stands beside it is for the next build on the same machine
     ],
 )

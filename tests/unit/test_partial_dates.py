@@ -6,7 +6,6 @@ import datetime
 import pickle
 
 import pytest
-from council.exports.bibtex import bibtex
 from council.extract.metadata import read_metadata
 from council.model.authorities import Span
 from council.model.partial_dates import PartialDate, slug_date
@@ -89,12 +88,6 @@ def test_front_matter_that_is_no_date() -> None:
 )
 def test_in_words(language: str, told: list[str]) -> None:
     assert [long_date(PartialDate(text), language) for text in ("2014-01-28", "2014-01", "2014")] == told
-
-
-def test_in_bibtex() -> None:
-    entries = [bibtex("a", "A", PartialDate(text), "B", "C", "") for text in ("2014-01-28", "2014-01", "2014")]
-    assert [entry.count(" = {") - 3 for entry in entries] == [3, 2, 1]
-    assert "  month = {1},\n  note" in entries[1]
 
 
 @pytest.mark.parametrize(

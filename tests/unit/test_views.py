@@ -28,6 +28,7 @@ from council_sphinx.pages.release_pages import NeighboursInTime
 from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
+from council_sphinx.views.feed_links import FeedLinks
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.matrix import Matrix, MatrixData, SessionColumn, YearColumn
 from council_sphinx.views.person_page import PersonPage
@@ -97,13 +98,15 @@ def archive(*people: Authority) -> SiteArchive:
     return SiteArchive(releases, PROFILE, records, pictures, frozenset({"sessions/a"}))
 
 
-def context(page: str = "index", **settings: str) -> ViewContext:
+def context(page: str = "index", **settings: Any) -> ViewContext:
     """Where nodes are made: a builder that knows addresses and settings alone."""
     config = {
         "language": "en", "author": "The Institute", "project": "The Archive", "html_baseurl": "",
-        "archive_years": "years", "root_doc": "index",
+        "archive_years": "years", "root_doc": "index", "archive_without": [],
     }  # fmt: skip
     builder = SimpleNamespace(
+        name="html",
+        format="html",
         config=SimpleNamespace(**(config | settings)),
         get_relative_uri=lambda _origin, target: f"{target}.html",
         get_target_uri=lambda docname: f"{docname}.html",
@@ -336,7 +339,36 @@ def test_a_citation_dates_as_the_language_does(language: str, date: str) -> None
         context("sessions/a", language=language, html_baseurl="https://example.org/archive/"), data
     )[0].astext()
     assert f"The Institute. ({date}). Informe del 2020-01-10 [Press release]. The Archive." in told
-    assert "url = {https://example.org/archive/sessions/a.html}" in told
+    assert told.count("https://example.org/archive/sessions/a.html") == 1
+
+
+@pytest.mark.parametrize(("without", "count"), [([], 3), (["citations"], 0)])
+def test_references_lead_to_their_files(without: list[str], count: int) -> None:
+    data = ReleaseContext().collect(archive(), "sessions/b")
+    told = ReleaseContext.build(context("sessions/b", archive_without=without), data)
+    files = [address for _text, address in links(told) if address.startswith("citations/")]
+    assert files == [f"citations/sessions/b.{suffix}" for suffix in ("bib", "ris", "json")][:count]
+
+
+ATOM_AND_JSON = [("Atom", "feeds/{}.atom"), ("JSON Feed", "feeds/{}.json")]
+
+
+@pytest.mark.parametrize(
+    ("view", "page", "followed"),
+    [
+        (FeedLinks(), "index", "all"),
+        (FeedLinks(), "projects/plan", "projects/plan"),
+        (FeedLinks(), "directorates/agua", "directorates/agua"),
+        (FeedLinks(2020), "years/2020", "years/2020"),
+        (FeedLinks(1999), "years/1999", ""),
+    ],
+)
+def test_a_page_leads_to_its_feeds(view: FeedLinks, page: str, followed: str) -> None:
+    data = view.collect(archive(), page)
+    told = links(view.build(context(page, html_baseurl="https://example.org/"), data))
+    assert told == [(name, file.format(followed)) for name, file in ATOM_AND_JSON if followed]
+    assert view.build(context(page), data) == []
+    assert view.build(context(page, html_baseurl="https://example.org/", archive_without=["feeds"]), data) == []
 
 
 def test_mentions_lead_to_records_and_have_places() -> None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from council.archive.archive import Archive
 from council.exports.archive_json import write_json
 from council.exports.archive_sqlite import write_database
+from council.exports.citation_files import write_citations
 from council.exports.eac_cpf import write_eac_cpf
 from council.exports.ead import write_ead
+from council.exports.feeds import write_feeds
 from council.exports.linked_data import write_linked_data
 from council.exports.output import Output
 from council.exports.popolo import write_popolo
@@ -40,4 +42,6 @@ EXPORTS = (
     Export("popolo", write_popolo),
     Export("linked_data", write_linked_data),
     Export("sitemap", write_sitemap, after_pages=True),
+    Export("citations", write_citations),
+    Export("feeds", write_feeds, after_pages=True),
 )

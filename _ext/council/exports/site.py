@@ -21,7 +21,9 @@ class Site:
     address is left out then.  *link_of* gives the path of a page from the root as links write it
     (``sessions/2020-11-30-octava-sesion-consejo.html``).  *text_of* gives the HTML of a release's text, for exports
     that are written after the pages; so does *page_dates*, which tells the path of every page, and the date of the newest
-    release on it.
+    release on it.  *text_kind* is what references call a text in the language of the site, *undated* how they say that it
+    has no date.  Pages of years stand in *years_folder*; a feed has the *feed_entries* newest releases; where that is 0,
+    there are no feeds.
     """
 
     title: str
@@ -29,6 +31,10 @@ class Site:
     language: str
     base_url: str = ""
     publication: Publication = field(default_factory=Publication)
+    text_kind: str = "Press release"
+    undated: str = "n.d."
+    years_folder: str = "years"
+    feed_entries: int = 20
     link_of: Callable[[str], str] = "{}.html".format
     text_of: Callable[[str], str] = _no_text
     page_dates: Callable[[], Mapping[str, PartialDate | None]] = dict

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from council.exports.site import Site
 from docutils import nodes
 from sphinx.builders import Builder
+
+from council_sphinx.core.published_site import is_published, published_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +30,19 @@ class ViewContext:
         return str(self.builder.config.language)
 
     @property
-    def author(self) -> str:
-        """Who publishes the releases."""
-        return str(self.builder.config.author)
+    def site(self) -> Site:
+        """Where and by whom the archive is published."""
+        return published_site(self.builder)
+
+    def is_published(self, export: str) -> bool:
+        """Whether the files of *export* stand beside the pages."""
+        return is_published(self.builder, export)
 
     @property
-    def project(self) -> str:
-        """The name of the archive."""
-        return str(self.builder.config.project)
-
-    @property
-    def public_address(self) -> str:
-        """The address of the page on the web; nothing where the site has none."""
-        base = str(self.builder.config.html_baseurl).rstrip("/")
-        return f"{base}/{self.builder.get_target_uri(self.page)}" if base else ""
+    def has_feeds(self) -> bool:
+        """Whether feeds stand beside the pages: they need the site's address, and a page of its own for each release."""
+        paged = bool(self.builder.config.html_baseurl) and self.builder.name != "singlehtml"
+        return paged and self.is_published("feeds")
 
     def year_page(self, year: int) -> str:
         """Give the page of a year."""
@@ -60,3 +63,11 @@ class ViewContext:
         """Give the address of a file by its path from the root of the output."""
         folder = self.builder.get_relative_uri(self.docname, self.builder.config.root_doc).rpartition("/")[0]
         return f"{folder}/{path}" if folder else path
+
+    def file_uri(self, path: str) -> str:
+        """Give the address of a file by its *path* from the root of the output, whatever signs its name has."""
+        return self.output_uri(quote(path))
+
+    def file_link(self, path: str, text: str) -> nodes.reference:
+        """Give a link to a file by its *path* from the root of the output."""
+        return nodes.reference("", text, internal=True, refuri=self.file_uri(path))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from council.archive.archive import Archive
 from council.authority.name_keys import name_key
+from council.exports.citations import Citation
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _, long_date
 from council_sphinx.core.site_archive import SiteArchive
-from council_sphinx.views.citation import Cited, how_to_cite
+from council_sphinx.views.citation import how_to_cite
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import bullet_list, entry_link, heading, paragraph
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
@@ -46,7 +47,7 @@ class ContextData:
     projects: tuple[NamedProject, ...]
     new: NewProjects | None
     related: tuple[ReleaseTarget, ...]
-    cited: Cited
+    citation: Citation
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class ReleaseContext(View[ContextData]):
             projects=_named_projects(archive, docname),
             new=_new_projects(archive, docname),
             related=tuple(ReleaseTarget.on(page, archive) for page in archive.relations.related(docname)),
-            cited=Cited.of(archive.releases[docname]),
+            citation=Citation.of(docname, archive.releases[docname]),
         )
 
     @staticmethod
@@ -70,7 +71,7 @@ class ReleaseContext(View[ContextData]):
             parts.append(_new_part(context, data.new))
         if data.related:
             parts.append(_related_part(context, data.related))
-        parts.append([how_to_cite(context, data.cited)])
+        parts.append([how_to_cite(context, data.citation)])
         groups = [nodes.container("", *part, classes=["context-part"]) for part in parts]
         return [nodes.container("", *groups, classes=["release-context"])]
 

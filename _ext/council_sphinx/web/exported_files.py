@@ -1,12 +1,13 @@
 """The exports: files beside the pages, in every HTML build, each in a process of its own where there are several.
 
 ``archive_without = ["json"]`` leaves one of them out; their names are those of
-:data:`council.exports.all_exports.EXPORTS`.
+:data:`council.exports.all_exports.EXPORTS`.  ``archive_feed_releases = 20`` is how many releases a feed has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,20 +21,19 @@ from sphinx.errors import ConfigError
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.published_site import published_site
 from council_sphinx.web.copied_files import extra_files
 from council_sphinx.web.page_dates import page_dates
+from council_sphinx.web.release_texts import text_of, texts_are_kept
 
 
 def site_of(app: Sphinx) -> Site:
     """Give what exports know of the site."""
-    base = str(app.config.html_baseurl)
-    return Site(
-        title=str(app.config.project),
-        publisher=str(app.config.author),
-        language=str(app.config.language),
-        base_url=f"{base.rstrip('/')}/" if base else "",
+    return replace(
+        published_site(app.builder),
         publication=council_domain(app.env).profile.institution.publication,
-        link_of=app.builder.get_target_uri,
+        feed_entries=int(app.config.archive_feed_releases) if texts_are_kept(app) else 0,
+        text_of=partial(text_of, app),
         page_dates=partial(page_dates, app),
     )
 
@@ -93,15 +93,20 @@ def _is_made(app: Sphinx, export: Export) -> bool:
     return _output(app, export).is_made()
 
 
-def _check_names(_app: Sphinx, config: Config) -> None:
+def _check_settings(_app: Sphinx, config: Config) -> None:
     names = [export.name for export in EXPORTS]
     for name in config.archive_without:
         if name not in names:
             raise ConfigError(f"archive_without: no export is called {name!r}; there are {', '.join(names)}")
+    if config.archive_feed_releases < 1:
+        raise ConfigError(
+            f"archive_feed_releases: {config.archive_feed_releases} is no number of releases; write 1 or more"
+        )
 
 
 def setup(app: Sphinx) -> None:
     """Write the exports when the pages are there."""
-    app.add_config_value("archive_without", [], "html", list)
-    app.connect("config-inited", _check_names)
+    app.add_config_value("archive_without", [], "html", list)  # pages lead to what is there
+    app.add_config_value("archive_feed_releases", 20, "html", int)
+    app.connect("config-inited", _check_settings)
     app.connect("build-finished", _write_at_the_end, priority=550)  # when earlier builds' files are gone

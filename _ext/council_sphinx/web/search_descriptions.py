@@ -89,7 +89,7 @@ def _configure(app: Sphinx, config: Config) -> None:
         ("person", str(_("Person"))),
     ]
     config.pagefind_exclude = ["index", f"{config.archive_years}/*", "indices/*"]
-    config.pagefind_exclude_selectors = [".headerlink", ".release-header", ".release-context"]
+    config.pagefind_exclude_selectors = [".headerlink", ".release-header", ".release-context", ".feed-links"]
     config.pagefind_texts = {
         "title": str(_("Search")),
         "label": str(_("Search the archive")),

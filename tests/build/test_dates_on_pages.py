@@ -110,8 +110,9 @@ def test_a_month_stands_before_its_days(site: Site) -> None:
 def test_a_month_is_cited(spanish: Site) -> None:
     cited = text(spanish, "sessions/boletin", "//*[contains(@class, 'how-to-cite')]")
     assert "(2014, enero). Boletín de enero" in cited
-    assert "year = {2014}, month = {1}, note" in cited
-    assert "year = {2013}, note" in text(spanish, "sessions/anuario", "//*[contains(@class, 'how-to-cite')]")
+    files = spanish.output / "citations" / "sessions"
+    assert "year = {2014},\n  month = {1},\n  note" in (files / "boletin.bib").read_text(encoding="utf-8")
+    assert "year = {2013},\n  note" in (files / "anuario.bib").read_text(encoding="utf-8")
 
 
 def test_offices_and_trajectories_by_the_month(spanish: Site) -> None:

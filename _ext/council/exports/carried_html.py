@@ -1,0 +1,63 @@
+"""The text of a page as HTML that stands alone: what a feed carries to readers who are elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+_DROPPED = frozenset(
+    "base button embed form iframe input link meta noscript object script select style template textarea".split()
+)
+_UNWRAPPED = frozenset(["section", "span"])
+_ATTRIBUTES = frozenset(
+    "alt cite colspan datetime dir height href lang reversed rowspan scope src start title value width".split()
+)
+_ADDRESSES = ("href", "src", "cite")
+_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold."""
+
+
+def carried_html(body: str, address: str, without: Set[str]) -> str:
+    """Give the *body* of the page at *address*: its title and the elements of the classes *without* aside.
+
+    Links and pictures are absolute; there is no script, no style, and no id, which would be another text's too.
+    """
+    whole = html.HTMLParser(huge_tree=True, encoding="utf-8")  # else long words and deep lists are cut off, in silence
+    root = html.fragment_fromstring(_ILLEGAL.sub("", body), create_parent="div", parser=whole)
+    dropped = [*islice(root.iter("h1"), 1), *root.iter(etree.Comment, *_DROPPED)]
+    dropped += [element for element in root.iterfind(".//*[@class]") if without & set(element.get("class").split())]
+    for element in dropped:
+        element.drop_tree()
+    for element in [*root.iterdescendants()]:
+        _make_absolute(element, address)
+        if element.tag in _UNWRAPPED:
+            element.drop_tag()
+    return str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def _make_absolute(element: html.HtmlElement, address: str) -> None:
+    for name in list(element.attrib):
+        if name not in _ATTRIBUTES:
+            del element.attrib[name]
+    for name in _ADDRESSES:
+        written = element.get(name)
+        if written is not None:
+            target = _absolute(written, address)
+            if target:
+                element.set(name, target)
+            else:
+                del element.attrib[name]
+
+
+def _absolute(written: str, address: str) -> str:
+    """Give the address that *written* is on the page at *address*; nothing where no reader may follow it."""
+    try:
+        target = urljoin(address, written)
+        return target if urlsplit(target).scheme in _SCHEMES else ""
+    except ValueError:
+        return ""

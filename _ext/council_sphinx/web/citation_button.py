@@ -1,0 +1,23 @@
+"""The button that copies a reference: the script ``_static/citation.js``, told its words in the language of the pages."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from council_sphinx.core.domain import council_domain
+from council_sphinx.core.interface_strings import _
+from council_sphinx.core.published_site import makes_site
+
+
+def _add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    if pagename in council_domain(app.env).releases and makes_site(app.builder):
+        words = {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
+        cast("StandaloneHTMLBuilder", app.builder).add_js_file("citation.js", defer="defer", **words)
+
+
+def setup(app: Sphinx) -> None:
+    """Load the script on the pages of releases."""
+    app.connect("html-page-context", _add_script, priority=400)  # the search makes a list of its own of the scripts
