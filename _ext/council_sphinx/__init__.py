@@ -27,6 +27,7 @@ from council_sphinx.reading import (
 )
 from council_sphinx.views import (
     candidates,
+    data_page,
     dependencies,
     elements,
     matrix,
@@ -41,6 +42,7 @@ from council_sphinx.views import (
 from council_sphinx.web import (
     content_policy,
     exported_files,
+    file_sizes,
     html_builder,
     list_filter,
     search_descriptions,
@@ -78,6 +80,7 @@ _PARTS = (
     matrix,
     candidates,
     review_page,
+    data_page,
     centered_image,
     external_links,
     release_pages,
@@ -85,6 +88,7 @@ _PARTS = (
     year_pages,
     search_descriptions,
     exported_files,
+    file_sizes,
     stale_files,
     list_filter,
     content_policy,
