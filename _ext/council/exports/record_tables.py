@@ -142,7 +142,7 @@ NAMES = Table(
     "Every name of every project, person and directorate, to match your own lists with.",
     _names,
     (
-        Column("type", "text", "project, person or directorate", lambda row: row.entry.kind, facet=True),
+        Column("type", "text", "`project`, `person` or `directorate`", lambda row: row.entry.kind, facet=True),
         Column("id", "text", "the identifier that the name stands for", lambda row: row.entry.id),
         Column("name", "text", "a name, an acronym, or how a release writes it", lambda row: row.name),
         Column("preferred", "boolean", "whether it is the preferred name", lambda row: row.name == row.entry.name),

@@ -53,7 +53,7 @@ _DIRECTORATE = Column(
 _LINE = Column("line", "integer", "the line in the source file", lambda part: part.what.line)
 _QUOTATION = Column("quotation", "text", "what the release says", lambda part: part.what.quotation)
 _RULE = Column(
-    "rule", "text", "the rule of the reading that gave it; correction: an archivist did", lambda part: part.what.rule
+    "rule", "text", "the rule of the reading that gave it; `correction`: an archivist did", lambda part: part.what.rule
 )
 
 RELEASES = Table(
@@ -113,7 +113,7 @@ PROJECT_MENTIONS = Table(
         Column("project", "text", "the project", lambda part: part.id, references="projects"),
         Column("label", "text", "its name, as the release writes it", lambda part: part.what.label),
         Column(
-            "form", "text", "item: in a list; prose: in running text", lambda part: part.what.form, facet=True
+            "form", "text", "`item`: in a list; `prose`: in running text", lambda part: part.what.form, facet=True
         ),
         _DIRECTORATE,
         Column("parent", "text", "the item of the list that it is nested in", lambda part: part.what.parent),

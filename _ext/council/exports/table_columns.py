@@ -1,6 +1,6 @@
 """What a table of the archive is: a name, what it holds, its columns, and the rows that they are read from.
 
-Its texts are messages: who shows them translates them.
+Its texts are messages: who shows them translates them.  What stands between backquotes in them is data, and stays.
 """
 
 from __future__ import annotations

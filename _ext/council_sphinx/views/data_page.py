@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from council.exports.all_exports import EXPORTS
 from council.exports.exported_file import ExportedFile
 from council.exports.sqlite_views import VIEWS
-from council.exports.table_columns import ColumnType, Table
+from council.exports.table_columns import Column, ColumnType, Table
 from council.profile.institution import Publication
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,7 +22,16 @@ from council_sphinx.core.interface_strings import _
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.data_examples import EXAMPLES, Example
-from council_sphinx.views.elements import bullet_list, fact_list, fold_away, heading, joined, paragraph, table
+from council_sphinx.views.elements import (
+    bullet_list,
+    disclosure,
+    disclosure_summary,
+    fact_list,
+    heading,
+    joined,
+    paragraph,
+    table,
+)
 from council_sphinx.views.placeholder import View, ViewDirective
 
 TYPES: dict[ColumnType, str] = {
@@ -100,11 +109,20 @@ def _tables(context: ViewContext, files: list[ExportedFile]) -> list[nodes.Node]
 
 
 def _fields(each: Table) -> nodes.Element:
-    head = (str(_("Field")), str(_("Type")), str(_("What it tells")))
-    rows = (
-        (nodes.literal("", column.name), str(TYPES[column.type]), str(_(column.description))) for column in each.columns
-    )
-    return fold_away(str(_("Fields of %s")) % each.name, table(head, rows))
+    rows = ((_field(column), paragraph(*_with_code(str(_(column.description))))) for column in each.columns)
+    summary = disclosure_summary("", "", *_with_code(str(_("Fields of %s")) % f"`{each.name}`"))
+    return disclosure("", summary, table((str(_("Field")), str(_("What it tells"))), rows), opened=False)
+
+
+def _field(column: Column) -> nodes.paragraph:
+    type_ = nodes.inline("", str(TYPES[column.type]), classes=["data-type"])
+    return paragraph(nodes.literal("", column.name), " ", type_)
+
+
+def _with_code(text: str) -> list[nodes.Node]:
+    """Give *text*, of which what stands between backquotes is code."""
+    parts = text.split("`")
+    return [nodes.literal("", part) if number % 2 else nodes.Text(part) for number, part in enumerate(parts) if part]
 
 
 def _views() -> list[nodes.Node]:
@@ -122,7 +140,7 @@ def _examples(examples: list[Example]) -> list[nodes.Node]:
 
 def _link(context: ViewContext, file: ExportedFile) -> nodes.Element:
     name = file.path.rpartition("/")[2]
-    link = nodes.reference("", name, refuri=context.output_uri(file.path), internal=True)
+    link = nodes.reference("", "", nodes.literal("", name), refuri=context.output_uri(file.path), internal=True)
     return nodes.inline("", "", link, nodes.Text(" "), file_size(path=file.path))
 
 

@@ -17,7 +17,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from council_sphinx.core.domain import council_domain
 from council_sphinx.views.data_page import DataPage
 
-_PLACE = re.compile(r'(<span class="file-size" [^>]*?data-file="([^"]*)"[^>]*>)[^<]*')
+_PLACE = re.compile(r'(<span [^>]*data-file="([^"]*)"[^>]*>)[^<]*')
 _UNITS = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
 _THOUSAND = 1000
 
@@ -28,7 +28,7 @@ def size_in_words(size: int, language: str) -> str:
     unit = next(units)
     while number >= _THOUSAND - 0.5 and unit != _UNITS[-1]:
         number, unit = number / _THOUSAND, next(units)
-    return format_unit(number, unit, "short", "@@#", locale=language or "en")
+    return format_unit(number, unit, "short", "@##", locale=language or "en")
 
 
 def _tell_sizes(app: Sphinx, exception: Exception | None) -> None:
