@@ -27,6 +27,7 @@ from council_sphinx.reading import (
 )
 from council_sphinx.views import (
     candidates,
+    data_page,
     dependencies,
     elements,
     matrix,
@@ -41,6 +42,7 @@ from council_sphinx.views import (
 from council_sphinx.web import (
     content_policy,
     exported_files,
+    file_sizes,
     html_builder,
     list_filter,
     redirect_pages,
@@ -79,6 +81,7 @@ _PARTS = (
     matrix,
     candidates,
     review_page,
+    data_page,
     centered_image,
     external_links,
     release_pages,
@@ -86,6 +89,7 @@ _PARTS = (
     year_pages,
     search_descriptions,
     exported_files,
+    file_sizes,
     stale_files,
     redirect_pages,
     list_filter,

@@ -9,13 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from council.archive.archive import Archive
-from council.exports.archive_json import write_json
-from council.exports.archive_sqlite import write_database
-from council.exports.eac_cpf import write_eac_cpf
-from council.exports.ead import write_ead
-from council.exports.linked_data import write_linked_data
+from council.exports import archive_json, archive_sqlite, csv_tables, eac_cpf, ead, linked_data, parquet_tables, popolo
+from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
-from council.exports.popolo import write_popolo
 from council.exports.site import Site
 
 
@@ -23,19 +19,23 @@ from council.exports.site import Site
 class Export:
     """One export: its *name* in the setting ``archive_without``, and who writes its files.
 
-    One that is written *after_pages* may ask the site for the text of a release.
+    One that is written *after_pages* may ask the site for the text of a release.  *files* are those that the page of data
+    tells of.
     """
 
     name: str
     write: Callable[[Archive, Site, Output], None]
     after_pages: bool = False
+    files: tuple[ExportedFile, ...] = ()
 
 
 EXPORTS = (
-    Export("json", write_json),
-    Export("sqlite", write_database),
-    Export("ead", write_ead),
-    Export("eac_cpf", write_eac_cpf),
-    Export("popolo", write_popolo),
-    Export("linked_data", write_linked_data),
+    Export("json", archive_json.write_json, files=archive_json.FILES),
+    Export("sqlite", archive_sqlite.write_database, files=archive_sqlite.FILES),
+    Export("csv", csv_tables.write_csv, files=csv_tables.FILES),
+    Export("parquet", parquet_tables.write_parquet, files=parquet_tables.FILES),
+    Export("ead", ead.write_ead, files=ead.FILES),
+    Export("eac_cpf", eac_cpf.write_eac_cpf),
+    Export("popolo", popolo.write_popolo, files=popolo.FILES),
+    Export("linked_data", linked_data.write_linked_data, files=linked_data.FILES),
 )

@@ -19,7 +19,7 @@ class Site:
     *base_url* is the address of its root with a slash at its end, empty where the site has none: what needs an absolute
     address is left out then.  *link_of* gives the path of a page from the root as links write it
     (``sessions/2020-11-30-octava-sesion-consejo.html``).  *text_of* gives the HTML of a release's text, for exports
-    that are written after the pages.
+    that are written after the pages.  *translated* gives a message in the language of the pages.
     """
 
     title: str
@@ -29,6 +29,7 @@ class Site:
     publication: Publication = field(default_factory=Publication)
     link_of: Callable[[str], str] = "{}.html".format
     text_of: Callable[[str], str] = _no_text
+    translated: Callable[[str], str] = str
 
     def address(self, page: str, anchor: str = "") -> str:
         """Give the absolute address of *page*, at *anchor*; only its path where the site has none."""

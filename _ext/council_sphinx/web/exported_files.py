@@ -20,6 +20,7 @@ from sphinx.errors import ConfigError
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.interface_strings import _
 
 
 def site_of(app: Sphinx) -> Site:
@@ -32,6 +33,7 @@ def site_of(app: Sphinx) -> Site:
         base_url=f"{base.rstrip('/')}/" if base else "",
         publication=council_domain(app.env).profile.institution.publication,
         link_of=app.builder.get_target_uri,
+        translated=lambda message: str(_(message)),
     )
 
 
@@ -98,6 +100,6 @@ def _check_names(_app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> None:
     """Write the exports when the pages are there."""
-    app.add_config_value("archive_without", [], "", list)
+    app.add_config_value("archive_without", [], "html", list)
     app.connect("config-inited", _check_names)
     app.connect("build-finished", _write_at_the_end)
