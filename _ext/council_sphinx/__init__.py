@@ -27,6 +27,7 @@ from council_sphinx.reading import (
 )
 from council_sphinx.views import (
     candidates,
+    data_page,
     dependencies,
     elements,
     matrix,
@@ -44,6 +45,7 @@ from council_sphinx.web import (
     content_policy,
     exported_files,
     feed_discovery,
+    file_sizes,
     html_builder,
     list_filter,
     page_heads,
@@ -85,6 +87,7 @@ _PARTS = (
     matrix,
     candidates,
     review_page,
+    data_page,
     centered_image,
     external_links,
     release_pages,
@@ -99,6 +102,7 @@ _PARTS = (
     feed_discovery,
     citation_button,
     exported_files,
+    file_sizes,
     stale_files,
     redirect_pages,
     list_filter,

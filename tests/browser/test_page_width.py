@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 @pytest.mark.parametrize("width", [800, 1300])
 @pytest.mark.parametrize(
-    "name", ["index", "indices/projects", "indices/matrix", "years/2020", "projects/plan-trc-2040"]
+    "name", ["index", "indices/projects", "indices/matrix", "indices/data", "years/2020", "projects/plan-trc-2040"]
 )
 def test_nothing_stands_out_beside_the_text(page: Page, address: str, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -26,6 +26,7 @@ OWN: dict[str, set[str]] = {
     "div": {"data-pagefind-body"},
     "img": {"src", "alt", "width", "height", "loading"},
     "line": {"x1", "x2", "y1", "y2"},
+    "span": {"data-file", "data-pagefind-ignore"},
     "svg": {"viewbox"},
     "td": {"colspan", "rowspan"},
     "text": {"x", "y"},

@@ -9,39 +9,48 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from council.archive.archive import Archive
-from council.exports.archive_json import write_json
-from council.exports.archive_sqlite import write_database
-from council.exports.citation_files import write_citations
-from council.exports.eac_cpf import write_eac_cpf
-from council.exports.ead import write_ead
-from council.exports.feeds import write_feeds
-from council.exports.linked_data import write_linked_data
+from council.exports import (
+    archive_json,
+    archive_sqlite,
+    citation_files,
+    csv_tables,
+    eac_cpf,
+    ead,
+    feeds,
+    linked_data,
+    parquet_tables,
+    popolo,
+    sitemap,
+)
+from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
-from council.exports.popolo import write_popolo
 from council.exports.site import Site
-from council.exports.sitemap import write_sitemap
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """One export: its *name* in the setting ``archive_without``, and who writes its files.
 
-    One that is written *after_pages* may ask the site for the text of a release, and for all pages.
+    One that is written *after_pages* may ask the site for the text of a release, and for all pages.  *files* are those
+    that the page of data tells of.
     """
 
     name: str
     write: Callable[[Archive, Site, Output], None]
     after_pages: bool = False
+    files: tuple[ExportedFile, ...] = ()
 
 
 EXPORTS = (
-    Export("json", write_json),
-    Export("sqlite", write_database),
-    Export("ead", write_ead),
-    Export("eac_cpf", write_eac_cpf),
-    Export("popolo", write_popolo),
-    Export("linked_data", write_linked_data),
-    Export("sitemap", write_sitemap, after_pages=True),
-    Export("citations", write_citations),
-    Export("feeds", write_feeds, after_pages=True),
+    Export("json", archive_json.write_json, files=archive_json.FILES),
+    Export("sqlite", archive_sqlite.write_database, files=archive_sqlite.FILES),
+    Export("csv", csv_tables.write_csv, files=csv_tables.FILES),
+    Export("parquet", parquet_tables.write_parquet, files=parquet_tables.FILES),
+    Export("ead", ead.write_ead, files=ead.FILES),
+    Export("eac_cpf", eac_cpf.write_eac_cpf),
+    Export("popolo", popolo.write_popolo, files=popolo.FILES),
+    Export("linked_data", linked_data.write_linked_data, files=linked_data.FILES),
+    Export("sitemap", sitemap.write_sitemap, after_pages=True),
+    Export("citations", citation_files.write_citations),
+    Export("feeds", feeds.write_feeds, after_pages=True),
 )

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from council.archive.archive import Archive
+from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
 from council.exports.site import Site
 from council.model.authorities import Span
@@ -16,6 +17,11 @@ from council.model.entries import Entry
 from council.model.fields import Id
 from council.model.partial_dates import PATTERN, PartialDate
 from council.model.releases import Form, Release
+
+FILES = (
+    ExportedFile("data/archive.json", "All releases and records, each on a line of its own, for other programs."),
+    ExportedFile("data/archive.schema.json", "What the fields of that file are (JSON Schema)."),
+)
 
 _Line = Annotated[int, Meta(ge=1, description="the line in the source file")]
 _Rule = Annotated[str, Meta(description="the rule of the extraction that gave it; correction: an archivist did")]

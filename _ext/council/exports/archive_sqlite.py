@@ -1,70 +1,67 @@
-"""``data/archive.sqlite``: the records in tables, and full-text search over the releases (SQLite's FTS5).
+"""``data/archive.sqlite``: the tables of the archive, views of them, and full-text search (SQLite's FTS5).
 
-=========================== =================================================================================
-``releases``                one row a release: ``slug``, ``date`` (as in the JSON), ``title``, ``session``, …
-``projects``, ``directorates``, ``people``  one row an entry: ``id``, ``name``, ``kind``, ``record``, ``page``
-``names``                   every name of every entry: ``kind``, ``id``, ``name``
-``project_mentions``        ``slug``, ``project``, ``label``, ``form``, ``directorate``, ``line``, ``quotation``,
-                            ``rule``: the rule of the extraction that gave it
-``person_mentions``         ``slug``, ``person``, ``name``, ``role``, ``directorate``, ``line``, ``rule``
-``directorate_mentions``    ``slug``, ``directorate``, ``reports``, ``rule``
-``passages``                the blocks of each release: ``slug``, ``line``, ``text``
-``settings``                ``name``, ``value``: the *language* of the releases, whose stems *search* holds
-``tenures``                 ``directorate``, ``person``, ``since``, ``until``, ``first_seen``, ``last_seen``, ``recorded``
-``search``                  FTS5: stems of title, names and text of each release, accents left out
-=========================== =================================================================================
+The tables are those of :data:`council.exports.archive_tables.TABLES`, where foreign keys tie the mentions to releases
+and entries, so that Datasette links them; a list is a JSON array.  There is also
 
-Foreign keys tie the mentions to releases and entries, so that Datasette links them.
+=================== ==================================================================================================
+views               those of :data:`council.exports.sqlite_views.VIEWS`
+``passages``        the blocks of each release: ``slug``, ``line``, ``text``
+``settings``        ``name``, ``value``: the *language* of the releases, whose stems *search* holds
+``search``          FTS5, for ``make search``: stems of title, names and text of each release, accents left out
+``releases_search`` FTS5, for Datasette: the same as it is written, found without accents
+=================== ==================================================================================================
 """
 
 from __future__ import annotations
 
 import errno
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from extension_kit.whole_files import partial_of
 
 from council.archive.archive import Archive
+from council.exports.archive_tables import TABLES
+from council.exports.datasette_metadata import datasette_metadata
+from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
+from council.exports.record_tables import names_of
 from council.exports.site import Site
-from council.language.naming import acronyms
+from council.exports.sqlite_views import VIEWS
+from council.exports.table_columns import Column, ColumnType, Table
 from council.language.stems import stems
-from council.model.entries import Entry
 from council.model.releases import Release
-from council.model.tenures import Tenure
 
-_SCHEMA = """
+FILES = (
+    ExportedFile("data/archive.sqlite", "All tables in one database, with views and full-text search."),
+    ExportedFile("data/metadata.json", "What Datasette tells of the database: its tables, columns and licence."),
+)
+_SQL_TYPES: dict[ColumnType, str] = {
+    "text": "TEXT",
+    "list": "TEXT",
+    "integer": "INTEGER",
+    "boolean": "INTEGER",
+    "day": "TEXT",
+}
+_MORE_TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE releases (slug TEXT PRIMARY KEY, page TEXT, date TEXT, year INTEGER, title TEXT, alternative_title TEXT,
-  session TEXT, session_rule TEXT, place TEXT, description TEXT, source_url TEXT, sha256 TEXT);
-CREATE TABLE directorates (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT);
-CREATE TABLE projects (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT,
-  parent TEXT REFERENCES projects(id));
-CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, kind TEXT, record INTEGER, page TEXT);
-CREATE TABLE names (kind TEXT, id TEXT, name TEXT);
-CREATE TABLE project_mentions (slug TEXT REFERENCES releases(slug), project TEXT REFERENCES projects(id), label TEXT,
-  form TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER, quotation TEXT,
-  rule TEXT);
-CREATE TABLE person_mentions (slug TEXT REFERENCES releases(slug), person TEXT REFERENCES people(id), name TEXT,
-  role TEXT, directorate TEXT REFERENCES directorates(id), line INTEGER, rule TEXT);
-CREATE TABLE directorate_mentions (slug TEXT REFERENCES releases(slug), directorate TEXT REFERENCES directorates(id),
-  reports INTEGER, rule TEXT);
 CREATE TABLE passages (slug TEXT REFERENCES releases(slug), line INTEGER, text TEXT);
+CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
+CREATE VIRTUAL TABLE releases_search USING fts5(title, names, text, content='',
+  tokenize="unicode61 remove_diacritics 2");
 CREATE INDEX passages_slug ON passages(slug);
 CREATE INDEX project_mentions_project ON project_mentions(project);
 CREATE INDEX person_mentions_person ON person_mentions(person);
-CREATE TABLE tenures (directorate TEXT REFERENCES directorates(id), person TEXT, since TEXT, until TEXT,
-  first_seen TEXT, last_seen TEXT, recorded INTEGER);
-CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
 """
 
 
-def write_database(archive: Archive, _site: Site, output: Output) -> None:
-    """Write the file at its place in the site."""
+def write_database(archive: Archive, site: Site, output: Output) -> None:
+    """Write the database, and what Datasette is to tell of it."""
     write_sqlite(archive, output.place("data/archive.sqlite"))
+    output.write("data/metadata.json", datasette_metadata(site, {"releases": "releases_search"}))
 
 
 def write_sqlite(archive: Archive, file: Path) -> None:
@@ -74,7 +71,7 @@ def write_sqlite(archive: Archive, file: Path) -> None:
     temporary.unlink(missing_ok=True)
     connection = sqlite3.connect(temporary)
     try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _schema())
         with connection:
             _fill(connection, archive)
     except sqlite3.OperationalError as error:
@@ -89,46 +86,57 @@ def write_sqlite(archive: Archive, file: Path) -> None:
         temporary.replace(file)
 
 
+def _schema() -> str:
+    tables = (f"CREATE TABLE {table.name} ({', '.join(map(_declared, table.columns))}" for table in TABLES)
+    keys = (f", PRIMARY KEY ({table.key}));" if table.key else ");" for table in TABLES)
+    views = (f"CREATE VIEW {view.name} AS {' '.join(view.query.split())};" for view in VIEWS)
+    return "\n".join([*map("".join, zip(tables, keys, strict=True)), _MORE_TABLES, *views])
+
+
+def _declared(column: Column) -> str:
+    keys = {table.name: table.key for table in TABLES}
+    reference = f" REFERENCES {column.references}({keys[column.references]})" if column.references else ""
+    return f"{column.name} {_SQL_TYPES[column.type]}{reference}"
+
+
 def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
     _insert(connection, "settings", [("language", archive.profile.lexicon.language)])
-    for table, entries in (
-        ("directorates", archive.directorates),
-        ("people", archive.people),
-    ):
-        _insert(connection, table, (_entry(entry) for entry in entries.values()))
-    _insert(connection, "projects", ((*_entry(entry), _parent(archive, entry)) for entry in archive.projects.values()))
-    for kind in ("directorate", "project", "person"):
-        rows = ((kind, entry.id, name) for entry in archive.entries.of_kind(kind).values() for name in _names(entry))
-        _insert(connection, "names", rows)
-    _insert(connection, "releases", map(_release, archive.releases.items()))
-    _insert_mentions(connection, archive)
-    tenures = (tenure for of_one in archive.tenures.by_directorate.values() for tenure in of_one)
-    _insert(connection, "tenures", map(_tenure, tenures))
+    for table in TABLES:
+        _insert(connection, table.name, _rows(table, archive))
     passages = ((release.slug, *passage) for release in archive.releases.values() for passage in release.passages)
     _insert(connection, "passages", passages)
     _insert(connection, "search", (_searched(archive, page) for page in archive.releases))
+    _insert(connection, "releases_search(rowid, title, names, text)", _as_written(archive))
 
 
-def _release(pair: tuple[str, Release]) -> tuple[object, ...]:
-    page, release = pair
-    session = ", ".join(release.session.keys) if release.session else None
-    rule = release.session.rule if release.session else None
-    about = (release.place, release.description, release.source_url, release.sha256)
-    names = release.title, release.alternative_title
-    return release.slug, page, release.date, release.year, *names, session, rule, *about
+def _rows(table: Table, archive: Archive) -> Iterator[tuple[object, ...]]:
+    written = [_WRITTEN.get(column.type) for column in table.columns]
+    for record in table.records(archive):
+        cells = zip(written, record, strict=True)
+        yield tuple([cell if cell is None or write is None else write(cell) for write, cell in cells])
 
 
-def _tenure(tenure: Tenure) -> tuple[object, ...]:
-    dates = (tenure.start, tenure.end or tenure.over_by, *(tenure.seen[:1] or [None]), *(tenure.seen[-1:] or [None]))
-    return tenure.directorate, tenure.person, *dates, tenure.recorded
+_WRITTEN: dict[ColumnType, Callable[[object], object]] = {
+    "list": lambda cell: json.dumps(cell, ensure_ascii=False),
+    "day": str,
+}
 
 
 def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:
     release = archive.releases[page]
-    text = "\n".join(text for _line, text in release.passages)
     language = archive.profile.lexicon.language
     title, names = stems(release.title, language), stems(_known_names(archive, page), language)
-    return release.slug, title, names, stems(text, language)
+    return release.slug, title, names, stems(_text(release), language)
+
+
+def _as_written(archive: Archive) -> Iterator[tuple[int, str, str, str]]:
+    """Give what Datasette finds a release by, with the number of its row in the table of releases."""
+    for number, (page, release) in enumerate(archive.releases.items(), 1):
+        yield number, release.title, _known_names(archive, page), _text(release)
+
+
+def _text(release: Release) -> str:
+    return "\n".join(text for _line, text in release.passages)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -140,48 +148,11 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obj
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], rows))  # noqa: S608  (tables of the schema)
 
 
-def _insert_mentions(connection: sqlite3.Connection, archive: Archive) -> None:
-    releases = archive.releases
-    projects = (
-        (releases[page].slug, id_, one.label, one.form, one.directorate, one.line, one.quotation, one.rule)
-        for page, ids in archive.identity.project_ids.items()
-        for one, id_ in zip(releases[page].projects, ids, strict=True)
-    )
-    _insert(connection, "project_mentions", projects)
-    people = (
-        (releases[page].slug, id_, one.name, one.role, one.directorate, one.line, one.rule)
-        for page, ids in archive.identity.person_ids.items()
-        for one, id_ in zip(releases[page].people, ids, strict=True)
-    )
-    _insert(connection, "person_mentions", people)
-    directorates = (
-        (release.slug, one.directorate, int(one.reports), one.rule)
-        for release in releases.values()
-        for one in release.directorates
-    )
-    _insert(connection, "directorate_mentions", directorates)
-
-
-def _entry(entry: Entry) -> tuple[object, ...]:
-    record = entry.record
-    return entry.id, entry.name, record.category if record else None, int(record is not None), entry.page
-
-
-def _parent(archive: Archive, entry: Entry) -> str | None:
-    parent = entry.record.parent if entry.record else None
-    return parent if parent in archive.projects else None
-
-
-def _names(entry: Entry) -> list[str]:
-    names = [*(entry.record.names if entry.record else ()), *entry.labels]
-    return list(dict.fromkeys([*names, *(short for name in names for short in acronyms(name))]))
-
-
 def _known_names(archive: Archive, page: str) -> str:
     """Give all names of the records that a release mentions, so that an old name finds it."""
     release = archive.releases[page]
     entries = [archive.projects[id_] for id_ in archive.identity.project_ids[page]]
     entries += [archive.people[id_] for id_ in archive.identity.person_ids[page]]
     entries += [archive.directorates[one.directorate] for one in release.directorates]
-    names = (name for entry in entries if entry.record for name in _names(entry))
+    names = (name for entry in entries if entry.record for name in names_of(entry))
     return "\n".join(dict.fromkeys([release.alternative_title, *names, *release.keywords]))

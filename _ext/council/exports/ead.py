@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from council.archive.archive import Archive
+from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
 from council.exports.site import Site
 from council.exports.software import SOFTWARE
@@ -21,6 +22,7 @@ from council.model.authorities import Authority, Kind
 from council.model.releases import Release
 
 FILE = "data/ead.xml"
+FILES = (ExportedFile(FILE, "The archive as a finding aid (EAD3)."),)
 _LANGUAGE_CODES = {2: "iso639-1", 3: "iso639-3"}
 """The standard that a language's code is of, by its length."""
 _POINTS: dict[Kind, str] = {"person": "persname", "directorate": "corpname", "project": "subject"}

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from council.archive.archive import Archive
+from council.exports.exported_file import ExportedFile
 from council.exports.linked_names import JSON_LD_FILE, TURTLE_FILE, Names
 from council.exports.linked_records import memberships, records
 from council.exports.linked_releases import releases, sessions
@@ -30,6 +31,11 @@ from council.exports.linked_values import addresses, texts
 from council.exports.output import Output
 from council.exports.rdf_text import Resource, json_ld, json_ld_document, turtle, turtle_document
 from council.exports.site import Site
+
+FILES = (
+    ExportedFile(TURTLE_FILE, "All records as linked data (SKOS, PROV, ORG)."),
+    ExportedFile(JSON_LD_FILE, "The same in JSON-LD."),
+)
 
 
 def write_linked_data(archive: Archive, site: Site, output: Output) -> None:

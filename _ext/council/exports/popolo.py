@@ -18,6 +18,7 @@ from typing import Any
 from rdflib.namespace import ORG
 
 from council.archive.archive import Archive
+from council.exports.exported_file import ExportedFile
 from council.exports.memberships import Membership, memberships_of
 from council.exports.output import Output
 from council.exports.session_events import session_events
@@ -28,6 +29,7 @@ from council.extract.vocabulary import OWN
 from council.model.entries import Entry
 
 FILE = "data/popolo.json"
+FILES = (ExportedFile(FILE, "People, organizations, memberships and sessions (Popolo)."),)
 INSTITUTION, COUNCIL = "_institution", "_council"
 
 Fields = dict[str, Any]

@@ -23,7 +23,7 @@ class Site:
     that are written after the pages; so does *page_dates*, which tells the path of every page, and the date of the newest
     release on it.  *text_kind* is what references call a text in the language of the site, *undated* how they say that it
     has no date.  Pages of years stand in *years_folder*; a feed has the *feed_entries* newest releases; where that is 0,
-    there are no feeds.
+    there are no feeds.  *translated* gives a message in the language of the pages.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Site:
     link_of: Callable[[str], str] = "{}.html".format
     text_of: Callable[[str], str] = _no_text
     page_dates: Callable[[], Mapping[str, PartialDate | None]] = dict
+    translated: Callable[[str], str] = str
 
     def address(self, page: str, anchor: str = "") -> str:
         """Give the absolute address of *page*, at *anchor*; only its path where the site has none."""

@@ -21,6 +21,7 @@ from sphinx.errors import ConfigError
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.interface_strings import _
 from council_sphinx.core.published_site import published_site
 from council_sphinx.web.copied_files import extra_files
 from council_sphinx.web.page_dates import page_dates
@@ -35,6 +36,7 @@ def site_of(app: Sphinx) -> Site:
         feed_entries=int(app.config.archive_feed_releases) if texts_are_kept(app) else 0,
         text_of=partial(text_of, app),
         page_dates=partial(page_dates, app),
+        translated=lambda message: str(_(message)),
     )
 
 
