@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from council.preservation.software import VERSION
 from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
@@ -27,6 +28,7 @@ from council_sphinx.reading import (
 )
 from council_sphinx.views import (
     candidates,
+    colophon,
     dependencies,
     elements,
     matrix,
@@ -44,10 +46,12 @@ from council_sphinx.web import (
     html_builder,
     list_filter,
     search_descriptions,
+    security_contact,
+    site_manifest,
     stale_files,
 )
 
-__version__ = "1.0.0"
+__version__ = VERSION
 
 _PARTS = (
     output_folders,
@@ -78,6 +82,7 @@ _PARTS = (
     matrix,
     candidates,
     review_page,
+    colophon,
     centered_image,
     external_links,
     release_pages,
@@ -86,6 +91,8 @@ _PARTS = (
     search_descriptions,
     exported_files,
     stale_files,
+    site_manifest,
+    security_contact,
     list_filter,
     content_policy,
     html_builder,

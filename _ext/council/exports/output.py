@@ -41,6 +41,11 @@ class Output:
         self._made.add(path)
         return self._folder / path
 
+    @property
+    def noted(self) -> frozenset[str]:
+        """The paths of all that was ever made there, and not removed since."""
+        return frozenset(self._noted)
+
     def is_made(self) -> bool:
         """Whether all that an earlier build made is there."""
         return bool(self._noted) and all((self._folder / path).is_file() for path in self._noted)
