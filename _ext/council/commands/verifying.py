@@ -10,21 +10,29 @@ from council.model.source_files import shown_path
 from council.preservation.bag_checking import BagReport, BrokenBag, BrokenBagError, Fault, check_bag
 from council.preservation.bag_format import OXUM
 
+
+def _(message: str) -> str:
+    """Mark a message for the catalogues; whoever shows it translates it."""
+    return message
+
+
 FAULTS = {
-    Fault.MISSING: "missing",
-    Fault.CHANGED: "changed",
-    Fault.ADDED: "added",
-    Fault.LINK: "a link, or no file; it was not read",
+    Fault.MISSING: _("missing"),
+    Fault.CHANGED: _("changed"),
+    Fault.ADDED: _("added"),
+    Fault.LINK: _("a link, or no file; it was not read"),
 }
-"""What is told of a file; messages for the catalogue."""
+"""What is told of a file."""
 
 BROKEN = {
-    BrokenBag.NO_FOLDER: "no such folder; name that of a package with PACKAGE=FOLDER",
-    BrokenBag.NO_DECLARATION: "is not there, or does not say that this is a BagIt package",
-    BrokenBag.NO_ENCODING: "is not in the encoding that bagit.txt names",
-    BrokenBag.NO_MANIFEST: "is not there, or of checksums that are not known: nothing tells what the files have to be",
-    BrokenBag.NO_LINE: "has no checksum and path, or another checksum of a path than before",
-    BrokenBag.LEAVES_BAG: "names a path that leaves the package, or its data; nothing was read",
+    BrokenBag.NO_FOLDER: _("no such folder; name that of a package with PACKAGE=FOLDER"),
+    BrokenBag.NO_DECLARATION: _("is not there, or does not say that this is a BagIt package"),
+    BrokenBag.NO_ENCODING: _("is not in the encoding that bagit.txt names"),
+    BrokenBag.NO_MANIFEST: _(
+        "is not there, or of checksums that are not known: nothing tells what the files have to be"
+    ),
+    BrokenBag.NO_LINE: _("has no checksum and path, or another checksum of a path than before"),
+    BrokenBag.LEAVES_BAG: _("names a path that leaves the package, or its data; nothing was read"),
 }
 """Why a folder cannot be checked."""
 

@@ -133,7 +133,7 @@ class _Bag:
         if not parts:
             raise BrokenBagError(BrokenBag.NO_DECLARATION, DECLARATION)
         try:
-            b"".decode(parts[1])
+            b"x".decode(parts[1], "ignore")
         except (LookupError, ValueError) as error:
             raise BrokenBagError(BrokenBag.NO_ENCODING, DECLARATION) from error
         return parts[1]
