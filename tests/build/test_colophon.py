@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -26,7 +27,7 @@ EXPIRES = "security_expires = 2027-06-30\n"
 WELL_KNOWN = ".well-known/security.txt"
 
 
-def site_with(tmp_path: Path, terms: str, releases: dict[str, str] | None = None, **settings: object) -> Site:
+def site_with(tmp_path: Path, terms: str, releases: dict[str, str] | None = None, **settings: Any) -> Site:
     project = tmp_path / "p"
     if not project.exists():
         small_project(project, {"2020-01-10-a.md": TEXT, "2019-05-b.md": TEXT} if releases is None else releases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
@@ -12,7 +13,7 @@ PACKAGES = ("Sphinx", "myst-parser", "furo", "pagefind", "typst")
 
 def software_versions() -> dict[str, str]:
     """Give the version of each program, this one first; a package that is not installed makes nothing, and is left out."""
-    versions = {NAME: VERSION, "Python": f"{sys.version_info.major}.{sys.version_info.minor}"}
+    versions = {NAME: VERSION, platform.python_implementation(): f"{sys.version_info.major}.{sys.version_info.minor}"}
     for package in PACKAGES:
         try:
             versions[package] = version(package)
