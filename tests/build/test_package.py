@@ -56,6 +56,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     (project / "sessions" / "2020-01-10-a").mkdir()
     shutil.copy(PROJECT / "_static" / "book.png", project / "sessions" / "2020-01-10-a" / "foto.png")
     (project / "sessions" / "odd\nname.txt").write_text("x", "utf-8")
+    for path in (".secret/key", "packages/pyvenv.cfg", "packages/lib/a.py", "sessions/_build/kept.txt"):
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text("x", "utf-8")
     return build(project, project / "_build" / "html", doctrees=project / "_build" / "doctrees")
 
 
@@ -111,6 +114,9 @@ def test_a_package_holds_all_and_is_valid(built: Site, package: Path) -> None:
     for path in ("conf.py", "institution.toml", "_ext/council/__main__.py", "sessions/2020-01-10-a/foto.png"):
         assert (sources / path).read_bytes() == (built.source / path).read_bytes()
     assert "data/sources/sessions/odd%0Aname.txt\n" in (package / "manifest-sha256.txt").read_text("utf-8")
+    assert (sources / "sessions/_build/kept.txt").is_file()
+    for path in (".secret", "packages", "_build"):
+        assert not (sources / path).exists()
     site = package / "data" / "site"
     assert {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()} == built.bytes().keys()
 

@@ -166,6 +166,12 @@ def test_letters_in_parts_are_the_same_letters(bag: Path) -> None:
     assert not check_bag(bag).is_whole
 
 
+def test_a_name_of_other_bytes_is_added(bag: Path) -> None:
+    name = os.fsdecode(b"data/\xff\x1b[31m")
+    (bag / name).write_text("x")
+    assert check_bag(bag).faults == ((name, Fault.ADDED),)
+
+
 def test_links_are_named_and_not_followed(tmp_path: Path, bag: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()

@@ -37,7 +37,7 @@ def package_archive(source: Path, output: Path, version: str, book: Path | None,
         told = _("{file} is not there, or no list of checksums; build the archive first: make html")
         print(told.format(file=site / SITE_MANIFEST), file=sys.stderr)
         return 2
-    project = project_files(source, [output])
+    project = project_files(source, [output, source / "_build"])
     payload = payload_of(project.files, site, listed, book)
     if wrong := unwritable_names(payload):
         _name(wrong, _("These names cannot be told in a package; rename the files, then run this again:"))

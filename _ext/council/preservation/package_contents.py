@@ -20,8 +20,10 @@ from council.preservation.checksum_lists import SITE_MANIFEST, read_checksum_lis
 
 SOURCES, SITE, BOOK = "sources", "site", "book"
 
-_MADE = frozenset({"_build", "__pycache__", "node_modules"})
-"""Folders of a project that hold nothing of its own."""
+_MADE = frozenset({"__pycache__", "node_modules"})
+"""Folders that tools make, and that hold nothing of a project's own."""
+_ENVIRONMENT = "pyvenv.cfg"
+"""What a folder of installed packages has (PEP 405)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ def project_files(source: Path, without: Iterable[Path]) -> ProjectFiles:
     files: dict[str, Path] = {}
     links: list[str] = []
     for place, folders, names in os.walk(source, onerror=_raise):
+        if _ENVIRONMENT in names:
+            folders.clear()
+            continue
         own = [name for name in folders if not _is_made(name) and Path(place, name).resolve() not in outputs]
         folders[:] = [name for name in own if not Path(place, name).is_symlink()]
         for name in (*(name for name in own if name not in folders), *names):

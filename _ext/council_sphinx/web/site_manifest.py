@@ -48,10 +48,11 @@ def _checksums(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, str]:
     known, now = _read(notes), dict[str, _Known]()
     changed: dict[str, os.stat_result] = {}
     for path in sorted({*builder.made.paths(), *noted_exports(app), *_unnoted(Path(app.outdir))}):
-        file = Path(app.outdir, path)
-        if not file.is_file():  # noted by an earlier build
+        try:
+            state = os.stat(f"{app.outdir}/{path}")
+        except FileNotFoundError:  # noted, and not made now
             continue
-        state, before = file.stat(), known.get(path)
+        before = known.get(path)
         if before and (before.size, before.written) == (state.st_size, state.st_mtime_ns):
             now[path] = before
         else:
