@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from council_sphinx.web.exported_files import noted_exports
 from council_sphinx.web.html_builder import ArchiveHTMLBuilder
 
-_WHOLE_FOLDERS = ("_static", "pagefind")
+_WHOLE_FOLDERS = ("_static", "data", "pagefind")
 """Folders that builds fill under names that no note has."""
 _INVENTORY = "objects.inv"
 
