@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from council.preservation.software import VERSION
+from council.preservation.software_versions import VERSION
 from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata

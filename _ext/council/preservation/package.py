@@ -16,7 +16,7 @@ from council.preservation.bag_writing import Stored, write_bag
 from council.preservation.checksum_lists import SITE_MANIFEST
 from council.preservation.package_contents import BOOK, SITE, SOURCES
 from council.preservation.premis import Provenance, premis_record
-from council.preservation.software import NAME, VERSION, software_versions
+from council.preservation.software_versions import NAME, VERSION, software_versions
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
 PREMIS = "premis.xml"

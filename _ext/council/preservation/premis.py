@@ -20,7 +20,7 @@ from council.model.source_files import ENDING
 from council.preservation.bag_format import PAYLOAD
 from council.preservation.bag_writing import Stored, StoredFile
 from council.preservation.package_contents import BOOK, SITE, SOURCES
-from council.preservation.software import software_versions
+from council.preservation.software_versions import software_versions
 
 NAMESPACE = "http://www.loc.gov/premis/v3"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from council.model.partial_dates import PartialDate
 from council.model.source_files import ENDING
 from council.preservation.checksum_lists import SITE_MANIFEST, checksum_list
-from council.preservation.software import software_versions
+from council.preservation.software_versions import software_versions
 from council.profile.institution import Publication
 from docutils import nodes
 from sphinx.application import Sphinx
