@@ -8,15 +8,16 @@ OUTPUT := _build
 SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
-ASKED := ACCEPT COUNCIL DRAFTS DRY FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PARTS PLACE Q RULES SEED SESSION SINGLE UNITS YEAR YES
+ASKED := ACCEPT COUNCIL DRAFTS DRY FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PACKAGE PARTS PDF PLACE Q RULES SEED \
+  SESSION SINGLE UNITS VERSION YEAR YES
 # Systems set these themselves, for other ends: they count only where they are written behind make.
-$(foreach name,LANGUAGE NAME,$(if $(filter environment,$(origin $(name))),$(eval $(name) :=)))
+$(foreach name,LANGUAGE NAME PACKAGE PDF VERSION,$(if $(filter environment,$(origin $(name))),$(eval $(name) :=)))
 $(foreach name,$(ASKED),$(eval override $(name) := $$(value $(name))))
 export $(ASKED)
 
 .DEFAULT_GOAL := help
 .PHONY: help html pdf serve search catalogue review import new-institution check-addresses publish-addresses \
-  test fuzz check bench clean upgrade audit
+  package verify test fuzz check bench clean upgrade audit
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +69,14 @@ publish-addresses: html  ## add the addresses of the archive to addresses.txt, w
 new-institution: $(INSTALLED)  ## begin another archive: make new-institution NAME="…" [LANGUAGE=en] [COUNCIL="…"] [UNITS="A; B"] [PLACE="…"] [YES=1]
 	@PYTHONPATH=_ext $(BIN)/python -m council new-institution --name="$$NAME" $(if $(LANGUAGE),--language="$$LANGUAGE") \
 	  --council="$$COUNCIL" --units="$$UNITS" --place="$$PLACE" $(if $(YES),--yes)
+
+package: html  ## put the archive into one package: make package [VERSION=2026.1] [PDF=0]
+	@$(if $(filter 0,$(PDF)),,$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(SPHINXOPTS) . $(OUTPUT)/book)
+	@PYTHONPATH=_ext $(BIN)/python -m council package --built=$(OUTPUT) --version="$$VERSION" \
+	  $(if $(filter 0,$(PDF)),,--book=$(OUTPUT)/book)
+
+verify: $(INSTALLED)  ## check a package: make verify PACKAGE=FOLDER
+	@PYTHONPATH=_ext $(BIN)/python -m council verify -- "$$PACKAGE"
 
 test: $(INSTALLED)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(PYTESTOPTS)

@@ -31,9 +31,11 @@ from council.commands.founding import found_archive, institution_of
 from council.commands.importing import ImportOptions, import_releases
 from council.commands.measuring import measure
 from council.commands.messages import Translate, translator
+from council.commands.packaging import package_archive
 from council.commands.publishing import check_addresses, publish_addresses
 from council.commands.reviewing import accept_record, review_archive
 from council.commands.searching import search_releases
+from council.commands.verifying import verify_package
 from council.profile.loader import ProfileError, load_profile
 
 _INTERRUPTED = 130
@@ -71,6 +73,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return search_releases(source / options.database, options.query, options.year, _)
     if options.command == "check-addresses":
         return check_addresses(source, source / options.built, _)
+    if options.command == "verify":
+        return verify_package(options.package, _)
     if options.command == "review" and options.accept is None:
         return _review(source, options, _)
     waiting = _("Another command works on this archive; waiting for its end.")
@@ -79,7 +83,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _change(source: Path, options: argparse.Namespace, language: str, _: Translate) -> int:
-    """Run a command that writes sources."""
+    """Run a command that writes."""
     if options.command == "catalogue":
         return catalogue(source, _)
     if options.command == "publish-addresses":
@@ -91,6 +95,8 @@ def _change(source: Path, options: argparse.Namespace, language: str, _: Transla
             options.name, options.language, units=options.units, places=options.place, councils=options.council
         )
         return found_archive(source, institution, options.yes, translator(options.language))
+    if options.command == "package":
+        return package_archive(source, source / options.built, options.version, options.book, _)
     wishes = ImportOptions(dry=options.dry, force=options.force, drafts=options.drafts)
     return import_releases(source, options.origin, wishes, language, _)
 
@@ -123,6 +129,12 @@ def _parser(_: Translate, language: str) -> argparse.ArgumentParser:
         ("publish-addresses", _("add the addresses of the built archive to addresses.txt")),
     ):
         commands.add_parser(name, help=told).add_argument("--built", type=Path, default=Path("_build/html"))
+    packaging = commands.add_parser("package", help=_("put the archive and all that was made of it into one package"))
+    packaging.add_argument("--version", default="", help=_("of the package (default: the date of the newest release)"))
+    packaging.add_argument("--book", type=Path, help=_("the folder of the printed archive"))
+    packaging.add_argument("--built", type=Path, default=Path("_build"), help=_("the folder of all that is built"))
+    verifying = commands.add_parser("verify", help=_("check a package"))
+    verifying.add_argument("package")
     _add_founding(
         commands.add_parser("new-institution", help=_("begin the archive of another institution")), _, language
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from council.model.software import VERSION
 from extension_kit.garbage_collection import collect_seldom
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
@@ -27,6 +28,7 @@ from council_sphinx.reading import (
 )
 from council_sphinx.views import (
     candidates,
+    colophon,
     data_page,
     dependencies,
     elements,
@@ -52,11 +54,13 @@ from council_sphinx.web import (
     redirect_pages,
     release_texts,
     search_descriptions,
+    security_contact,
     share_cards,
+    site_manifest,
     stale_files,
 )
 
-__version__ = "1.0.0"
+__version__ = VERSION
 
 _PARTS = (
     output_folders,
@@ -88,6 +92,7 @@ _PARTS = (
     candidates,
     review_page,
     data_page,
+    colophon,
     centered_image,
     external_links,
     release_pages,
@@ -105,6 +110,8 @@ _PARTS = (
     file_sizes,
     stale_files,
     redirect_pages,
+    site_manifest,
+    security_contact,
     list_filter,
     content_policy,
     html_builder,

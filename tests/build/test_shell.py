@@ -49,7 +49,7 @@ def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 OTHERS = (
-    "search Q=atlas YEAR=", "review ACCEPT=", "import FROM=", "review RULES=1 GOLD=",
+    "search Q=atlas YEAR=", "verify PACKAGE=", "review ACCEPT=", "import FROM=", "review RULES=1 GOLD=",
     "new-institution YES=1 NAME=", "new-institution YES=1 NAME=Uno UNITS=",
 )  # fmt: skip
 
@@ -91,3 +91,10 @@ def test_signs_of_the_shell_are_searched_for(project: Path, query: str) -> None:
 def test_a_year_that_is_none_is_told(project: Path) -> None:
     assert "²⁰²⁰ no es un año" in make(project, "search", "Q=atlas", "YEAR=²⁰²⁰").stderr
     assert make(project, "search", "Q=atlas", "YEAR=2020").returncode == 0
+
+
+def test_nothing_runs_in_what_a_package_is_asked_for(project: Path) -> None:
+    done = make(project, "package", "VERSION=$(shell touch ran)", "PDF=$(shell touch ran)`touch ran`", "SPHINXOPTS=-q")
+    assert "VERSION=$(shell touch ran): una versión tiene" in done.stderr
+    assert done.returncode == 2
+    assert not list(project.rglob("ran"))

@@ -22,7 +22,7 @@ LAYERS = {
         {"authority", "importers", "founding"},
         {"extract"},
         {"archive"},
-        {"exports"},
+        {"exports", "preservation"},
         {"commands"},
         {"__main__"},
     ],

@@ -16,13 +16,13 @@ from council.exports.eac_sources import Sources, eac
 from council.exports.memberships import memberships_of
 from council.exports.output import Output
 from council.exports.site import Site
-from council.exports.software import SOFTWARE
 from council.exports.standard_values import reference, web_address
 from council.exports.statements import Statement, Statements
 from council.exports.xml_elements import Element, xml_bytes
 from council.extract.vocabulary import OWN
 from council.model.authorities import Authority
 from council.model.entries import Entry
+from council.model.software import SOFTWARE
 from council.model.tenures import Tenure
 
 Function = tuple[Authority, list[Statement]]

@@ -14,12 +14,12 @@ from council.archive.archive import Archive
 from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
 from council.exports.site import Site
-from council.exports.software import SOFTWARE
 from council.exports.standard_values import NO_DATE, iso_date, reference, uri, web_address
 from council.exports.xml_elements import Element, Vocabulary, xml_bytes
 from council.language.naming import slug_of
 from council.model.authorities import Authority, Kind
 from council.model.releases import Release
+from council.model.software import SOFTWARE
 
 FILE = "data/ead.xml"
 FILES = (ExportedFile(FILE, "The archive as a finding aid (EAD3)."),)

@@ -48,6 +48,11 @@ class Output:
         self._made.add(path)
         return self._folder / path
 
+    @property
+    def noted(self) -> frozenset[str]:
+        """The paths of all that was ever made there, and not removed since."""
+        return frozenset(self._noted)
+
     def is_made(self) -> bool:
         """Whether an earlier build wrote the export, and all that it made is there."""
         return self._known and all((self._folder / path).is_file() for path in self._noted)

@@ -29,13 +29,15 @@
    licence = "CC BY 4.0"                         # of the releases and the data
    licence_url = "https://creativecommons.org/licenses/by/4.0/"
    contact = "archivo@example.org"               # whom readers write to: a mail or web address
-   security_contact = ""                         # whom finders of faults write to
+   security_contact = "https://example.org/faults"  # whom finders of faults write to
+   security_expires = 2027-06-30                 # from when on nobody shall trust the line above
    website = "https://example.org"               # the institution's own
    since = 2026                                  # the first year in which the archive stands at its address
 """
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -100,6 +102,8 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True):
     licence_url: WebAddress = ""
     contact: Contact = ""
     security_contact: Contact = ""
+    security_expires: datetime.date | None = None
+    """``security.txt`` (RFC 9116) has to tell it; without it there is no such file."""
     website: WebAddress = ""
     since: Annotated[int, Meta(ge=1990, le=9999)] | None = None
     """Feeds' identifiers hold it (RFC 4151 wants a date on which the address was the publisher's): never change it."""

@@ -45,11 +45,11 @@ def load_profile(source: Path) -> Profile:
     institution = read_declaration(file, Institution)
     known = languages()
     if institution.language not in known:
-        raise _error(file, "language", f"no profile for {institution.language!r}; there are {', '.join(known)}")
+        raise profile_error(file, "language", f"no profile for {institution.language!r}; there are {', '.join(known)}")
     countries = sorted(path.stem for path in (FOLDER / "given-names").glob("*.txt"))
     for country in institution.countries:
         if country not in countries:
-            raise _error(file, "countries", f"no given names for {country!r}; there are {', '.join(countries)}")
+            raise profile_error(file, "countries", f"no given names for {country!r}; there are {', '.join(countries)}")
     names = load_given_names(FOLDER, institution.language, institution.countries)
     return Profile(_with_unit_nouns(load_lexicon(institution.language), institution), institution, names)
 
@@ -108,7 +108,7 @@ def read_declaration(file: Path, type_: type[_Struct]) -> _Struct:
     except msgspec.ValidationError as error:
         place = _PLACE.search(str(error))
         path = place["path"] if place else ""
-        raise _error(file, path, _PLACE.sub("", str(error))) from error
+        raise profile_error(file, path, _PLACE.sub("", str(error))) from error
 
 
 def _read_words(type_: type[Any], value: Any) -> Any:
@@ -119,7 +119,8 @@ def _read_words(type_: type[Any], value: Any) -> Any:
     raise ValueError(f"words are wanted, or a list of phrases, not {value!r}")
 
 
-def _error(file: Path, path: str, problem: str) -> ProfileError:
+def profile_error(file: Path, path: str, problem: str) -> ProfileError:
+    """Give the error that tells a *problem* of the field *path*, at its line in *file*."""
     unknown = re.search(r"unknown field `([^`]+)`", problem)
     field = ".".join(filter(None, [path, unknown[1] if unknown else ""]))
     return ProfileError(file, _line_of(file.read_text(encoding="utf-8-sig"), field), field, problem)

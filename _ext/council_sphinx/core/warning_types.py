@@ -61,6 +61,9 @@ class ArchiveWarning(StrEnum):
     PICTURE = "picture"
     """A file whose content is no picture, or a broken one: a placeholder stands in; save it anew as JPEG or PNG."""
 
+    PUBLICATION = "publication"
+    """A setting of ``[publication]`` in ``institution.toml`` that wants another one: add it to the file."""
+
     RECORD = "record"
     """An authority record with a wrong or missing field, or one that another contradicts."""
 
@@ -68,6 +71,6 @@ class ArchiveWarning(StrEnum):
     """A role of the ``council`` domain that finds no record: the nearest names are told."""
 
 
-def warn(subtype: ArchiveWarning | str, message: str, location: str | tuple[str, int] | nodes.Node) -> None:
-    """Log one of the archive's warnings; *location* is a node, a document or ``(document, line)``."""
+def warn(subtype: ArchiveWarning | str, message: str, location: str | tuple[str, int] | nodes.Node | None) -> None:
+    """Log one of the archive's warnings; *location* is a node, a document or ``(document, line)``, if any."""
     _LOGGER.warning(message, type="archive", subtype=ArchiveWarning(subtype).value, location=location)

@@ -65,8 +65,15 @@ def _write(write: Callable[[Output], None], output: Output) -> None:
 
 
 def _output(app: Sphinx, export: Export) -> Output:
-    """Give where *export* writes; files that the project brings (``html_extra_path``) stay as they are."""
-    return Output(Path(app.outdir), Path(app.doctreedir) / "exports" / f"{export.name}.txt", set(extra_files(app)))
+    return output_called(app, export.name)
+
+
+def output_called(app: Sphinx, name: str) -> Output:
+    """Give the files that an export, or what is written as one, makes in the output of a build.
+
+    Files that the project brings (``html_extra_path``) stay as they are.
+    """
+    return Output(Path(app.outdir), Path(app.doctreedir) / "exports" / f"{name}.txt", set(extra_files(app)))
 
 
 def _wanted(config: Config) -> list[Export]:
@@ -89,6 +96,12 @@ def _write_at_the_end(app: Sphinx, exception: Exception | None) -> None:
         return
     for export in left:
         _write(partial(export.write, archive_of(app.env), site_of(app)), _output(app, export))
+
+
+def noted_exports(app: Sphinx) -> set[str]:
+    """Give the paths of all files that exports have written."""
+    notes = (Path(app.doctreedir) / "exports").glob("*.txt")
+    return {path for file in notes for path in output_called(app, file.stem).noted}
 
 
 def _is_made(app: Sphinx, export: Export) -> bool:

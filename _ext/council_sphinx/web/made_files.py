@@ -31,6 +31,10 @@ class MadeFiles:
         self._made[kind] = self._made.get(kind, set()) | set(paths)
         self._write()
 
+    def paths(self) -> set[str]:
+        """Give the paths of all that is noted."""
+        return set().union(*self._made.values())
+
     def keep_only(self, kind: str, paths: Set[str]) -> None:
         """Remove what was made of *kind* besides *paths*, and the folders that are empty then."""
         kept = {
