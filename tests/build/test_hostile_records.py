@@ -127,6 +127,14 @@ def test_the_book_is_made(source: Path) -> None:
     assert (build(source, builder="typst").output / "archivo.pdf").is_file()
 
 
+@pytest.mark.parametrize("builder", ["html", "typst"])
+def test_pages_that_hold_each_other_in_their_contents_end_no_build(tmp_path: Path, builder: str) -> None:
+    contents = "```{toctree}\n/index\n/indices/projects\n```\n"
+    projects = {"plan.md": f"{record('name: Plan')}\n{contents}"}
+    site = build(small_project(tmp_path / "p", {}, projects=projects), builder=builder, pagefind_enabled=False)
+    assert (site.output / {"html": "projects/plan.html", "typst": "archivo.pdf"}[builder]).is_file()
+
+
 def test_the_commands_tell_and_go_on(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--source", str(source), "review"]) == 1
     told = capsys.readouterr()

@@ -81,3 +81,22 @@ def test_the_commands_tell_the_same(source: Path, capsys: pytest.CaptureFixture[
     told = capsys.readouterr().err
     for place in ("2020-01-05-e.md:1: file", "2020-01-08-\\xf1.md:1: file", "2020-01-06-f.md:1: file"):
         assert place in told
+
+
+def test_no_link_to_a_folder_is_followed(tmp_path: Path) -> None:
+    """Sphinx follows each: the archive would hold itself, level by level, as deep as the system goes."""
+    source = small_project(tmp_path / "p", {"2020-01-01-a.md": GOOD}, projects={"plan.md": "---\nname: Plan\n---\n"})
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "note.md").write_text("---\norphan: true\n---\n# Nota\n", "utf-8")
+    (source / "notes").symlink_to("../notes")
+    (source / "projects").rename(tmp_path / "kept")
+    (source / "projects").symlink_to("../kept")
+    links = {"sessions/up": "..", "sessions/n\u0303": "..", "projects/up": "../p", "people/beside": "../projects"}
+    links |= {"projects/up.md": "../p", "indices/up": "..", "whole": ".", "above": "../.."}
+    for path, target in links.items():
+        (source / path).symlink_to(target)
+    site = build(source, pagefind_enabled=False)
+    assert {warning.partition(":1:")[0].removeprefix(f"{source}/") for warning in site.warnings} == set(links)
+    pages = {file.relative_to(site.output).parent.as_posix() for file in site.output.rglob("*.html")}
+    assert pages == {".", "directorates", "indices", "notes", "projects", "sessions", "years"}
+    assert (site.output / "projects" / "plan.html").is_file()

@@ -87,8 +87,15 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
             self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """Leave out the order of the table of contents: pages do not show it, and it costs as much as their text."""
-        super().prepare_writing(docnames)
+        """Leave out the order of the table of contents: pages do not show it, and it costs as much as their text.
+
+        Sphinx comes to no end with it where pages hold each other in their tables of contents.
+        """
+        contents, self.env.toctree_includes = self.env.toctree_includes, {}
+        try:
+            super().prepare_writing(docnames)
+        finally:
+            self.env.toctree_includes = contents
         self.relations = {}
 
     def write_documents(self, docnames: Set[str]) -> None:
