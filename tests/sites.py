@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import lean_navigation  # noqa: F401  (so that builds of copies run, and measure, the project's own)
+import pagefind_search  # noqa: F401  (and find its static files, also where a copy has moved)
 from sphinx.application import Sphinx
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils

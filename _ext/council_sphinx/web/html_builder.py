@@ -55,8 +55,8 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
         return Path(self.doctreedir) / "assets.sha256"
 
     def get_outdated_docs(self) -> Iterator[str]:
-        """Give the pages to write: all where the last build was stopped, or a style sheet or script changed."""
-        finished = not self._marker.exists()
+        """Give the pages to write: all where the last build was stopped or its notes are lost, or assets changed."""
+        finished = bool(self.made.paths()) and not self._marker.exists()
         if finished and self._assets.is_file() and self._assets.read_text() == self._assets_digest():
             yield from super().get_outdated_docs()
         else:
