@@ -96,7 +96,7 @@ def _sessions(page: PageFacts, head: Head) -> list[Thing]:
     """Give each session that a release reports."""
     if not isinstance(head, ReleaseHead) or head.session is None:
         return []
-    numbers = [(number,) for number in head.session.numbers] or [()]
+    numbers: list[tuple[int, ...]] = [(number,) for number in head.session.numbers] or [()]
     return [
         _told(
             {
