@@ -100,7 +100,11 @@ def test_changed_terms_and_a_changed_release_change_the_page(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("contact", "told"),
-    [("faltas@example.org", "mailto:faltas@example.org"), ("https://example.org/faltas", "https://example.org/faltas")],
+    [
+        ("faltas@example.org", "mailto:faltas@example.org"),
+        ("https://example.org/faltas", "https://example.org/faltas"),
+        ("a/b@example.org", "mailto:a/b@example.org"),
+    ],
 )
 def test_whom_finders_of_faults_write_to(tmp_path: Path, contact: str, told: str) -> None:
     terms = TERMS + SECURITY.format(contact) + EXPIRES

@@ -37,9 +37,20 @@ def sizes_of(site: Site) -> dict[str, str]:
 
 def test_each_file_of_an_export_is_told_with_its_size(archive: Site) -> None:
     told = sizes_of(archive)
-    assert set(told) == {file.path for export in EXPORTS for file in export.files}
+    assert set(told) == {file.path for export in EXPORTS for file in export.files if not file.is_many}
     for path, size in told.items():
         assert size == f"({size_in_words((archive.output / path).stat().st_size, 'es')})"
+
+
+def test_every_export_that_needs_no_address_is_told_once(archive: Site) -> None:
+    files = [file for export in EXPORTS for file in export.files]
+    listed = page_of(archive).xpath("//dl[contains(@class, 'data-files')]//dt//code//text()")
+    assert [name for name in listed if "." in name] == [
+        file.path.removeprefix("data/") for file in files if not file.table
+    ]
+    assert {export.name for export in EXPORTS if not export.files} == {"sitemap", "feeds"}
+    for file in files:
+        assert any(archive.output.glob(file.path)), file.path
 
 
 @pytest.mark.parametrize(

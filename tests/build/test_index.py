@@ -121,6 +121,12 @@ def test_parts_and_whole(archive: Site) -> None:
     assert whole.xpath(".//dt[contains(., 'Partes')]/following-sibling::dd[1]//a[contains(@href, 'zona-norte')]")
 
 
+def test_each_part_of_a_record_has_a_heading_of_its_own(archive: Site) -> None:
+    for page in archive.output.glob("people/*.html"):
+        parts = article(archive, f"people/{page.stem}").xpath(".//p[contains(@class, 'rubric')]//text()")
+        assert len(parts) == len(set(parts)), page.stem
+
+
 def test_who_led_a_directorate(archive: Site) -> None:
     rows = article(archive, "directorates/proyectos-estrategicos").xpath(".//table/tbody/tr")
     assert [text(row[0]) for row in rows[:2]] == ["Alicia Valdez Ibarra", "Frida García Gutiérrez"]

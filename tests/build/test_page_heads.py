@@ -16,6 +16,7 @@ import pytest
 from hostile import ADDRESS, NAMES, hostile_site
 from lxml import html
 from pyld import jsonld
+from rdflib import Graph, URIRef
 from sites import Site, build, small_project
 from zotero import item_of
 
@@ -136,17 +137,26 @@ def test_the_data_is_json_ld_in_which_things_go_by_the_address_of_their_page(sit
         assert expanded[0]["@type"][0].startswith("https://schema.org/")
 
 
+def test_heads_and_linked_data_call_a_thing_by_one_name(site: Site) -> None:
+    data = Graph().parse(site.output / "data" / "records.ttl", format="turtle")
+    told = [thing for page in pages_of(site) for thing in things_in(data_of(site.page(page)))]
+    for type_ in ("NewsArticle", "Event", "Project", "Person", "GovernmentOrganization"):
+        names = {URIRef(thing["@id"]) for thing in told if type_ in thing["@type"] and "@id" in thing}
+        assert names
+        assert names <= set(data.subjects()), type_
+
+
 def test_a_release_is_about_its_projects_and_its_session(site: Site) -> None:
     release, event, trail = data_of(site.page(RELEASE))["@graph"]
     assert release["@type"] == ["NewsArticle", "ArchiveComponent"]
     assert release["datePublished"] == "2020-01-10"
     assert release["about"] == [
-        {"@type": "Project", "@id": f"{BASE}projects/plan-de-agua.html", "name": "Plan de Agua"},
-        {"@id": f"{BASE}{RELEASE}.html#session"},
+        {"@type": "Project", "@id": f"{BASE}projects/plan-de-agua.html#this", "name": "Plan de Agua"},
+        {"@id": f"{BASE}#session-2020-1"},
     ]
     assert [author["name"] for author in release["author"]] == ["Ana Ruiz Soto", "Luz Paz"]
     assert (release["keywords"], release["isBasedOn"]) == (["agua", "suelo, y más"], "https://example.org/a")
-    assert (event["@type"], event["name"], event["startDate"]) == ("Event", "Sesión 1 de 2020", "2020-01-10")
+    assert (event["@type"], event["name"], event["startDate"]) == ("Event", "Sesión 1 de 2020", "2020")
     assert event["location"]["name"] == "Torreón, Coahuila"
     assert [step["item"].removeprefix(BASE) for step in trail["itemListElement"]] == [
         "index.html",
@@ -164,14 +174,14 @@ def test_a_month_stays_a_month(site: Site) -> None:
 def test_records_and_the_home_page_are_things_of_their_kind(site: Site) -> None:
     project = main_thing(site, "projects/plan-de-agua")
     assert (project["@type"], project["alternateName"]) == ("Project", ["PDA"])
-    assert project["parentOrganization"][0]["@id"] == f"{BASE}directorates/proyectos-estrategicos.html"
+    assert project["parentOrganization"][0]["@id"] == f"{BASE}directorates/proyectos-estrategicos.html#this"
     person = main_thing(site, "people/ana-ruiz")
     assert (person["@type"], person["description"]) == ("Person", PEOPLE["ana-ruiz.md"].splitlines()[-1])
     home = main_thing(site, "index")
     assert home["potentialAction"]["target"]["urlTemplate"] == f"{BASE}search.html?q={{search_term_string}}"
     units = {unit["@id"] for unit in home["publisher"]["subOrganization"]}
-    assert f"{BASE}directorates/proyectos-estrategicos.html" in units
-    assert f"{BASE}directorates/obras-publicas.html" not in units  # the municipality's
+    assert f"{BASE}directorates/proyectos-estrategicos.html#this" in units
+    assert f"{BASE}directorates/obras-publicas.html#this" not in units  # the municipality's
     assert (
         main_thing(site, "directorates/proyectos-estrategicos")["parentOrganization"][0]["@id"] == f"{BASE}#institution"
     )

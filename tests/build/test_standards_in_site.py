@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag
 
 import pytest
 from lxml import etree
@@ -15,7 +15,10 @@ from rdflib import Graph, URIRef
 from sites import Site
 
 THING = "this"
-"""The fragment by which linked data calls what a record describes; the page itself has no such place."""
+"""The fragment by which linked data calls what a record describes; the page itself has no such place.
+
+Nor has the home page those of what no page describes.
+"""
 
 
 @cache
@@ -56,7 +59,8 @@ def in_popolo(file: Path) -> list[str]:
 def in_turtle(file: Path) -> list[str]:
     graph = Graph().parse(file, format="turtle", publicID=file.as_uri())
     root = file.parent.parent.as_uri() + "/"
-    names = {str(term) for triple in graph for term in triple if isinstance(term, URIRef)} - {root}
+    names = {str(term) for triple in graph for term in triple if isinstance(term, URIRef)}
+    names = {name for name in names if urldefrag(name).url != root}
     return [name.replace(root, "../") for name in names]
 
 

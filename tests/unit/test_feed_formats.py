@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from council.archive.archive import Archive
 from council.exports.carried_html import carried_html
+from council.exports.feed_entries import FeedEntry
 from council.exports.feed_ids import feed_id
 from council.exports.feeds import write_feeds
 from council.exports.output import Output
@@ -234,3 +235,10 @@ def test_whatever_a_text_holds_nothing_of_it_runs_and_feeds_can_carry_it(text: s
     element = etree.Element("content")
     element.text = carried
     assert html.tostring(element)
+
+
+def test_a_release_keeps_its_identifier_under_another_name() -> None:
+    moved = replace(release(1, "2014"), slug="nuevo", previous_slugs=("r1", "medio"))
+    archive = Archive({"sessions/nuevo": moved}, load_profile(PROJECT), RECORDS)
+    entry = FeedEntry.of("sessions/nuevo", archive, SITE)
+    assert (entry.id, entry.address) == (feed_id(SITE, "sessions/r1"), "https://example.org/a/sessions/nuevo.html")

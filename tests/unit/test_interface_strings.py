@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,10 @@ def test_each_build_speaks_its_own_language(tmp_path: Path) -> None:
             app.build()
         assert str(_("Without date")) == told
     assert sorted(LOCALE_FOLDER.rglob("*")) == before
+
+
+@pytest.mark.parametrize("file", [*LOCALE_FOLDER.glob("*/LC_MESSAGES/*.po")], ids=lambda file: file.parts[-3])
+def test_a_catalogue_has_each_message_once(file: Path) -> None:
+    messages = re.findall(r"^msgid (.*?)^msgstr ", file.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert len(messages) > 100
+    assert [message for message, count in Counter(messages).items() if count > 1] == []

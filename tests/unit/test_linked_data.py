@@ -70,7 +70,7 @@ def test_json_ld_is_the_same_graph(read: Read) -> None:
 
 def test_records_come_back(read: Read) -> None:
     for kind in KINDS:
-        scheme = URIRef(f"{read.base}data/records.ttl#{FOLDERS[kind]}")
+        scheme = URIRef(f"{read.base}#{FOLDERS[kind]}")
         concepts = set(read.graph.subjects(SKOS.inScheme, scheme))
         assert {read.path(concept) for concept in concepts} == {
             f"{FOLDERS[kind]}/{id_}.html#this" for id_ in read.archive.records[kind]

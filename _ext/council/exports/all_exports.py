@@ -47,10 +47,10 @@ EXPORTS = (
     Export("csv", csv_tables.write_csv, files=csv_tables.FILES),
     Export("parquet", parquet_tables.write_parquet, files=parquet_tables.FILES),
     Export("ead", ead.write_ead, files=ead.FILES),
-    Export("eac_cpf", eac_cpf.write_eac_cpf),
+    Export("eac_cpf", eac_cpf.write_eac_cpf, files=eac_cpf.FILES),
     Export("popolo", popolo.write_popolo, files=popolo.FILES),
     Export("linked_data", linked_data.write_linked_data, files=linked_data.FILES),
     Export("sitemap", sitemap.write_sitemap, after_pages=True),
-    Export("citations", citation_files.write_citations),
+    Export("citations", citation_files.write_citations, files=citation_files.FILES),
     Export("feeds", feeds.write_feeds, after_pages=True),
 )

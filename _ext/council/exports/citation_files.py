@@ -15,6 +15,7 @@ from council.archive.archive import Archive
 from council.exports.bibtex import bibtex
 from council.exports.citations import FOLDER, Citation
 from council.exports.csl_json import csl_item
+from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
 from council.exports.ris import ris
 from council.exports.site import Site
@@ -37,6 +38,12 @@ FORMATS = (
     Format("BibTeX", "bib", bibtex, lambda entries: "".join(f"{entry}\n" for entry in entries)),
     Format("RIS", "ris", ris, "\r\n".join),
     Format("CSL-JSON", "json", _csl, lambda items: "[" + ",\n".join(items) + "]\n"),
+)
+
+FILES = (
+    ExportedFile(f"{FOLDER}/all.bib", "References to all releases, in BibTeX."),
+    ExportedFile(f"{FOLDER}/all.ris", "The same in RIS."),
+    ExportedFile(f"{FOLDER}/all.json", "The same in CSL-JSON."),
 )
 
 

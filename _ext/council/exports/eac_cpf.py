@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from council.archive.archive import Archive
 from council.exports.eac_dates import days, period, span
 from council.exports.eac_sources import Sources, eac
+from council.exports.exported_file import ExportedFile
 from council.exports.memberships import memberships_of
 from council.exports.output import Output
 from council.exports.site import Site
@@ -25,6 +26,10 @@ from council.model.entries import Entry
 from council.model.software import SOFTWARE
 from council.model.tenures import Tenure
 
+FILES = (
+    ExportedFile("data/eac/people/*.xml", "The records of people, a file each, called by their ids (EAC-CPF)."),
+    ExportedFile("data/eac/directorates/*.xml", "Those of directorates."),
+)
 Function = tuple[Authority, list[Statement]]
 """A project, and what says that a directorate has it."""
 RELATIONS = "https://www.ica.org/standards/RiC/ontology#"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from council.archive.archive import Archive
 from council.exports.citations import one_line
 from council.exports.feed_ids import feed_id
 from council.exports.site import Site
 from council.model.partial_dates import PartialDate
+from council.model.releases import Release
 
 _UNDATED = PartialDate("1970")
 """Stands for no date where a format demands one: the same in each build, and older than any release."""
@@ -32,7 +34,7 @@ class FeedEntry:
         """Give what is told of the release on *page*."""
         release = archive.releases[page]
         return cls(
-            id=feed_id(site, page),
+            id=feed_id(site, _first_page(page, release)),
             address=site.address(page),
             title=one_line(release.title),
             date=release.date,
@@ -41,6 +43,11 @@ class FeedEntry:
             authors=tuple(map(one_line, release.authors)),
             html=site.text_of(page),
         )
+
+
+def _first_page(page: str, release: Release) -> str:
+    """Give the page on which *release* was at first: readers know it by that."""
+    return str(PurePosixPath(page).with_name(release.previous_slugs[0])) if release.previous_slugs else page
 
 
 def moment(date: PartialDate | None) -> str:

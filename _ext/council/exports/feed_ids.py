@@ -1,4 +1,7 @@
-"""Identifiers of feeds and their entries: the same for good, whatever becomes of titles, files and software."""
+"""Identifiers of feeds and their entries: the same for good, whatever becomes of titles and software.
+
+An entry keeps that of the first name that its file had; the feed of a record moves with its page.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from council.archive.archive import Archive
-from council.exports.linked_names import Names
+from council.exports.linked_names import Names, session_fragment
 from council.exports.linked_values import addresses, dates, texts
 from council.exports.rdf_text import Name, Resource, Value
 from council.exports.session_events import session_events
@@ -22,7 +22,7 @@ def sessions(archive: Archive, names: Names) -> Iterator[Resource]:
             *dates("schema:startDate", release.session and f"{release.session.year:04}"),
             *([("prov:wasAssociatedWith", names.council)] if has_council else []),
         )
-        yield Resource(names.part(f"session-{key}"), ("dcmitype:Event", "prov:Activity"), values)
+        yield Resource(names.part(session_fragment(key)), ("dcmitype:Event", "prov:Activity"), values)
 
 
 def releases(archive: Archive, names: Names) -> Iterator[Resource]:
@@ -30,7 +30,7 @@ def releases(archive: Archive, names: Names) -> Iterator[Resource]:
     reported: dict[str, list[Name]] = {}
     for key, pages in session_events(archive).items():
         for page in pages:
-            reported.setdefault(page, []).append(names.part(f"session-{key}"))
+            reported.setdefault(page, []).append(names.part(session_fragment(key)))
     for page in archive.releases:
         yield _release(archive, names, page, reported.get(page, []))
         yield from _passages(archive, names, page)

@@ -47,7 +47,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
         tuple[Address, ...], Meta(description="where it was before, on this host: an address, or a list")
     ] = ()
     previous_slugs: Annotated[
-        tuple[PageName, ...], Meta(description="file names that it had before, without their ending")
+        tuple[PageName, ...], Meta(description="file names that it had before, without their ending, the oldest first")
     ] = ()
     source: Annotated[
         dict[str, Any], Meta(description="what an import found and has no place for", extra={"wanted": "mapping"})

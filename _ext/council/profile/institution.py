@@ -54,6 +54,11 @@ Contact = Annotated[str, Meta(pattern=r"""^(https?://\S+|[^\s@<>"']+@[^\s@<>"']+
 """A web address, or one for mail."""
 
 
+def contact_address(contact: str) -> str:
+    """Give *contact* as a link has it."""
+    return contact if contact.startswith(("http://", "https://")) else f"mailto:{contact}"
+
+
 class Council(Struct, frozen=True, forbid_unknown_fields=True):
     """The body whose sessions are reported."""
 

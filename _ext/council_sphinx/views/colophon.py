@@ -19,6 +19,7 @@ from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import fact_list, joined
 from council_sphinx.views.placeholder import View, ViewDirective
+from council_sphinx.views.publication_terms import outside_link, publication_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,10 @@ _Row = tuple[str, list[nodes.Node]]
 
 def _terms(context: ViewContext, publication: Publication) -> list[_Row]:
     """Give who publishes, on which terms, and whom to write to."""
-    contact, website = publication.contact, publication.website
-    rows: list[_Row] = [(str(_("Publisher")), [_external(context.site.publisher, website)])]
+    rows: list[_Row] = [(str(_("Publisher")), [outside_link(context.site.publisher, publication.website)])]
     if publication.since:
         rows.append((str(_("Published since")), [nodes.Text(str(publication.since))]))
-    if publication.licence or publication.licence_url:
-        told = publication.licence or publication.licence_url
-        rows.append((str(_("Licence")), [_external(told, publication.licence_url)]))
-    if contact:
-        rows.append((str(_("Contact")), [_external(contact, contact if "/" in contact else f"mailto:{contact}")]))
-    return rows
+    return [*rows, *publication_terms(publication)]
 
 
 def _holdings(context: ViewContext, data: ColophonFacts) -> list[_Row]:
@@ -96,10 +91,6 @@ def _sha(context: ViewContext) -> list[nodes.Node]:
         return [nodes.Text(" (SHA-256)")]
     link = nodes.reference("", str(_("all files")), refuri=context.output_uri(SITE_MANIFEST), internal=True)
     return [nodes.Text(" (SHA-256; "), link, nodes.Text(")")]
-
-
-def _external(text: str, address: str) -> nodes.Node:
-    return nodes.reference("", text, refuri=address) if address else nodes.Text(text)
 
 
 class ColophonDirective(ViewDirective):

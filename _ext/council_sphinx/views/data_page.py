@@ -33,6 +33,7 @@ from council_sphinx.views.elements import (
     table,
 )
 from council_sphinx.views.placeholder import View, ViewDirective
+from council_sphinx.views.publication_terms import publication_terms
 
 TYPES: dict[ColumnType, str] = {
     "text": _("text"),
@@ -70,26 +71,12 @@ class DataPage(View[Publication]):
         files = [file for export in exports for file in export.files]
         names = {export.name for export in exports}
         return [
-            *fact_list(_terms(data)),
+            *fact_list(publication_terms(data)),
             *_files(context, [file for file in files if file.table is None]),
             *_tables(context, [file for file in files if file.table is not None]),
             *(_views() if "sqlite" in names else []),
             *_examples([example for example in EXAMPLES if example.export in names]),
         ]
-
-
-def _terms(publication: Publication) -> list[tuple[str, list[nodes.Node]]]:
-    contact = publication.contact
-    address = contact if contact.startswith("http") else f"mailto:{contact}"
-    told = (
-        (_("Licence"), publication.licence or publication.licence_url, publication.licence_url),
-        (_("Contact"), contact, address),
-    )
-    return [(str(term), [_outside(text, uri)]) for term, text, uri in told if text]
-
-
-def _outside(text: str, uri: str) -> nodes.Node:
-    return nodes.reference("", text, refuri=uri) if uri else nodes.Text(text)
 
 
 def _files(context: ViewContext, files: list[ExportedFile]) -> list[nodes.Node]:
@@ -139,8 +126,10 @@ def _examples(examples: list[Example]) -> list[nodes.Node]:
 
 
 def _link(context: ViewContext, file: ExportedFile) -> nodes.Element:
-    name = file.path.rpartition("/")[2]
-    link = nodes.reference("", "", nodes.literal("", name), refuri=context.output_uri(file.path), internal=True)
+    name = nodes.literal("", file.path.removeprefix("data/"))
+    if file.is_many:
+        return name
+    link = nodes.reference("", "", name, refuri=context.output_uri(file.path), internal=True)
     return nodes.inline("", "", link, nodes.Text(" "), file_size(path=file.path))
 
 

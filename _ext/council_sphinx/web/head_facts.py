@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from council.exports.session_events import session_keys
 from council.model.authorities import Kind
 from council.model.entries import Entry
 from council.model.partial_dates import PartialDate
@@ -53,6 +54,7 @@ class ReleaseHead:
     keywords: tuple[str, ...]
     place: str
     session: Session | None
+    session_keys: tuple[str, ...]
     source_url: str
     projects: tuple[EntryTarget, ...]
     people: tuple[EntryTarget, ...]
@@ -144,6 +146,7 @@ def _of_release(archive: SiteArchive, page: str) -> ReleaseHead:
         keywords=release.keywords,
         place=release.place,
         session=release.session,
+        session_keys=session_keys(release),
         source_url=release.source_url,
         projects=known_targets(archive.projects, dict.fromkeys(identity.project_ids[page])),
         people=known_targets(archive.people, dict.fromkeys(identity.person_ids[page])),

@@ -1,17 +1,20 @@
 """What a page is, in the words of https://schema.org, as JSON-LD in its head.
 
 A release is a ``NewsArticle`` that an archive holds (``ArchiveComponent``), ``about`` its projects and the ``Event`` that
-the session is; records are a ``Project``, a ``Person``, a ``GovernmentOrganization``; the home page tells of the site and
-of the institution with its directorates.  Things go by the address of their page, so that what two pages say of one comes
-together; where the site has no address they have none, and are told by name alone.
+each session is, of which a release tells the year for certain; records are a ``Project``, a ``Person``, a
+``GovernmentOrganization``; the home page tells of the site and of the institution with its directorates.  Things are called
+as in :mod:`council.exports.linked_names`, so that what two pages, or a page and the data, say of one comes together; where
+the site has no address they have none, and are told by name alone.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from council.exports.linked_names import INSTITUTION, THING, session_fragment
 from council.exports.site import Site
 from council.model.authorities import Kind
 
@@ -29,7 +32,7 @@ _ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 def linked_data_element(page: PageFacts, head: Head) -> str:
     """Give the element for *page*: data, which a browser does not run."""
-    graph = [_main_thing(page, head), *_session(page, head), *_breadcrumbs(page)]
+    graph = [_main_thing(page, head), *_sessions(page, head), *_breadcrumbs(page)]
     data = {"@context": "https://schema.org", "@graph": [thing for thing in graph if thing]}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
     return f'<script type="application/ld+json">{text}</script>'
@@ -53,7 +56,7 @@ def _release(page: PageFacts, head: ReleaseHead) -> Thing:
     publisher = _institution(site)
     about = [
         *_things(site, "Project", head.projects),
-        *([{"@id": f"{page.address}#session"}] if _has_event(page, head) else []),
+        *({"@id": address} for key in head.session_keys if (address := _session_address(page, key))),
     ]
     return _told(
         {
@@ -85,26 +88,28 @@ def _release(page: PageFacts, head: ReleaseHead) -> Thing:
     )
 
 
-def _has_event(page: PageFacts, head: ReleaseHead) -> bool:
-    return bool(page.address and head.session)
+def _session_address(page: PageFacts, key: str) -> str:
+    return page.address and f"{page.site.base_url}#{session_fragment(key)}"
 
 
-def _session(page: PageFacts, head: Head) -> list[Thing]:
-    """Give the session that a release reports."""
+def _sessions(page: PageFacts, head: Head) -> list[Thing]:
+    """Give each session that a release reports."""
     if not isinstance(head, ReleaseHead) or head.session is None:
         return []
+    numbers: list[tuple[int, ...]] = [(number,) for number in head.session.numbers] or [()]
     return [
         _told(
             {
                 "@type": "Event",
-                "@id": page.address and f"{page.address}#session",
-                "name": session_name(head.session),
-                "startDate": head.date,
+                "@id": _session_address(page, key),
+                "name": session_name(replace(head.session, numbers=number)),
+                "startDate": f"{head.session.year:04}",
                 "location": _place(head),
                 "organizer": _institution(page.site),
                 "recordedIn": page.address and {"@id": page.address},
             }
         )
+        for key, number in zip(head.session_keys, numbers, strict=True)
     ]
 
 
@@ -125,8 +130,9 @@ def _record(page: PageFacts, head: RecordHead) -> Thing:
     }
     times = {} if head.kind == "person" else {"foundingDate": head.start, "dissolutionDate": head.end}
     return _told(
-        {"@type": _TYPES[head.kind], "@id": page.address, "url": page.address, "name": head.title, "image": _image(page),
-         "alternateName": list(head.aliases), "description": page.description, "sameAs": head.website,
+        {"@type": _TYPES[head.kind], "@id": page.address and f"{page.address}#{THING}", "url": page.address,
+         "name": head.title, "image": _image(page), "alternateName": list(head.aliases),
+         "description": page.description, "sameAs": head.website,
          **times, **own[head.kind]}
     )  # fmt: skip
 
@@ -173,7 +179,7 @@ def _site_itself(site: Site) -> Thing:
 
 def _institution(site: Site) -> Thing:
     return _told(
-        {"@type": "GovernmentOrganization", "@id": site.base_url and f"{site.base_url}#institution",
+        {"@type": "GovernmentOrganization", "@id": site.base_url and f"{site.base_url}#{INSTITUTION}",
          "name": site.publisher, "url": site.publication.website}
     )  # fmt: skip
 
@@ -198,7 +204,7 @@ def _things(site: Site, kind: str, targets: Iterable[EntryTarget]) -> list[Thing
 
 
 def _thing(site: Site, kind: str, target: EntryTarget) -> Thing:
-    address = site.address(target.page) if site.base_url and target.page else ""
+    address = site.address(target.page, THING) if site.base_url and target.page else ""
     return _told({"@type": kind, "@id": address, "name": target.name})
 
 

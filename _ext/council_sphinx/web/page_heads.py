@@ -104,10 +104,11 @@ def _picture(app: Sphinx, base_url: str, pagename: str, title: str, lead: LeadPi
 
 
 def _tell_what_is_left_out(app: Sphinx, exception: Exception | None) -> None:
-    is_told = app.config.archive_heads and isinstance(app.builder, ArchiveHTMLBuilder) and has_news(app)
-    if exception is None and is_told and not app.config.html_baseurl:
+    is_site = isinstance(app.builder, ArchiveHTMLBuilder)
+    if exception is None and is_site and has_news(app) and not app.config.html_baseurl:
         _LOGGER.info(
-            "html_baseurl is not set in conf.py: canonical addresses, pictures of shared pages and the sitemap are left out"
+            "html_baseurl is not set in conf.py: "
+            "canonical addresses, pictures of shared pages, feeds and the sitemap are left out"
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from council.exports.site import Site
-from council.profile.institution import Publication
+from council.profile.institution import Publication, contact_address
 from council.profile.loader import FILE, profile_error
 from sphinx.application import Sphinx
 
@@ -26,7 +26,7 @@ def security_text(site: Site, publication: Publication) -> str:
     if not contact or not expires:
         return ""
     fields = {
-        "Contact": contact if "/" in contact else f"mailto:{contact}",
+        "Contact": contact_address(contact),
         "Expires": f"{expires.isoformat()}T00:00:00Z",
         "Preferred-Languages": site.language,
         "Canonical": site.file_address(PLACE) if site.base_url else "",
