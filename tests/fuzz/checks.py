@@ -79,6 +79,8 @@ def _article(page: str) -> HtmlElement:
 
 
 def _active(element: HtmlElement) -> Iterator[str]:
+    if element.tag == "link" and str(element.get("rel")).startswith("schema."):
+        return  # names a vocabulary, and loads nothing
     for name, value in element.attrib.items():
         if name.startswith("on"):
             yield f"{name} on <{element.tag}>"

@@ -15,7 +15,6 @@ import duckdb
 import pytest
 from council.archive.archive import Archive
 from council.archive.archive_reader import read_archive
-from council.exports.all_exports import EXPORTS
 from council.exports.archive_sqlite import write_sqlite
 from council.exports.archive_tables import TABLES
 from council.exports.csv_tables import csv_of, guarded, unguarded
@@ -286,11 +285,3 @@ def test_datasette_counts_by_facets(datasette: Datasette) -> None:
     facets = get(datasette, "/archive/releases.json").json()["facet_results"]
     assert {"year", "authors", "keywords"} <= facets.keys()
     assert sum(value["count"] for value in facets["year"]["results"]) == 14
-
-
-def test_every_description_is_translated() -> None:
-    messages = {column.description for table in TABLES for column in table.columns}
-    messages |= {table.description for table in TABLES} | {view.description for view in VIEWS}
-    messages |= {file.description for export in EXPORTS for file in export.files if file.description}
-    spanish = load_catalogue(LOCALE_FOLDER, "es", CATALOGUE)
-    assert sorted(message for message in messages if spanish.gettext(message) == message) == []

@@ -13,6 +13,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from council.archive.review import TOPICS
 from council.commands import messages
+from council.exports.all_exports import EXPORTS
+from council.exports.archive_tables import TABLES
+from council.exports.sqlite_views import VIEWS
 from council_sphinx.core import interface_strings
 from council_sphinx.web import search_descriptions
 from pagefind_search.search_page import TEXTS
@@ -44,10 +47,17 @@ OF_THE_THEME = {
 """Strings of furo, which has no catalogues of its own."""
 OF_SPHINX = {f"Link to this {what}" for what in ("code", "definition", "heading", "image", "table", "term")}
 """Strings of Sphinx that its Spanish catalogue lacks."""
+OF_THE_EXPORTS = {
+    *(column.description for table in TABLES for column in table.columns),
+    *(table.description for table in TABLES),
+    *(view.description for view in VIEWS),
+    *(file.description for export in EXPORTS for file in export.files if file.description),
+}
+"""What the page of data tells of files, tables and columns."""
 CATALOGUES = {catalogue.CATALOGUE: catalogue.LOCALE_FOLDER for catalogue in (messages, interface_strings)}
 BORROWED = {
     messages.CATALOGUE: frozenset(),
-    interface_strings.CATALOGUE: frozenset({*TOPICS.values(), *OF_THE_THEME, *OF_SPHINX}),
+    interface_strings.CATALOGUE: frozenset({*TOPICS.values(), *OF_THE_THEME, *OF_SPHINX, *OF_THE_EXPORTS}),
 }
 """Strings that another package declares and this one shows."""
 

@@ -69,7 +69,9 @@ def push_box(
         inline = state.push("inline", "", 0)
         inline.content, inline.map, inline.children = text, [line, line + 1], []
         state.push("paragraph_close", "p", -1)
+    parent, state.parentType = state.parentType, "blockquote"  # an item in it is none of a list around it
     with lines_up_to(state, last):
         state.md.block.tokenize(state, first, last)
+    state.parentType = parent
     state.push("blockquote_close", "blockquote", -1)
     state.line = behind

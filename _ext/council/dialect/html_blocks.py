@@ -164,7 +164,9 @@ def _wrapped(opening: str, closing: str, html: str, markup: str) -> Callable[...
     def read(state: StateBlock, tag: Tag, first: int, last: int, end: int) -> None:
         token = state.push(opening, html, 1)
         token.map, token.markup = [first, last + 1], markup
+        parent, state.parentType = state.parentType, html  # an item in it is none of a list around it
         _tokenize_inner(state, tag, first, last, end)
+        state.parentType = parent
         state.push(closing, html, -1).markup = markup
 
     return read
@@ -191,20 +193,15 @@ def _items(tokens: list[Token]) -> Iterator[list[Token]]:
     stray: list[Token] = []
     depth, item = 0, list[Token]()
     for token in tokens:
-        if token.type == "list_item_open" and depth == 0 and not item and token.meta.get("html"):
-            if stray:
-                yield stray
-                stray = []
-            item = [token]
-        elif item:
-            item.append(token)
-        else:
-            stray.append(token)
-        if item:
-            depth += token.nesting
-            if depth == 0:
-                yield item[1:-1]
-                item = []
+        begins = depth == 0 and token.type == "list_item_open" and token.meta.get("html")
+        if begins and stray:
+            yield stray
+            stray = []
+        (item if begins or item else stray).append(token)
+        depth += token.nesting
+        if item and depth == 0:
+            yield item[1:-1]
+            item = []
     if stray:
         yield stray
 

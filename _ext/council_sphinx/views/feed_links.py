@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from council.exports.feeds import FORMATS
 from council.exports.followed_pages import Feed
@@ -19,6 +20,7 @@ from council_sphinx.views.placeholder import View
 class FeedLinks(View[Feed | None]):
     """Links to the feed of the page that they stand on: of a *year*, of a record, else of all releases."""
 
+    shows_releases: ClassVar[bool] = False
     year: int | None = None
 
     def collect(self, archive: SiteArchive, docname: str) -> Feed | None:

@@ -26,6 +26,9 @@ Data = TypeVar("Data")
 class View(ABC, Generic[Data]):
     """A view with its options, which are the fields of the frozen dataclasses that derive from it."""
 
+    shows_releases: ClassVar[bool] = True
+    """Whether a page with it changes with the releases that it asks for."""
+
     @abstractmethod
     def collect(self, archive: SiteArchive, docname: str) -> Data:
         """Give a frozen record of all that the view shows on *docname*."""

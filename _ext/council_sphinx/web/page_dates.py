@@ -36,7 +36,8 @@ def _newest_on(app: Sphinx, docname: str) -> PartialDate | None:
         return release.date
     if entry:
         return max((mention.date for mention in entry.mentions if mention.date), default=None)
-    views = [known for known in council_domain(app.env).dependencies.get(docname, ()) if isinstance(known, View)]
+    known = council_domain(app.env).dependencies.get(docname, ())
+    views = (view for view in known if isinstance(view, View) and view.shows_releases)
     return max(filter(None, (_newest_in(archive, view) for view in views)), default=None)
 
 
