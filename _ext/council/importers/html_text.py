@@ -16,6 +16,7 @@ from council.dialect.html_tags import BLOCKS, FORMATTING, HEADINGS, read_tag, sa
 from council.importers.html_places import NUMBER, OPENED, Place, begins_slider, is_centred, is_hidden
 from council.importers.inline_writing import Inline, LineBreak, Marks, Picture, Piece
 from council.importers.markdown_writing import Block, Cell, Items, Paragraph, Quotation, Rule, Table, write_markdown
+from council.importers.told import Told
 
 _DROPPED = frozenset(
     "script style template noscript head title svg input button select textarea datalist dialog map".split()
@@ -50,6 +51,11 @@ class HtmlTextError(ValueError):
     """A text whose elements are nested more deeply than can be read."""
 
 
+def unreadable(slug: str, error: HtmlTextError) -> Told:
+    """Say of the release that its tree names *slug* that its text cannot be read."""
+    return Told("{slug}: its text cannot be read: {problem}", slug=slug, problem=error)
+
+
 def is_html(text: str) -> bool:
     """Whether *text* is HTML rather than Markdown with HTML in it: a document, or all of it between tags."""
     if _DOCUMENT.match(text) or _MARKDOWN.search(text):
@@ -63,18 +69,29 @@ def is_html(text: str) -> bool:
 
 
 def markdown_of(html: str) -> str:
-    """Give the Markdown of a page or a part of one.
+    """Give the Markdown of a page or a part of one; raises :class:`HtmlTextError`."""
+    root = parsed(html)
+    return "" if root is None else markdown_of_element(root)
 
-    A form goes, unless it is all there is, as where a page is made of one.  Raises :class:`HtmlTextError` where
-    thousands of elements are nested.
+
+def parsed(html: str) -> etree._Element | None:
+    """Give the root of *html*, ``None`` where it holds none.
+
+    Raises :class:`HtmlTextError` where thousands of elements are nested.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     text = html.replace("\0", "\ufffd").encode("utf-8", "replace")
     root = etree.fromstring(text, parser) if html.strip() else None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "depth" in entry.message for entry in parser.error_log):
         raise HtmlTextError("its elements are nested too deeply; take some of them out")
-    if root is None:
-        return ""
+    return root
+
+
+def markdown_of_element(root: etree._Element) -> str:
+    """Give the Markdown of an element.
+
+    A form goes, unless it is all there is, as where a page is made of one.
+    """
     return write_markdown(_Reader(_DROPPED | {"form"}).blocks_of(root) or _Reader(_DROPPED).blocks_of(root))
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from council.importers.html_text import HtmlTextError
+from council.importers.html_text import HtmlTextError, unreadable
 from council.importers.incoming import IncomingRelease, LeftOut
 from council.importers.php_source import NoLiteral, PhpClass, PhpSourceError, php_classes
 from council.importers.picture_folders import picture_folders, picture_paths
@@ -173,7 +173,7 @@ def _release(root: Path, publication: Publication, folder: str | None) -> Incomi
     try:
         text = publication_text(root, publication)
     except HtmlTextError as error:
-        text = Told("{slug}: its text cannot be read: {problem}", slug=metadata.slug, problem=error)
+        text = unreadable(metadata.slug, error)
     if isinstance(text, str):
         return LeftOut(publication.file, text)
     remarks = [*metadata.remarks, *text.remarks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from incoming import PNG, import_tree, tree
 
 PAGE = (
@@ -45,3 +46,18 @@ def test_other_pages(tmp_path: Path) -> None:
     assert list(imported.by_slug()) == ["a"]
     assert [Path(problem.partition(": ")[0]).name for problem in imported.problems] == ["contact.html", "x.html"]
     assert set(imported.expected) == {"index.html", "list.html", "a.html"}
+
+
+def test_a_page_nested_too_deeply_is_told(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"2014-01-28-deep.html": "<div>" * 5000 + "x", "2014-01-29-b.html": "<p>Text.</p>"}
+    imported = import_tree(tree(tmp_path / "from", files), tmp_path / "to", language="en")
+    assert list(imported.by_slug()) == ["2014-01-29-b"]
+    assert ["nested too deeply" in problem for problem in imported.problems] == [True]
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<a <", "<![CDATA[", "</", "<?"])
+def test_the_longest_page_is_read(tmp_path: Path, piece: str) -> None:
+    """Python's own parser reads some of these in the square of their number: for minutes."""
+    files: dict[str, str | bytes] = {"2014-01-28-a.html": "<p>Text.</p>" + piece * 100_000}
+    imported = import_tree(tree(tmp_path / "from", files), tmp_path / "to", language="en")
+    assert "Text." in imported.by_slug()["2014-01-28-a"].content.decode()
