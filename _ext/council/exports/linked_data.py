@@ -20,16 +20,10 @@ How they are called is told in :mod:`council.exports.linked_names`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from council.archive.archive import Archive
 from council.exports.exported_file import ExportedFile
 from council.exports.linked_names import JSON_LD_FILE, TURTLE_FILE, Names
-from council.exports.linked_records import memberships, records
-from council.exports.linked_releases import releases, sessions
-from council.exports.linked_values import addresses, texts
 from council.exports.output import Output
-from council.exports.rdf_text import Resource, json_ld, json_ld_document, turtle, turtle_document
 from council.exports.site import Site
 
 FILES = (
@@ -40,41 +34,11 @@ FILES = (
 
 def write_linked_data(archive: Archive, site: Site, output: Output) -> None:
     """Write both files."""
+    # as late as this: rdflib takes a tenth of a second to load, and most builds write no data
+    from council.exports.linked_archive import resources
+    from council.exports.rdf_text import json_ld, json_ld_document, turtle, turtle_document
+
     names = Names(site)
-    parts = [(turtle(resource), json_ld(resource)) for resource in _resources(archive, site, names)]
+    parts = [(turtle(resource), json_ld(resource)) for resource in resources(archive, site, names)]
     output.write(TURTLE_FILE, turtle_document(names.base, (part for part, _node in parts)))
     output.write(JSON_LD_FILE, json_ld_document(names.base, (node for _part, node in parts)))
-
-
-def _resources(archive: Archive, site: Site, names: Names) -> Iterator[Resource]:
-    yield from _publication(archive, site, names)
-    yield from records(archive, names)
-    yield from memberships(archive, names)
-    yield from sessions(archive, names)
-    yield from releases(archive, names)
-
-
-def _publication(archive: Archive, site: Site, names: Names) -> Iterator[Resource]:
-    """Give the archive itself, the institution and its council."""
-    language, institution, terms = archive.profile.lexicon.language, archive.profile.institution, site.publication
-    about = (
-        *texts("dcterms:title", [site.title], language),
-        ("dcterms:publisher", names.institution),
-        *addresses("dcterms:license", terms.licence_url),
-        *texts("dcterms:rights", [terms.licence]),
-    )
-    yield Resource(names.archive, ("dcmitype:Collection",), about)
-    body = (
-        *texts("skos:prefLabel", [institution.name], language),
-        *texts("skos:altLabel", (name for name in institution.names if name != institution.name), language),
-        *addresses("foaf:homepage", terms.website),
-    )
-    yield Resource(names.institution, ("org:FormalOrganization",), body)
-    if institution.council.names:
-        name, *others = institution.council.names
-        council = (
-            *texts("skos:prefLabel", [name], language),
-            *texts("skos:altLabel", others, language),
-            ("org:unitOf", names.institution),
-        )
-        yield Resource(names.council, ("org:OrganizationalUnit",), council)

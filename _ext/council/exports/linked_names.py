@@ -10,12 +10,14 @@ relative to the root of the site, which is the base of both files: its own addre
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeAlias
 
-from council.exports.rdf_text import Name
 from council.exports.site import Site
 from council.exports.standard_values import uri
 from council.model.entries import Entry
 
+Name: TypeAlias = str
+"""A URI, or the label of a blank node: ``_:label``."""
 TURTLE_FILE, JSON_LD_FILE = "data/records.ttl", "data/records.jsonld"
 THING, INSTITUTION = "this", "institution"
 """Fragments: of what a record's page describes, and of the institution."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib.namespace import ORG
-
 from council.archive.archive import Archive
-from council.exports.linked_names import Names
+from council.exports.linked_names import Name, Names
 from council.exports.linked_values import addresses, dates, texts
 from council.exports.memberships import Membership, memberships_of
-from council.exports.rdf_text import Name, Resource, Value
+from council.exports.rdf_text import Resource, Value
+from council.exports.standard_values import HEAD
 from council.exports.statements import Statement, Statements
 from council.extract.vocabulary import OWN
 from council.model.authorities import FOLDERS, KINDS, Authority, Kind
@@ -97,7 +96,7 @@ def _membership(archive: Archive, names: Names, membership: Membership) -> Itera
     if directorate:
         yield "org:organization", names.entry(directorate)
     if tenure:
-        yield "org:role", str(ORG.Head)
+        yield "org:role", HEAD
     yield from texts("schema:roleName", [membership.role], archive.profile.lexicon.language)
     yield from dates("schema:startDate", membership.start)
     yield from dates("schema:endDate", membership.end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from council.archive.archive import Archive
-from council.exports.linked_names import Names, session_fragment
+from council.exports.linked_names import Name, Names, session_fragment
 from council.exports.linked_values import addresses, dates, texts
-from council.exports.rdf_text import Name, Resource, Value
+from council.exports.rdf_text import Resource, Value
 from council.exports.session_events import session_events
 
 

@@ -2,7 +2,7 @@
 
 Ids are those of the archive's other data; the institution, its council and the posts, which no record has, are known by
 names with signs that no id of a record holds.  All people are there, candidates too.  A post is that of the head of a
-directorate (:data:`rdflib.namespace.ORG` calls its role so).  Each source links to where a release says something: its
+directorate (the Organization Ontology calls its role so).  Each source links to where a release says something: its
 ``note`` is the role as written there, and it has the ``date`` of the release and the ``line`` of the source file, which
 are additions to the specification.  ``end_date`` is the date of a release by which a membership is over, where no other
 is known.  A session is dated by its year, which is all that a release tells for certain.  Where the site has no address,
@@ -15,15 +15,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rdflib.namespace import ORG
-
 from council.archive.archive import Archive
 from council.exports.exported_file import ExportedFile
 from council.exports.memberships import Membership, memberships_of
 from council.exports.output import Output
 from council.exports.session_events import session_events
 from council.exports.site import Site
-from council.exports.standard_values import iso_date, reference, standard_text, web_address
+from council.exports.standard_values import HEAD, iso_date, reference, standard_text, web_address
 from council.exports.statements import Statement, Statements
 from council.extract.vocabulary import OWN
 from council.model.entries import Entry
@@ -109,7 +107,7 @@ def _body(directorate: Entry) -> Fields:
 
 
 def _post(directorate: str) -> Fields:
-    return _filled(id=_head_of(directorate), role=str(ORG.Head), organization_id=directorate)
+    return _filled(id=_head_of(directorate), role=HEAD, organization_id=directorate)
 
 
 def _head_of(directorate: str) -> str:

@@ -14,6 +14,8 @@ import msgspec
 from rdflib import Literal
 from rdflib.namespace import DC, DCMITYPE, DCTERMS, FOAF, ORG, PROV, SDO, SKOS, XSD
 
+from council.exports.linked_names import Name
+
 PREFIXES: dict[str, str] = {
     "bibo": "http://purl.org/ontology/bibo/",
     "dc": str(DC),
@@ -28,8 +30,6 @@ PREFIXES: dict[str, str] = {
 }
 """The vocabularies."""
 
-Name: TypeAlias = str
-"""A URI, or the label of a blank node: ``_:label``."""
 Value: TypeAlias = tuple[str, Name | Literal | int]
 """A property (``dcterms:title``), and its value."""
 

@@ -10,6 +10,9 @@ from council.exports.site import Site
 NO_DATE = "XXXX"
 """The year that is not specified, of ISO 8601-2, where a standard wants a date and none is known."""
 
+HEAD = "http://www.w3.org/ns/org#Head"
+"""What W3C's Organization Ontology calls the role of who heads an organization."""
+
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _URI_SIGNS = "%/:?#@!$&'()*+,;=~"
 _PLAIN = re.compile(r"[\w./#-]*", re.ASCII)
