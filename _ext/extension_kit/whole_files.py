@@ -41,6 +41,15 @@ def write_whole(file: Path, content: str | bytes) -> bool:
     return True
 
 
+def remove_made(file: Path, below: Path) -> None:
+    """Remove *file*, where it is there, and the folders above it that are empty then, up to *below*."""
+    file.unlink(missing_ok=True)
+    folder = file.parent
+    while folder != below and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
 def remove_partials(folder: Path) -> None:
     """Remove the partial files that stopped processes left below *folder*; for who works there alone."""
     for place, _folders, files in os.walk(folder):

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 from council.authority.files import load_authorities
-from council.extract.vocabulary import OWN
 from council.language.word_lists import Words
+from council.model.authorities import OWN
 from council.profile.lexicon import Lexicon
 from council.profile.loader import load_profile
 from msgspec import Struct

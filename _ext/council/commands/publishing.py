@@ -42,19 +42,19 @@ def publish_addresses(source: Path, built: Path, _: Translate) -> int:
 
 
 def _site(built: Path, _: Translate) -> set[str] | None:
-    file = built / _OF_SITE
-    site = read_addresses(file)
-    if site is None:
-        print(_("{file} is not there; build the archive first: make html").format(file=file), file=sys.stderr)
-    return site
+    return _listed(built / _OF_SITE, _("{file} is not there; build the archive first: make html"))
 
 
 def _published(source: Path, _: Translate) -> set[str] | None:
-    file = source / FILE
-    published = read_addresses(file)
-    if published is None:
-        print(_("{file} is not there; write it with: make publish-addresses").format(file=file), file=sys.stderr)
-    return published
+    return _listed(source / FILE, _("{file} is not there; write it with: make publish-addresses"))
+
+
+def _listed(file: Path, absent: str) -> set[str] | None:
+    """Give the addresses in *file*; where it is not there, tell so."""
+    addresses = read_addresses(file)
+    if addresses is None:
+        print(absent.format(file=file), file=sys.stderr)
+    return addresses
 
 
 def _advice(address: str, missing: str, _: Translate) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock, fence
 
-from council.dialect.html_blocks import lines_up_to
+from council.dialect.html_blocks import inside, lines_up_to
 from council.dialect.notes import note
 
 
@@ -69,9 +69,7 @@ def push_box(
         inline = state.push("inline", "", 0)
         inline.content, inline.map, inline.children = text, [line, line + 1], []
         state.push("paragraph_close", "p", -1)
-    parent, state.parentType = state.parentType, "blockquote"  # an item in it is none of a list around it
-    with lines_up_to(state, last):
+    with lines_up_to(state, last), inside(state, "blockquote"):  # an item in it is none of a list around it
         state.md.block.tokenize(state, first, last)
-    state.parentType = parent
     state.push("blockquote_close", "blockquote", -1)
     state.line = behind

@@ -106,6 +106,15 @@ def lines_up_to(state: StateBlock, line_max: int) -> Iterator[None]:
 
 
 @contextmanager
+def inside(state: StateBlock, element: str) -> Iterator[None]:
+    """Let the block parser know that it reads what stands in *element*."""
+    before = state.parentType
+    state.parentType = element
+    yield
+    state.parentType = before
+
+
+@contextmanager
 def narrowed(state: StateBlock, first: int, last: int, start: int, end: int) -> Iterator[None]:
     """Let the block parser see only ``source[start:end]`` of the lines *first* to *last*."""
     saved = [
@@ -164,9 +173,8 @@ def _wrapped(opening: str, closing: str, html: str, markup: str) -> Callable[...
     def read(state: StateBlock, tag: Tag, first: int, last: int, end: int) -> None:
         token = state.push(opening, html, 1)
         token.map, token.markup = [first, last + 1], markup
-        parent, state.parentType = state.parentType, html  # an item in it is none of a list around it
-        _tokenize_inner(state, tag, first, last, end)
-        state.parentType = parent
+        with inside(state, html):  # an item in it is none of a list around it
+            _tokenize_inner(state, tag, first, last, end)
         state.push(closing, html, -1).markup = markup
 
     return read
@@ -177,10 +185,9 @@ def _list(state: StateBlock, tag: Tag, first: int, last: int, end: int) -> None:
     kind, markup = ("ordered", ".") if tag.name == "ol" else ("bullet", "-")
     opening = state.push(f"{kind}_list_open", tag.name, 1)
     opening.map, opening.markup = [first, last + 1], markup
-    before, parent = len(state.tokens), state.parentType
-    state.parentType = _INSIDE_LIST
-    tokens = _tokenize_inner(state, tag, first, last, end)
-    state.parentType = parent
+    before = len(state.tokens)
+    with inside(state, _INSIDE_LIST):
+        tokens = _tokenize_inner(state, tag, first, last, end)
     del state.tokens[before:]
     for item in _items(tokens):
         state.tokens.append(Token("list_item_open", "li", 1, map=item[0].map, block=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
+
+from council.language.xml_text import NO_XML
 
 _DROPPED = frozenset(
     "base button embed form iframe input link meta noscript object script select style template textarea".split()
@@ -18,8 +19,6 @@ _ATTRIBUTES = frozenset(
 )
 _ADDRESSES = ("href", "src", "cite")
 _SCHEMES = frozenset(["http", "https", "mailto", "tel"])
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document may hold."""
 
 
 def carried_html(body: str, address: str, without: Set[str]) -> str:
@@ -28,7 +27,7 @@ def carried_html(body: str, address: str, without: Set[str]) -> str:
     Links and pictures are absolute; there is no script, no style, and no id, which would be another text's too.
     """
     whole = html.HTMLParser(huge_tree=True, encoding="utf-8")  # else long words and deep lists are cut off, in silence
-    root = html.fragment_fromstring(_ILLEGAL.sub("", body), create_parent="div", parser=whole)
+    root = html.fragment_fromstring(NO_XML.sub("", body), create_parent="div", parser=whole)
     dropped = [*islice(root.iter("h1"), 1), *root.iter(etree.Comment, *_DROPPED)]
     dropped += [element for element in root.iterfind(".//*[@class]") if without & set(element.get("class").split())]
     for element in dropped:

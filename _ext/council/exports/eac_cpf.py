@@ -20,8 +20,7 @@ from council.exports.site import Site
 from council.exports.standard_values import reference, web_address
 from council.exports.statements import Statement, Statements
 from council.exports.xml_elements import Element, xml_bytes
-from council.extract.vocabulary import OWN
-from council.model.authorities import Authority
+from council.model.authorities import OWN, Authority
 from council.model.entries import Entry
 from council.model.software import SOFTWARE
 from council.model.tenures import Tenure

@@ -11,8 +11,7 @@ from council.exports.memberships import Membership, memberships_of
 from council.exports.rdf_text import Resource, Value
 from council.exports.standard_values import HEAD
 from council.exports.statements import Statement, Statements
-from council.extract.vocabulary import OWN
-from council.model.authorities import FOLDERS, KINDS, Authority, Kind
+from council.model.authorities import FOLDERS, KINDS, OWN, Authority, Kind
 from council.model.entries import Entry
 
 _TYPES: dict[Kind, tuple[str, ...]] = {

@@ -8,7 +8,8 @@ from rdflib import Literal
 from rdflib.namespace import XSD
 
 from council.exports.rdf_text import Value
-from council.exports.standard_values import iso_date, standard_text, web_address
+from council.exports.standard_values import iso_date, web_address
+from council.language.xml_text import xml_text
 
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth}
 
@@ -18,7 +19,7 @@ def texts(name: str, written: Iterable[str | None], language: str | None = None)
     tag = language and language.replace("_", "-")
     for text in dict.fromkeys(written):
         if text:
-            yield name, Literal(standard_text(text), lang=tag)
+            yield name, Literal(xml_text(text), lang=tag)
 
 
 def addresses(name: str, *written: str) -> Iterator[Value]:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Set
 from pathlib import Path, PurePosixPath
 
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_made, write_whole
 
 
 class Output:
@@ -60,12 +60,7 @@ class Output:
     def remove_others(self) -> None:
         """Remove what was made earlier and not now, and the folders that are empty then."""
         for path in sorted(self._noted - self._made - self._taken):
-            file = self._folder / path
-            file.unlink(missing_ok=True)
-            folder = file.parent
-            while folder != self._folder and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-                folder = folder.parent
+            remove_made(self._folder / path, self._folder)
         write_whole(self._notes, "\n".join([self._place, *sorted(self._made)]) + "\n")
 
 

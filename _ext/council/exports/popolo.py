@@ -21,9 +21,10 @@ from council.exports.memberships import Membership, memberships_of
 from council.exports.output import Output
 from council.exports.session_events import session_events
 from council.exports.site import Site
-from council.exports.standard_values import HEAD, iso_date, reference, standard_text, web_address
+from council.exports.standard_values import HEAD, iso_date, reference, web_address
 from council.exports.statements import Statement, Statements
-from council.extract.vocabulary import OWN
+from council.language.xml_text import xml_text
+from council.model.authorities import OWN
 from council.model.entries import Entry
 
 FILE = "data/popolo.json"
@@ -57,7 +58,7 @@ def _list(name: str, rows: Iterable[Fields]) -> str:
 
 def _filled(**fields: Any) -> Fields:
     """Give the fields that hold something."""
-    return {name: standard_text(value) if isinstance(value, str) else value for name, value in fields.items() if value}
+    return {name: xml_text(value) if isinstance(value, str) else value for name, value in fields.items() if value}
 
 
 def _entry(site: Site, entry: Entry) -> Fields:

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 from council.exports.site import Site
+from council.language.xml_text import xml_text
 
 NO_DATE = "XXXX"
 """The year that is not specified, of ISO 8601-2, where a standard wants a date and none is known."""
@@ -13,15 +14,9 @@ NO_DATE = "XXXX"
 HEAD = "http://www.w3.org/ns/org#Head"
 """What W3C's Organization Ontology calls the role of who heads an organization."""
 
-_IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _URI_SIGNS = "%/:?#@!$&'()*+,;=~"
 _PLAIN = re.compile(r"[\w./#-]*", re.ASCII)
 _WEB_ADDRESS = re.compile(r"https?://\S+")
-
-
-def standard_text(text: str) -> str:
-    """Give *text* with U+FFFD for each character that XML 1.0 cannot hold, as it is in all formats then."""
-    return _IMPOSSIBLE.sub("\ufffd", text)
 
 
 def iso_date(date: object) -> str:
@@ -31,7 +26,7 @@ def iso_date(date: object) -> str:
 
 def uri(address: str) -> str:
     """Give *address* with all signs that a URI cannot hold in its percent form."""
-    return address if _PLAIN.fullmatch(address) else quote(standard_text(address), safe=_URI_SIGNS)
+    return address if _PLAIN.fullmatch(address) else quote(xml_text(address), safe=_URI_SIGNS)
 
 
 def web_address(address: str) -> str:

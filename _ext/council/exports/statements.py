@@ -5,12 +5,13 @@ Records of the archive hold permalinks alone, as lines move; exports give both a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from council.archive.archive import Archive
 from council.model.entries import Entry, Mention
+from council.model.releases import PersonMention, ProjectMention
 from council.model.tenures import Tenure
 
 
@@ -35,24 +36,14 @@ class Statements:
     @cached_property
     def people(self) -> dict[str, tuple[Statement, ...]]:
         """What is said of each person."""
-        ids = self._archive.identity.person_ids
-        lines = (
-            (id_, mention.line)
-            for page, release in self._archive.releases.items()
-            for mention, id_ in zip(release.people, ids[page], strict=True)
-        )
-        return _with_lines(self._archive.people, lines)
+        named = ((page, release.people) for page, release in self._archive.releases.items())
+        return _with_lines(self._archive.people, _lines(named, self._archive.identity.person_ids))
 
     @cached_property
     def projects(self) -> dict[str, tuple[Statement, ...]]:
         """What is said of each project."""
-        ids = self._archive.identity.project_ids
-        lines = (
-            (id_, mention.line)
-            for page, release in self._archive.releases.items()
-            for mention, id_ in zip(release.projects, ids[page], strict=True)
-        )
-        return _with_lines(self._archive.projects, lines)
+        named = ((page, release.projects) for page, release in self._archive.releases.items())
+        return _with_lines(self._archive.projects, _lines(named, self._archive.identity.project_ids))
 
     @cached_property
     def directorates(self) -> dict[str, tuple[Statement, ...]]:
@@ -76,6 +67,13 @@ class Statements:
         for page, release in self._archive.releases.items():
             yield from ((own.directorate, own.line) for own in release.directorates)
             yield from ((id_, external.line) for external, id_ in zip(release.external, ids[page], strict=True) if id_)
+
+
+def _lines(
+    named: Iterable[tuple[str, Sequence[PersonMention | ProjectMention]]], ids: Mapping[str, Sequence[str]]
+) -> Lines:
+    """Give the line of each mention that is *named* on a page, by the ids of that page."""
+    return ((id_, mention.line) for page, mentions in named for mention, id_ in zip(mentions, ids[page], strict=True))
 
 
 def _with_lines(entries: dict[str, Entry], lines: Lines) -> dict[str, tuple[Statement, ...]]:

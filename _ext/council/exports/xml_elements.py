@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from council.exports.standard_values import standard_text
+from council.language.xml_text import xml_text
 
 Element: TypeAlias = Any
 """An element of lxml, which tells no types."""
@@ -23,10 +23,10 @@ class Vocabulary:
         element = etree.Element(self._prefix + name, nsmap=self._names)
         for attribute, value in attributes.items():
             if value:
-                element.set(attribute, standard_text(value))
+                element.set(attribute, xml_text(value))
         for part in content:
             if isinstance(part, str):
-                element.text = standard_text(part)
+                element.text = xml_text(part)
             elif part is not None:
                 element.append(part)
         return element

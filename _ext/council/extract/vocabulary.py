@@ -16,12 +16,10 @@ from council.language.capitals import UPPER
 from council.language.folding import content_words, fold, words_of
 from council.language.sentences import sentence_spans
 from council.language.word_lists import Words, alternatives
-from council.model.authorities import Records
+from council.model.authorities import OWN, Records
 from council.profile.profile import Profile
 
 _GOES_ON = re.compile(rf"\s+(?:\w{{2,3}}\s+)?[{UPPER}\d]")
-OWN = "institute"
-"""The category of a directorate's record that is a unit of the institution."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from string import Template
 
 from council.dialect.front_matter import front_matter_of
 from council.language.naming import free_id, slug_of
-from council.model.authorities import FOLDERS
+from council.model.authorities import FOLDERS, OWN
 
 _STARTER = Path(__file__).parent / "starter"
 _MARKUP = re.compile(r"[^\w\s.,;'\"()&/«»“”‘’–—-]|_")
@@ -86,5 +86,5 @@ def _records(units: Iterable[str]) -> dict[str, str]:
     for name in units:
         id_ = free_id(slug_of(name), ids)
         ids.add(id_)
-        records[f"{FOLDERS['directorate']}/{id_}.md"] = front_matter_of({"name": name, "kind": "institute"})
+        records[f"{FOLDERS['directorate']}/{id_}.md"] = front_matter_of({"name": name, "kind": OWN})
     return records

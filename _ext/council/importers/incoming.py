@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from council.importers.told import Told
 from council.model.releases import TitledBy
 
 Status = Literal["published", "draft"]
+LINK = Told("this is a link; no link is followed, put the file itself there")
+NO_FILE = Told("this is no file that can be read")
+"""Why a file of any tree may be left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +67,8 @@ class LeftOut:
     origin: Path
     reason: str
     expected: bool = False
+
+
+def of_another_day(date: str, day: str) -> Told:
+    """Say that a release has a *date* of another day than its name, which tells *day*."""
+    return Told("its date, {date}, is of another day than its name, {day}; the date is kept", date=date, day=day)

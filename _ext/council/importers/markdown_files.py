@@ -22,7 +22,6 @@ from council.profile.loader import FILE as INSTITUTION
 
 NOT_PUBLISHED = Told("its tree marks it as not to be published")
 OF_THE_SITE = Told("a page of its site, with no date; no release")
-LINK = Told("this is a link; no link is followed, put the file itself there")
 
 
 @dataclass(frozen=True, slots=True)

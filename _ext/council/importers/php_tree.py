@@ -21,19 +21,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from council.importers.field_values import text_in
 from council.importers.html_text import HtmlTextError, unreadable
-from council.importers.incoming import IncomingRelease, LeftOut
+from council.importers.incoming import LINK, NO_FILE, IncomingRelease, LeftOut
 from council.importers.php_source import NoLiteral, PhpClass, PhpSourceError, php_classes
 from council.importers.picture_folders import picture_folders, picture_paths
-from council.importers.site_fields import first_of, one_line, site_fields, site_metadata
+from council.importers.site_fields import first_of, site_fields, site_metadata
 from council.importers.site_publications import TEXTS, Publication, publication_text, text_file
 from council.importers.told import Told
 from council.language.decoding import decode
 
 _NO_SLUG = re.compile(r"[/\\]|^\.")
 """What leads elsewhere, or hides a file."""
-_NO_FILE = Told("this is no file that can be read")
-_LINK = Told("this is a link; no link is followed, put the file itself there")
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ def _is_php(file: Path) -> bool:
 def _read_classes(site: _Site, file: Path) -> _Site:
     """Put the classes of *file* where they belong."""
     if file.is_symlink() or not file.is_file():
-        site.left_out.append(LeftOut(file, _LINK if file.is_symlink() else _NO_FILE))
+        site.left_out.append(LeftOut(file, LINK if file.is_symlink() else NO_FILE))
         return site
     try:
         classes = php_classes(decode(file.read_bytes(), legacy=True))
@@ -208,7 +207,7 @@ def _own_folder(root: Path, publication: Publication, folder: str | None) -> Pat
 def _named_files(root: Path, publication: Publication, folder: str | None) -> Iterator[Path]:
     """Give what belongs to a publication, taken or not: its text, and the folder of its pictures."""
     yield _own_folder(root, publication, folder)
-    path = one_line(first_of(publication.values, site_fields().text_file)[1])
+    path = text_in(first_of(publication.values, site_fields().text_file)[1])
     file = text_file(root, publication, path) if path else path
     if isinstance(file, Path):
         yield file
@@ -219,7 +218,7 @@ def _unused(site: _Site, files: list[Path], folders: set[str], used: set[Path]) 
     places = {publication.file.parent for publication in site.publications}
     for file in files:
         if file.is_symlink() and file.is_dir():
-            yield LeftOut(file, _LINK)
+            yield LeftOut(file, LINK)
         elif file.suffix.lower() in TEXTS and file.parent in places and file not in used:
             yield LeftOut(file, Told("a text that no class names"))
         elif file.suffix.lower() == ".md" and file not in used:

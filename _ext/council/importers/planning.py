@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from council.dialect.dialect_words import DialectWords
 from council.dialect.front_matter import front_matter_of, read_front_matter
 from council.importers.foreign_dates import Dating, FoundDate
-from council.importers.incoming import IncomingRelease, LeftOut
+from council.importers.incoming import IncomingRelease, LeftOut, of_another_day
 from council.importers.release_names import distinct_names
 from council.importers.release_pictures import Picture, Places, Refused, pictures_of
 from council.importers.text_signs import TextSigns, read_signs
@@ -196,7 +196,7 @@ class _Planner:
             else:
                 pictures.append(picture)
         title = release.title if above or not signs.titled else signs.title
-        remarks = [*release.remarks, *_remarks(date, release, name)]
+        remarks = list(dict.fromkeys([*release.remarks, *_remarks(date, release, name)]))
         if not (signs.lines or signs.headings):
             remarks.append(NO_WORDS)
         fate = self._fate(target, content)
@@ -266,9 +266,7 @@ def _remarks(date: FoundDate, release: IncomingRelease, name: str) -> Iterator[s
     own = slug_date(name)
     if not date.value:
         yield UNDATED
-    elif (
-        own and release.date and not date.value.startswith(own) and not any(own in remark for remark in release.remarks)
-    ):
-        yield Told("its date, {date}, is of another day than its name; it is kept", date=date.value)
+    elif own and release.date and not date.value.startswith(own):
+        yield of_another_day(date.value, own)
     elif date.place == "lines":
         yield Told("dated {date} by a line of its text", date=date.value)

@@ -18,8 +18,7 @@ from safe_pictures.published_pictures import SUFFIXES, picture_size
 from safe_pictures.raster_pictures import PictureError
 
 from council.importers.conventions import MARKDOWN, SITE_ROOTS
-from council.importers.incoming import IncomingRelease
-from council.importers.markdown_files import LINK
+from council.importers.incoming import LINK, IncomingRelease
 from council.importers.text_signs import ShownPicture
 from council.importers.told import Told
 from council.model.authorities import FOLDERS

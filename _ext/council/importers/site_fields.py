@@ -1,4 +1,4 @@
-"""What the institute's own site says of a release, in PHP or JSON, as the fields of the archive.
+"""What the institute's own site says of a release in its PHP, as the fields of the archive.
 
 The keys are those of a site generator, and stand with what they mean in ``site_fields.toml``.
 """
@@ -15,9 +15,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from council.importers.field_values import text_in
+from council.importers.incoming import of_another_day
 from council.importers.told import Told
-from council.language.decoding import REPLACEMENT
-from council.model.yaml_mapping import NO_TEXT
 from council.profile.loader import read_declaration
 
 Keys = tuple[str, ...]
@@ -91,24 +91,24 @@ def site_metadata(values: Mapping[str, object]) -> SiteMetadata:
     }
     remarks: list[str] = []
     key, written = first_of(values, fields.date)
-    day = _day(one_line(written))
-    if not day and one_line(written):
-        remarks.append(Told("{key}: no date of the form YYYY-MM-DD: {value}", key=key, value=one_line(written)))
-    if one_line(written)[len(day) :].strip("T0:Z "):  # a time of the day, or no date at all
-        source[key] = one_line(written)
-    slug = one_line(first_of(values, fields.slug)[1])
+    day = _day(text_in(written))
+    if not day and text_in(written):
+        remarks.append(Told("{key}: no date of the form YYYY-MM-DD: {value}", key=key, value=text_in(written)))
+    if text_in(written)[len(day) :].strip("T0:Z "):  # a time of the day, or no date at all
+        source[key] = text_in(written)
+    slug = text_in(first_of(values, fields.slug)[1])
     if day and (named := _day(slug)) and named != day:
-        remarks.append(Told("it is dated {date}, and its name says {day}; the date is kept", date=day, day=named))
+        remarks.append(of_another_day(day, named))
     key, status = first_of(values, fields.status)
-    meaning = _status(one_line(status).lower(), fields.statuses)
+    meaning = _status(text_in(status).lower(), fields.statuses)
     if meaning == "unknown":
-        remarks.append(Told("{key}: nothing is known of {value}; taken as a draft", key=key, value=one_line(status)))
+        remarks.append(Told("{key}: nothing is known of {value}; taken as a draft", key=key, value=text_in(status)))
     return SiteMetadata(
         slug=slug,
-        title=one_line(first_of(values, fields.title)[1]),
+        title=text_in(first_of(values, fields.title)[1]),
         date=day,
         authors=_texts(first_of(values, fields.authors)[1]),
-        description=one_line(first_of(values, fields.description)[1]),
+        description=text_in(first_of(values, fields.description)[1]),
         keywords=tuple(_keywords(first_of(values, fields.keywords)[1])),
         categories=_texts(first_of(values, fields.categories)[1]),
         regions=_texts(first_of(values, fields.regions)[1]),
@@ -123,15 +123,9 @@ def first_of(values: Mapping[str, object], keys: Keys) -> tuple[str, object]:
     return next(((key, values[key]) for key in keys if values.get(key) not in (None, "")), (keys[0], ""))
 
 
-def one_line(value: object) -> str:
-    """Give a text on one line; what JSON can hold and no text, as half a character, becomes U+FFFD."""
-    text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    return NO_TEXT.sub(REPLACEMENT, " ".join(text.split()))
-
-
 def _texts(value: object) -> tuple[str, ...]:
     values = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else (value,)
-    return tuple(text for item in values if (text := one_line(item)))
+    return tuple(text for item in values if (text := text_in(item)))
 
 
 def _keywords(value: object) -> Iterator[str]:
@@ -159,7 +153,7 @@ def _status(word: str, statuses: Statuses) -> SiteStatus:
 def _kept(value: object, depth: int = 0) -> object:
     """Give a value as front matter can hold it; ``None`` where it says nothing, or lies too deep."""
     if isinstance(value, str):
-        return one_line(value) or None
+        return text_in(value) or None
     if isinstance(value, bool | int | float):
         return value
     if depth == _DEEPEST:

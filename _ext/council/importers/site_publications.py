@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from council.importers.field_values import text_in
 from council.importers.html_text import is_html, markdown_of
 from council.importers.release_pictures import leads_elsewhere
-from council.importers.site_fields import Keys, first_of, one_line, site_fields
+from council.importers.site_fields import Keys, first_of, site_fields
 from council.importers.told import Told
 from council.language.decoding import decode
 
@@ -28,12 +29,12 @@ class Publication:
     @property
     def slug(self) -> str:
         """The name of its page."""
-        return one_line(first_of(self.values, site_fields().slug)[1])
+        return text_in(first_of(self.values, site_fields().slug)[1])
 
     @property
     def folder(self) -> str | None:
         """The folder of the site that it names for its page."""
-        folder = one_line(first_of(self.values, site_fields().folder)[1]).strip("/")
+        folder = text_in(first_of(self.values, site_fields().folder)[1]).strip("/")
         return folder if folder and ".." not in folder.split("/") else None
 
     def unknown_of(self, *fields: Keys) -> list[str]:
@@ -54,7 +55,7 @@ class PublicationText:
 def publication_text(root: Path, publication: Publication) -> PublicationText | str:
     """Give the text of a release, or tell why there is none."""
     fields = site_fields()
-    path = one_line(first_of(publication.values, fields.text_file)[1])
+    path = text_in(first_of(publication.values, fields.text_file)[1])
     if not path:
         return _text_of_class(publication)
     file = text_file(root, publication, path)

@@ -25,8 +25,8 @@ from council.importers.conventions import (
 )
 from council.importers.foreign_dates import Dating
 from council.importers.html_files import read_html
-from council.importers.incoming import IncomingRelease, LeftOut
-from council.importers.markdown_files import LINK, TextFile, read_markdown
+from council.importers.incoming import LINK, NO_FILE, IncomingRelease, LeftOut
+from council.importers.markdown_files import TextFile, read_markdown
 from council.importers.php_tree import is_php_tree, read_php_tree
 from council.importers.sidecars import ENDING as SIDECAR
 from council.importers.told import Told
@@ -41,7 +41,6 @@ ATTACHMENT = Told("an attachment; only text and pictures come along")
 OTHER_FORM = Told("another form of the text beside it")
 BUILT = Told("the page that was built of the text beside it")
 HIDDEN = Told("a hidden file")
-NO_FILE = Told("this is no file that can be read")
 NO_TEXT = Told("no text and no picture")
 
 

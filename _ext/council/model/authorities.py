@@ -22,6 +22,9 @@ KINDS: tuple[Kind, ...] = ("directorate", "project", "person")
 FOLDERS: dict[Kind, str] = {"directorate": "directorates", "project": "projects", "person": "people"}
 
 
+OWN = "institute"
+"""The category of a directorate's record that is a unit of the institution."""
+
 LONGEST_NAME = 300
 """Characters of a name; a longer one is a sentence, and names are compared word by word."""
 

@@ -7,7 +7,6 @@ programs that are named, and held against its manifest.  The checksums of all ot
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -16,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from council.archive.archive import Archive
+from council.language.xml_text import xml_text
 from council.model.source_files import ENDING
 from council.preservation.bag_format import PAYLOAD
 from council.preservation.bag_writing import Stored, StoredFile
@@ -25,7 +25,6 @@ from council.preservation.software_versions import software_versions
 NAMESPACE = "http://www.loc.gov/premis/v3"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _EVENT_TYPES = "http://id.loc.gov/vocabulary/preservation/eventType"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNKNOWN = "XXXX"
 """A year that nobody knows (EDTF)."""
 _FORMATS = {ENDING: "text/markdown", ".pdf": "application/pdf"}
@@ -177,7 +176,7 @@ def _identify(parent: _Element, kind: str, value: str, *, type_: str = "local") 
 
 def _add(parent: _Element, tag: str, text: str = "") -> _Element:
     element = _element(tag)
-    element.text = _NO_XML.sub("\ufffd", text) or None
+    element.text = xml_text(text) or None
     parent.append(element)
     return element
 

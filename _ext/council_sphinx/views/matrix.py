@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from council.archive.archive import Archive
-from council.extract.vocabulary import OWN
+from council.model.authorities import OWN
 from council.model.entries import Entry, Mention
 from council.model.partial_dates import PartialDate
 from council.model.releases import Release

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from council.exports.session_events import session_keys
-from council.model.authorities import Kind
+from council.model.authorities import OWN, Kind
 from council.model.entries import Entry
 from council.model.partial_dates import PartialDate
 from council.model.releases import Session
@@ -181,7 +181,7 @@ def _of_record(archive: SiteArchive, entry: Entry, page: str) -> RecordHead:
 
 def _is_own(entry: Entry) -> bool:
     """Whether *entry* is a directorate of the institution itself."""
-    return entry.kind == "directorate" and (entry.record is None or entry.record.category == "institute")
+    return entry.kind == "directorate" and (entry.record is None or entry.record.category == OWN)
 
 
 def _offices(archive: SiteArchive, entry: Entry) -> tuple[Office, ...]:

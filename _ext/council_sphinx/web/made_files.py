@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Set
 from pathlib import Path
 
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_made, write_whole
 
 
 class MadeFiles:
@@ -43,16 +43,9 @@ class MadeFiles:
             for path in of_kind
         }
         for path in sorted(self._made.get(kind, set()) - kept):
-            file = self._output / path
-            file.unlink(missing_ok=True)
-            self._remove_empty(file.parent)
+            remove_made(self._output / path, self._output)
         self._made[kind] = set(paths)
         self._write()
-
-    def _remove_empty(self, folder: Path) -> None:
-        while folder != self._output and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
 
     def _read(self) -> dict[str, set[str]]:
         """Give what is noted; nothing of another output, or where the notes cannot be read."""
