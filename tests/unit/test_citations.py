@@ -27,7 +27,7 @@ from council.exports.site import Site
 from council.model.partial_dates import PartialDate
 from council.model.releases import Release
 from council.profile.loader import load_profile
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sites import PROJECT
 
@@ -92,6 +92,7 @@ def test_every_format_keeps_a_title_whole(title: str) -> None:
     assert apa(cited, SITE).title == expected
 
 
+@example("0 .")
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(one_line))
 def test_any_title_stands_on_one_line_of_ris_and_in_braces_of_bibtex(title: str) -> None:
     cited = citation(title)

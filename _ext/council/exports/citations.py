@@ -32,7 +32,7 @@ class Citation:
     def of(cls, page: str, release: Release) -> Citation:
         """Give what is told of the *release* on *page*; the title stands on one line, without a full stop."""
         title = one_line(release.title)
-        return cls(page, _key(page, release.slug), title.rstrip(".") or title, release.date, release.source_url)
+        return cls(page, _key(page, release.slug), title.rstrip(" .") or title, release.date, release.source_url)
 
     def address(self, site: Site) -> str:
         """Give the address of the page; where the archive is not on the web, that of the official text."""
