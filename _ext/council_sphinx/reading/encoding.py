@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import encodings.utf_8 as utf_8
+import os
 from pathlib import Path
 
 from council.language.decoding import decode, encoding_problems
@@ -56,7 +57,7 @@ def _check_page(app: Sphinx, docname: str, content: list[str]) -> None:
 def _check_included(app: Sphinx, doctree: nodes.document) -> None:
     """Look at the files whose text the page takes in, be it read as markup or shown as it is."""
     for path in doctree.settings.record_dependencies.list:
-        _check(Path(path))
+        _check(Path(os.path.abspath(path)))  # docutils writes it from where the build was called
 
 
 def _check(file: Path) -> None:
