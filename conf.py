@@ -22,7 +22,11 @@ smartquotes = False  # releases keep the quotation marks that they were written 
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
-html_css_files = ["archive.css"]
+html_css_files = [
+    f"archive/{sheet}.css"
+    for sheet in ("base", "reading", "release", "home", "records", "charts", "matrix", "frame", "print")
+]
+html_logo = html_favicon = "_static/mark.svg"
 lean_navigation_groups = ["years/*"]
 html_copy_source = False
 html_scaled_image_link = False

@@ -27,9 +27,9 @@ from council_sphinx.views.elements import (
     disclosure,
     disclosure_summary,
     fact_list,
-    heading,
     joined,
     paragraph,
+    part,
     table,
 )
 from council_sphinx.views.placeholder import View, ViewDirective
@@ -81,7 +81,7 @@ class DataPage(View[Publication]):
 
 def _files(context: ViewContext, files: list[ExportedFile]) -> list[nodes.Node]:
     told = ((_link(context, file), [paragraph(str(_(file.description)))]) for file in files)
-    return [heading(str(_("Files"))), _definitions(told)] if files else []
+    return [part("files", str(_("Files")), _definitions(told))] if files else []
 
 
 def _tables(context: ViewContext, files: list[ExportedFile]) -> list[nodes.Node]:
@@ -92,7 +92,7 @@ def _tables(context: ViewContext, files: list[ExportedFile]) -> list[nodes.Node]
         about = [paragraph(str(_(each.description))), paragraph(*joined(links, " · ")), _fields(each)]
         told.append((nodes.literal("", each.name), about))
     conventions = bullet_list(paragraph(str(convention)) for convention in CONVENTIONS)
-    return [heading(str(_("Tables"))), conventions, _definitions(told)] if told else []
+    return [part("tables", str(_("Tables")), conventions, _definitions(told))] if told else []
 
 
 def _fields(each: Table) -> nodes.Element:
@@ -114,15 +114,15 @@ def _with_code(text: str) -> list[nodes.Node]:
 
 def _views() -> list[nodes.Node]:
     told = ((nodes.literal("", view.name), [paragraph(str(_(view.description)))]) for view in VIEWS)
-    return [heading(str(_("Views of the database"))), _definitions(told)]
+    return [part("views", str(_("Views of the database")), _definitions(told))]
 
 
 def _examples(examples: list[Example]) -> list[nodes.Node]:
-    told: list[nodes.Node] = [heading(str(_("Examples")))] if examples else []
+    told: list[nodes.Node] = []
     for example in examples:
         block = nodes.literal_block(example.code, example.code, language=example.language)
         told += [paragraph(str(_("With %s, in the folder that has the files:")) % example.tool), block]
-    return told
+    return [part("examples", str(_("Examples")), *told)] if told else []
 
 
 def _link(context: ViewContext, file: ExportedFile) -> nodes.Element:

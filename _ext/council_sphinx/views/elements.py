@@ -14,6 +14,9 @@ from council_sphinx.views.context import ViewContext
 from council_sphinx.views.link_targets import EntryTarget, MentionTarget, ReleaseTarget
 from council_sphinx.views.wording import session_name
 
+PART = "view-part"
+"""The class of the sections that views make."""
+
 
 class disclosure(nodes.General, nodes.Element):  # noqa: N801
     """A part that the reader unfolds; its first child is a ``disclosure_summary``."""
@@ -48,16 +51,27 @@ def _depart_summary(translator: HTML5Translator, node: disclosure_summary) -> No
 
 
 def _as_plain_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Show folded parts in full where nothing can be unfolded."""
+    """Show folded parts in full where nothing can be unfolded, and parts of views as parts of their page."""
     if app.builder.format == "html":
         return
     for node in list(doctree.findall(disclosure)):
         summary, *content = node.children
         node.replace_self([nodes.rubric("", summary.astext()), *content])
+    for section in [section for section in doctree.findall(nodes.section) if PART in section["classes"]]:
+        title, *content = section.children
+        section.replace_self([nodes.rubric("", title.astext()), *content])
+
+
+def part(key: str, title: str, *content: nodes.Node, classes: Sequence[str] = ()) -> nodes.section:
+    """Give a part of a view: a section with its heading, which "On this page" lists; *key* is its anchor.
+
+    On paper, whose outline is that of the pages, its heading opens no section.
+    """
+    return nodes.section("", nodes.title("", title), *content, ids=[key], names=[key], classes=[PART, *classes])
 
 
 def heading(text: str) -> nodes.rubric:
-    """Give a heading within a view; it opens no section, so that pages keep their own outline."""
+    """Give a heading within a view that opens no section."""
     return nodes.rubric("", text, classes=["view-heading"])
 
 

@@ -75,7 +75,19 @@ def _fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> No
     for node in list(doctree.findall(view_placeholder)):
         view, page = node["view"], node["docname"]
         context = ViewContext(app.builder, docname, page)
-        node.replace_self(view.build(context, view.collect(archive_of(app.env), page)))
+        content = view.build(context, view.collect(archive_of(app.env), page))
+        node.replace_self(content)
+        _keep_anchors_apart(doctree, content)
+
+
+def _keep_anchors_apart(doctree: nodes.document, content: list[nodes.Node]) -> None:
+    """Give the sections of a view anchors that nothing else on the page has: what the archivist wrote comes first."""
+    for section in (section for node in content for section in node.findall(nodes.section)):
+        key, number = section["ids"][0], 1
+        while section["ids"][0] in doctree.ids:
+            number += 1
+            section["ids"] = [f"{key}-{number}"]
+        doctree.ids[section["ids"][0]] = section
 
 
 def setup(app: Sphinx) -> None:

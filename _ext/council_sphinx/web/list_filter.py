@@ -1,4 +1,4 @@
-"""The filter above long lists: the script ``_static/archive.js``, told its words in the language of the pages."""
+"""The filter above long lists: the script ``_static/list_filter.js``, told its words in the language of the pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from council_sphinx.core.interface_strings import _
 def _add_script(app: Sphinx) -> None:
     if app.builder.format == "html":
         words: dict[str, Any] = {"data-label": str(_("Filter the list")), "data-count": str(_("{shown} of {all}"))}
-        app.add_js_file("archive.js", defer="defer", **words)
+        app.add_js_file("list_filter.js", defer="defer", **words)
 
 
 def setup(app: Sphinx) -> None:
