@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
@@ -45,11 +44,6 @@ class Chronology:
         before = self.pages[position - 1] if position else None
         after = self.pages[position + 1] if position + 1 < len(self.pages) else None
         return before, after
-
-    def previous_session(self, page: str) -> str | None:
-        """Give the page of the last session before the one on *page*."""
-        before = bisect_left(self.sessions, self.positions[page], key=self.positions.__getitem__)
-        return self.sessions[before - 1] if before else None
 
     def latest(self, count: int, sessions_only: bool = False) -> list[str]:
         """Give the pages of the newest releases, newest first; only dated ones."""
