@@ -15,7 +15,15 @@ from council_sphinx.core import (
     profile_loading,
     referred_files,
 )
-from council_sphinx.pages import centered_image, external_links, feed_lines, mention_links, record_roles, release_pages
+from council_sphinx.pages import (
+    centered_image,
+    external_links,
+    feed_lines,
+    mention_links,
+    paragraph_links,
+    record_roles,
+    release_pages,
+)
 from council_sphinx.paper import books, drawings, printed_pages, single_files
 from council_sphinx.reading import (
     changed_sources,
@@ -29,6 +37,7 @@ from council_sphinx.reading import (
 from council_sphinx.views import (
     candidates,
     colophon,
+    copy_button,
     data_page,
     dependencies,
     elements,
@@ -94,10 +103,12 @@ _PARTS = (
     review_page,
     data_page,
     colophon,
+    copy_button,
     centered_image,
     external_links,
     release_pages,
     mention_links,
+    paragraph_links,
     feed_lines,
     year_pages,
     search_descriptions,

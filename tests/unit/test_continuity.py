@@ -30,7 +30,9 @@ NAMED = {
 
 @pytest.fixture
 def continuity() -> Continuity:
-    releases = {page: Release(page, page, PartialDate(day), session=session) for page, (day, session) in RELEASES.items()}
+    releases = {
+        page: Release(page, page, PartialDate(day), session=session) for page, (day, session) in RELEASES.items()
+    }
     return Continuity(Chronology(releases), NAMED)
 
 
