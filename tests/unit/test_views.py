@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
+import msgspec
 import pytest
 from council.model.authorities import Authority, Records
 from council.model.partial_dates import PartialDate
@@ -30,7 +31,7 @@ from council_sphinx.views.context import ViewContext
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
 from council_sphinx.views.feed_links import FeedLinks
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
-from council_sphinx.views.matrix import Matrix, MatrixData, SessionColumn, YearColumn
+from council_sphinx.views.matrix import Matrix, MatrixData, YearColumn
 from council_sphinx.views.person_page import PersonPage
 from council_sphinx.views.placeholder import View
 from council_sphinx.views.record_index import IndexedRecord, RecordIndex
@@ -207,9 +208,11 @@ def test_a_trajectory_may_be_of_one_year_or_directorate() -> None:
 
 def test_the_matrix_has_a_column_for_each_session() -> None:
     data = Matrix().collect(archive(), "")
-    assert data.columns == tuple(SessionColumn(PartialDate(f"2020-{month:02}-10"), (month,)) for month in (1, 2, 3))
+    dates = [column.date for column in data.columns if isinstance(column, ReleaseTarget)]
+    assert dates == [PartialDate(f"2020-{month:02}-10") for month in (3, 2, 1)]
     (row,) = data.rows
     assert (row.project.name, row.colour, [cell.column for cell in row.cells]) == ("Plan Mayor", 1, [0, 1, 2])
+    assert (row.mentions, row.first, row.last.date) == (3, PartialDate("2020-01-10"), PartialDate("2020-03-10"))
     assert data.legend == ("Dirección de Agua",)
     assert not Matrix(year=2019).collect(archive(), "").rows
     assert not Matrix(directorate="obras").collect(archive(), "").rows
@@ -226,16 +229,29 @@ def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: 
     )
     (row,) = Matrix().collect(known, "").rows
     assert (row.project.name, row.silent) == ("Plan Mayor", silent)
-    (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(row,)))[1].findall(nodes.tbody)
+    (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(replace(row, cells=()),)))[0].findall(
+        nodes.tbody
+    )
     assert [node["classes"] for node in table_row.findall(nodes.row)] == [["silent"] if silent else []]
 
 
 def test_an_extraordinary_session_is_told_from_the_ordinary_of_its_number() -> None:
-    columns = tuple(SessionColumn(PartialDate("2020-01-10"), numbers, True) for numbers in ((1,), ()))
+    columns = tuple(
+        ReleaseTarget("sessions/a", "A", PartialDate("2020-01-10"), Session(2020, numbers, extraordinary=True))
+        for numbers in ((1,), ())
+    )
     (row,) = Matrix().collect(archive(), "").rows
-    table = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))[1]
-    heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
-    assert heads == ["Project", "2020-01-10 (extraordinary 1)", "2020-01-10 (extraordinary)"]
+    (view,) = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))
+    heads = [entry.astext() for head in view.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+    assert heads[3:] == ["2020-01-10 (extraordinary 1)", "2020-01-10 (extraordinary)"]
+
+
+def test_kinds_are_told_in_the_words_of_the_language() -> None:
+    plan = msgspec.structs.replace(PROJECTS["plan"], category="study")
+    records: Records = {"project": {"plan": plan}, "directorate": {}, "person": {}}
+    known = SiteArchive({"sessions/1": release("2020-01-10", 1, "Plan Mayor")}, PROFILE, records, {}, frozenset())
+    data = Matrix().collect(known, "")
+    assert (data.rows[0].category, data.kinds) == ("study", (("study", "Estudios"),))
 
 
 def test_a_person_has_offices_before_quotations() -> None:
