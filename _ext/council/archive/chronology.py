@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
@@ -50,6 +50,12 @@ class Chronology:
         """Give the page of the last session before the one on *page*."""
         before = bisect_left(self.sessions, self.positions[page], key=self.positions.__getitem__)
         return self.sessions[before - 1] if before else None
+
+    def sessions_between(self, page: str, later: str) -> int:
+        """Give the number of sessions after the release on *page* and before the one on *later*."""
+        place = self.positions.__getitem__
+        first = bisect_right(self.sessions, place(page), key=place)
+        return bisect_left(self.sessions, place(later), key=place) - first
 
     def latest(self, count: int, sessions_only: bool = False) -> list[str]:
         """Give the pages of the newest releases, newest first; only dated ones."""
