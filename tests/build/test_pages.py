@@ -129,10 +129,11 @@ def test_a_page_for_each_year(archive: Site, year: str) -> None:
 
 def test_home_shows_the_newest_sessions_as_cards(archive: Site) -> None:
     page = html.fromstring(archive.page("index"))
-    titles = page.xpath("//a[contains(@class, 'release-card-title')]")
+    titles = page.xpath("//p[contains(@class, 'release-card-title')]/a")
     assert len(titles) == 6
     assert titles[0].get("href") == "sessions/2022-05-18-segunda-sesion-consejo.html"
-    assert page.xpath("//div[contains(@class, 'sd-card')]//img[@alt='']")
+    assert page.xpath("//li[contains(@class, 'release-card')]/img[@alt='']")
+    assert page.xpath("//form[@role='search' and @action='search.html']//input[@name='q']")
 
 
 def test_a_title_of_the_front_matter_is_shown_and_found_where_the_text_has_another(tmp_path: Path) -> None:

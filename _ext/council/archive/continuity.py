@@ -14,6 +14,8 @@ from council.archive.chronology import Chronology
 from council.model.releases import Session
 
 Appearance = Literal["first", "first_in_session", "back", "continued"]
+FIRST = frozenset[Appearance](["first", "first_in_session"])
+"""What is new: to the archive, or to the sessions."""
 
 
 @dataclass(frozen=True, slots=True)

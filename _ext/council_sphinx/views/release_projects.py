@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from council.archive.archive import Archive
-from council.archive.continuity import Appearance, TakenUp
+from council.archive.continuity import FIRST, Appearance, TakenUp
 from council.authority.name_keys import name_key
 from docutils import nodes
 
@@ -128,7 +128,7 @@ def tally(archive: Archive, page: str) -> Tally:
     counts = Counter(taken.appearance for taken in taken_up)
     if _is_first(archive, page):
         return Tally(len(taken_up))
-    return Tally(len(taken_up), counts["first"] + counts["first_in_session"], counts["back"], counts["continued"])
+    return Tally(len(taken_up), sum(counts[appearance] for appearance in FIRST), counts["back"], counts["continued"])
 
 
 def tally_line(counted: Tally) -> nodes.paragraph:
