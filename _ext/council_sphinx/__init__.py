@@ -38,9 +38,9 @@ from council_sphinx.views import (
     release_cards,
     release_list,
     review_page,
-    timeline,
     trajectory,
 )
+from council_sphinx.views.charts import timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
