@@ -160,8 +160,10 @@ def test_the_alphabet_is_that_of_the_language(language: str, order: list[str]) -
 def test_matrix(archive: Site) -> None:
     table = article(archive, "indices/matrix").xpath(".//table[contains(@class, 'matrix')]")[0]
     columns = table.xpath("./thead/tr/th")
-    assert text(columns[1]) == "2018-08-10 (7.ª)"
-    atlas = next(row for row in table.xpath("./tbody/tr") if "Atlas Municipal" in text(row))
+    assert text(columns[-1]) == "2018-08-10 (7.ª)"
+    assert columns[-1].xpath(".//a/@href") == ["../sessions/2018-08-10-comunicado-prensa.html"]
+    (atlas,) = table.xpath("./tbody/tr[contains(th, 'Atlas Municipal')]")
+    assert (atlas.get("data-mentions"), atlas.get("data-category")) == ("3", "study")
     assert len(atlas.xpath("./td[contains(@class, 'reported')]")) == 3
     assert atlas.xpath("./td[contains(@class, 'reported')]/@class")[0].endswith("directorate-3")
 

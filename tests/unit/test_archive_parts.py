@@ -159,6 +159,20 @@ def test_relations_tell_parts_and_what_is_new(chronology: Chronology) -> None:
     assert relations.new_projects("a") == []
 
 
+def test_how_long_a_project_was_silent() -> None:
+    releases = {
+        "a": release("2020-01-01", project("Atlas"), project("Plan"), number=1),
+        "b": release("2020-02-01", project("Plan"), number=2),
+        "c": release("2020-02-15", project("Vivero")),
+        "d": release("2020-03-01", project("Plan"), number=3),
+        "e": release("2020-04-01", *map(project, ("Atlas", "Plan", "Vivero", "Museo")), number=4),
+    }
+    ids = {page: [mention.label for mention in told.projects] for page, told in releases.items()}
+    relations = Relations(Chronology(releases), ids, {})
+    assert relations.silences("e") == {"Atlas": 2, "Plan": 0, "Vivero": 1, "Museo": None}
+    assert relations.silences("a") == {"Atlas": None, "Plan": None}
+
+
 def test_rare_projects_relate_more_than_common_ones(chronology: Chronology) -> None:
     named = {"a": ["common", "rare"], "b": ["common"], "c": ["common", "rare"], "undated": ["other"]}
     relations = Relations(chronology, named, {})

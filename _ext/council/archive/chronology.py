@@ -61,6 +61,12 @@ class Chronology:
         """The year of the newest release."""
         return max((release.year for release in self.releases.values() if release.year), default=None)
 
+    def sessions_between(self, page: str, later: str) -> int:
+        """Give the number of sessions after the release on *page* and before the one on *later*."""
+        place = self.positions.__getitem__
+        first = bisect_right(self.sessions, place(page), key=place)
+        return bisect_left(self.sessions, place(later), key=place) - first
+
     def latest(self, count: int, sessions_only: bool = False) -> list[str]:
         """Give the pages of the newest releases, newest first; only dated ones."""
         pages = self.sessions if sessions_only else self.pages

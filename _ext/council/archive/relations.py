@@ -40,6 +40,18 @@ class Relations:
         known = set(self._project_ids[before])
         return [id_ for id_ in dict.fromkeys(self._project_ids[page]) if id_ not in known]
 
+    def silences(self, page: str) -> dict[str, int | None]:
+        """Give how many sessions passed without each project that the release on *page* names, ``None`` for a new one.
+
+        Zero tells that the session before named it, or a release since then.
+        """
+        silences: dict[str, int | None] = {}
+        for id_ in dict.fromkeys(self._project_ids[page]):
+            pages = self._pages_naming[id_]
+            earlier = bisect_left(pages, self._chronology.positions[page], key=self._chronology.positions.__getitem__)
+            silences[id_] = self._chronology.sessions_between(pages[earlier - 1], page) if earlier else None
+        return silences
+
     def related(self, page: str, count: int = 5) -> list[str]:
         """Give the pages of the releases that share the most telling projects with the one on *page*.
 

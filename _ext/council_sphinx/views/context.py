@@ -59,6 +59,10 @@ class ViewContext:
         """Give a link to *page* that reads *text*."""
         return self.reference(page, nodes.Text(text), anchor=anchor, classes=classes)
 
+    def has_page(self, page: str) -> bool:
+        """Whether the archive has *page*."""
+        return page in self.builder.env.found_docs
+
     def output_uri(self, path: str) -> str:
         """Give the address of a file by its path from the root of the output."""
         folder = self.builder.get_relative_uri(self.docname, self.builder.config.root_doc).rpartition("/")[0]
