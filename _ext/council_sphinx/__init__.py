@@ -54,9 +54,9 @@ from council_sphinx.views import (
     release_list,
     review_page,
     small_drawings,
-    timeline,
     trajectory,
 )
+from council_sphinx.views.charts import timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,

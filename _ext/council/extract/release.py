@@ -27,6 +27,7 @@ from council.extract.metadata import read_metadata
 from council.extract.people.reading import read_people
 from council.extract.projects.items import read_items
 from council.extract.projects.prose import read_prose
+from council.extract.projects.telling_quotations import with_telling_quotations
 from council.extract.sections import read_contexts
 from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
@@ -100,11 +101,12 @@ def _with_mentions(release: Release, blocks: Sequence[Block], vocabulary: Vocabu
     tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
     people = read_people(blocks, contexts, vocabulary)
     items = read_items(blocks, contexts, tables, forms, vocabulary)
+    projects = (*items, *read_prose(blocks, contexts, items, people, vocabulary))
     return replace(
         release,
         directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
         external=read_external(blocks, vocabulary),
-        projects=(*items, *read_prose(blocks, contexts, items, people, vocabulary)),
+        projects=with_telling_quotations(projects, blocks, contexts, vocabulary),
         people=people,
     )
 
