@@ -1,4 +1,4 @@
-"""Permalinks: the anchor of each name that a release mentions."""
+"""Permalinks: the anchor of each name that a release mentions, and of each line that tells figures."""
 
 from __future__ import annotations
 
@@ -26,4 +26,17 @@ def release_anchors(release: Release, words: AnchorWords) -> dict[str, str]:
         anchor = free_id(f"{prefix}-{slug_of(label)}", taken)
         taken.add(anchor)
         anchors[label] = anchor
+    return anchors
+
+
+def figure_anchors(release: Release, words: AnchorWords) -> dict[int, str]:
+    """Give the permalink of each line of *release* that tells figures: it is made of the first of them.
+
+    Made of the words alone, as those of names are.
+    """
+    anchors: dict[int, str] = {}
+    for figure in release.figures:
+        if figure.line not in anchors:
+            wanted = f"{words.figure}-{slug_of(f'{figure.written} {figure.subject}')}"
+            anchors[figure.line] = free_id(wanted, set(anchors.values()))
     return anchors
