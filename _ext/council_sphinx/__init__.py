@@ -32,6 +32,7 @@ from council_sphinx.views import (
     data_page,
     dependencies,
     elements,
+    figure_index,
     matrix,
     placeholder,
     record_index,
@@ -41,6 +42,7 @@ from council_sphinx.views import (
     timeline,
     trajectory,
 )
+from council_sphinx.views.charts import line_chart
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -89,6 +91,8 @@ _PARTS = (
     release_list,
     record_index,
     trajectory,
+    line_chart,
+    figure_index,
     matrix,
     candidates,
     review_page,

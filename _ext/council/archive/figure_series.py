@@ -4,11 +4,13 @@ Values stand in one series only where they can be compared: their subjects have 
 their units are one, and they are said of the same.  How many there are of a thing is always said of a project, else of
 the directorate whose section it stands in, of which it tells only where more than a noun says what is counted; a
 measure tells itself what it is of, unless it is a project's.  A release that says two numbers of one subject is
-left out of its series, as is one without a date: which of them goes on with the others is not certain.
+left out of its series, as is one without a date, or that tells of a time long before: which of them goes on with the
+others is not certain.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -21,6 +23,9 @@ from council.model.figures import Figure, FigureSeries
 from council.model.releases import Release
 from council.profile.lexicon import Lexicon
 
+LATEST_REPORT = 3
+"""The month of a year up to which releases tell figures of the year before."""
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _Key = TypeVar("_Key")
 SHORTEST_SERIES = 3
 """So many values, of as many days, make a series."""
@@ -39,7 +44,11 @@ class Figures:
     @cached_property
     def all(self) -> tuple[Figure, ...]:
         """Every figure, in the order of the releases, and as each says them."""
-        return tuple(figure for page, release in self._releases.items() for figure in self._of_release(page, release))
+        return tuple(figure for page in self._releases for figure in self.of_page(page))
+
+    def of_page(self, page: str) -> tuple[Figure, ...]:
+        """Give the figures of the release on *page*, as it says them."""
+        return self._by_page[page]
 
     def said_of(self, project: str) -> tuple[Figure, ...]:
         """Give the figures of paragraphs and items that name the project with this id, and no other, by date."""
@@ -72,6 +81,10 @@ class Figures:
     def series_of(self) -> dict[Figure, FigureSeries]:
         """The series in which a figure stands."""
         return {figure: series for series in self.series for figure in series.figures}
+
+    @cached_property
+    def _by_page(self) -> dict[str, tuple[Figure, ...]]:
+        return {page: tuple(self._of_release(page, release)) for page, release in self._releases.items()}
 
     @cached_property
     def _by_project(self) -> dict[str, tuple[Figure, ...]]:
@@ -130,7 +143,18 @@ def _grouped(pairs: Iterable[tuple[_Key, Figure]]) -> dict[_Key, tuple[Figure, .
 def _one_of_each_day(figures: Iterable[Figure]) -> list[Figure]:
     """Give the figures of the days, as precise as they are known, on which but one value is told."""
     by_day = _grouped((figure.date, figure) for figure in figures if figure.date)
-    return [told[0] for told in by_day.values() if len({figure.said.value for figure in told}) == 1]
+    return [
+        told[0] for told in by_day.values() if _is_current(told[0]) and len({figure.said.value for figure in told}) == 1
+    ]
+
+
+def _is_current(figure: Figure) -> bool:
+    """Whether the time that a figure is of, where it is told, is that of its release, or ended right before."""
+    years = [int(year) for year in _YEAR.findall(figure.said.period)]
+    if figure.date is None or not years:
+        return True
+    late = (figure.date.month or LATEST_REPORT + 1) > LATEST_REPORT
+    return figure.date.year - max(years) in ({0} if late else {0, 1})
 
 
 def _most_frequent(names: Iterable[str]) -> str:

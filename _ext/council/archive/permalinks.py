@@ -30,13 +30,18 @@ def release_anchors(release: Release, words: AnchorWords) -> dict[str, str]:
 
 
 def figure_anchors(release: Release, words: AnchorWords) -> dict[int, str]:
-    """Give the permalink of each line of *release* that tells figures: it is made of the first of them.
+    """Give the permalink of each line of *release* that tells figures: that of the project which is named there first.
 
-    Made of the words alone, as those of names are.
+    Where there is none, it is made of the words of the first figure alone, as those of names are.
     """
+    names = release_anchors(release, words)
+    first: dict[str, int] = {}
+    for mention in release.projects:
+        first.setdefault(mention.label, mention.line)
+    named = {line: names[label] for label, line in reversed(first.items())}
     anchors: dict[int, str] = {}
     for figure in release.figures:
         if figure.line not in anchors:
-            wanted = f"{words.figure}-{slug_of(f'{figure.written} {figure.subject}')}"
-            anchors[figure.line] = free_id(wanted, set(anchors.values()))
+            own = f"{words.figure}-{slug_of(f'{figure.written} {figure.subject}')}"
+            anchors[figure.line] = named.get(figure.line) or free_id(own, set(anchors.values()))
     return anchors

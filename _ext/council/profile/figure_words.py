@@ -49,6 +49,8 @@ class FigureWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     """Before a number that something is divided by: ``cada``, ``every``."""
     per: Words
     """Behind a thing that is told by how many of another: ``por``, ``per``."""
+    frequencies: Words
+    """Behind a sum or a size that is one of so many: ``diarios``, ``a month``."""
     numbered: Words
     """Nouns that a number behind them tells apart, and does not count: ``artículo 42``, ``Room 12``."""
     positions: Words

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from council.extract.blocks import Block
-from council.extract.figures.measures import measures
+from council.extract.figures.measures import Measured, measures
 from council.extract.figures.noun_phrases import noun_phrases
 from council.extract.figures.quantities import Quantity, quantities
 from council.extract.sections import Context
@@ -22,12 +22,14 @@ from council.language.quotation_marks import quoted
 from council.language.quotations import quotation_of
 from council.language.sentences import sentence_at, sentence_spans
 from council.language.word_lists import Words
-from council.model.figures import FigureKind, FigureMention
+from council.model.figures import FigureMention
 from council.model.releases import ProjectMention
 
+COUNTED, SIZE = "counted", "size-of"
+"""The rules by which a number counts a thing, or is the size of one."""
 _QUOTED = re.compile(quoted(longest=80))
-_FIGURE = re.compile(r"\d")
 _NEAR = 40
+"""So many characters before a number tell whether it is how much something changed."""
 _LABEL = re.compile(r"\W*\w+(?:\W\s?\w+){0,4}:\s+")
 """What a number stands behind in a list of numbers: it tells what is counted, with the noun behind."""
 _CLAUSE = re.compile(r"[;:.]\s")
@@ -72,42 +74,47 @@ class _Reader:
         self._measures = measures(self._lexicon)
 
     def figures_in(self, block: Block, project: ProjectMention | None, section: str | None) -> Iterator[FigureMention]:
-        """Give the figures of *block*, those of measures first of all, in order."""
+        """Give the figures of *block* in order: what is measured, and what is counted."""
         told = [
-            quantity for quantity in self._quantities.quantities_in(block.flat) if not self._outside(block, quantity)
+            quantity for quantity in self._quantities.quantities_in(block.flat) if not self._is_quoted(block, quantity)
         ]
         if not told:
             return
-        directorate = (project.directorate if project else None) or section
-        found: list[tuple[Quantity, FigureKind, str, str, str]] = []
-        for measured in self._measures.measured_in(block.flat, told):
-            kind: FigureKind = "number" if measured.quantity.kind == "count" else measured.quantity.kind
-            found.append((measured.quantity, kind, measured.subject, measured.period, measured.rule))
-        measured_at = {quantity.start for quantity, *_rest in found}
+        measured = {each.quantity.start: each for each in self._measures.measured_in(block.flat, told)}
         for quantity in told:
-            labelled = project is None and _LABEL.fullmatch(block.flat, 0, quantity.start)
-            subject = self._subject(block.flat, quantity) if quantity.start not in measured_at and not labelled else ""
-            if subject:
-                found.append(
-                    (quantity, quantity.kind, subject, "", "counted" if quantity.kind == "count" else "size-of")
-                )
-        for quantity, kind, subject, period, rule in sorted(found, key=lambda told: told[0].start):
-            if self._is_other(block, quantity, measured=rule.startswith("measure")):
+            clause = self._clause(block, quantity)
+            found = measured.get(quantity.start) or self._counted(block, quantity, clause, labelled=project is None)
+            if found is None or self._expected.search(block.folded, clause.start, quantity.start):
                 continue
+            is_number = found.rule != COUNTED and quantity.kind == "count"
             yield FigureMention(
                 value=quantity.value,
-                kind=kind,
+                kind="number" if is_number else quantity.kind,
                 unit=quantity.unit,
-                subject=subject,
+                subject=found.subject,
                 written=" ".join(block.flat[quantity.start : quantity.end].split()),
                 line=block.line_at(quantity.start),
                 sentence=self._sentence(block, quantity),
-                rule=rule,
+                rule=found.rule,
                 qualifier=quantity.qualifier,
-                period=period,
+                period=found.period,
                 project=project.label if project else None,
-                directorate=directorate,
+                directorate=(project.directorate if project else None) or section,
             )
+
+    def _counted(self, block: Block, quantity: Quantity, clause: range, *, labelled: bool) -> Measured | None:
+        """Give what *quantity* counts, or is the size of, ``None`` where it is not certain, or is of another time.
+
+        Behind a label at the beginning of a block, which tells what is counted with the noun, it is not, unless that
+        label names a project.
+        """
+        if labelled and _LABEL.fullmatch(block.flat, 0, quantity.start):
+            return None
+        subject = self._subject(block.flat, quantity)
+        if not subject or self._is_other(block, quantity, clause):
+            return None
+        rule = COUNTED if quantity.kind == "count" else SIZE
+        return Measured(quantity, subject, self._measures.period_in(block.flat, clause.start, quantity.start), rule)
 
     def _subject(self, text: str, quantity: Quantity) -> str:
         """Give what *quantity* counts, or is the size of, as written; empty where it is not certain."""
@@ -128,27 +135,25 @@ class _Reader:
         before = fold(text[max(0, quantity.start - 24) : quantity.start]).split()
         return bool(before) and before[-1] in self._words.pointing
 
-    def _outside(self, block: Block, quantity: Quantity) -> bool:
+    def _is_quoted(self, block: Block, quantity: Quantity) -> bool:
         """Whether *quantity* stands within a title in quotation marks."""
         return any(match.start() < quantity.start < match.end() for match in _QUOTED.finditer(block.flat))
 
-    def _is_other(self, block: Block, quantity: Quantity, *, measured: bool) -> bool:
-        """Whether the clause of *quantity* tells of another time; of a thing also, of how much of it there is more."""
+    def _clause(self, block: Block, quantity: Quantity) -> range:
+        """Give the places of the clause that holds *quantity*."""
         start, end = sentence_at(sentence_spans(block.flat, self._lexicon.shortened), quantity.start)
-        clauses = [start, *(match.end() for match in _CLAUSE.finditer(block.flat, start, end)), end]
-        first = max(clause for clause in clauses if clause <= quantity.start)
-        last = min(clause for clause in clauses if clause > quantity.start)
-        before = block.folded[first : quantity.start]
-        if self._expected.search(before):
-            return True
-        if measured:
-            return False
-        near = content_words(before[-_NEAR:], self._lexicon.grammar.stop_words)[-3:]
+        ends = [start, *(match.end() for match in _CLAUSE.finditer(block.flat, start, end)), end]
+        first = max(place for place in ends if place <= quantity.start)
+        return range(first, min(place for place in ends if place > quantity.start))
+
+    def _is_other(self, block: Block, quantity: Quantity, clause: range) -> bool:
+        """Whether the clause of *quantity* tells of another time, of what is not, or of how much of it there is more."""
+        near = block.folded[max(clause.start, quantity.start - _NEAR) : quantity.start]
         return (
-            self._earlier.search(block.folded, first, last) is not None
-            or self._changing.search(before) is not None
-            or self._negated.search(before) is not None
-            or any(word in self._words.changes for word in near)
+            self._earlier.search(block.folded, clause.start, clause.stop) is not None
+            or self._changing.search(block.folded, clause.start, quantity.start) is not None
+            or self._negated.search(block.folded, clause.start, quantity.start) is not None
+            or any(word in self._words.changes for word in content_words(near, self._lexicon.grammar.stop_words)[-3:])
         )
 
     @cached_property

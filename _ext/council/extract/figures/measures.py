@@ -64,11 +64,11 @@ class MeasureGrammar:
                 continue
             start = self._start(text, match)
             subject = " ".join(text[start:subject_end].split())
-            if not self._tells(subject) or self._is_rate_of_two(text, quantity):
+            if not self._tells(subject) or self._phrases.is_divided(text, quantity.end):
                 return None
             scope, period = self._scope_behind(text, folded, quantity.end)
             if rule != "measure-changed":
-                period = period or self._period(text, folded, start, end, place)
+                period = period or self._period(text, start, end, place)
             return Measured(quantity, f"{subject}{scope}", period, rule)
         return None
 
@@ -157,11 +157,6 @@ class MeasureGrammar:
         before = content_words(folded[max(0, start - 40) : start], self._grammar.stop_words)
         return any(word in self._words.changes or word in self._words.when for word in before[-2:])
 
-    def _is_rate_of_two(self, text: str, quantity: Quantity) -> bool:
-        """Whether the number is one of so many by another: ``77 habitantes por hectárea``."""
-        following = content_words(text[quantity.end : quantity.end + 48], ())
-        return quantity.kind == "count" and any(word in self._words.per for word in following[:3])
-
     def _scope_behind(self, text: str, folded: str, end: int) -> tuple[str, str]:
         """Give the place that a number is of, as it goes on with the subject, and the time."""
         match = self._scope.match(folded, end)
@@ -181,14 +176,21 @@ class MeasureGrammar:
         of = self._grammar.genitive.pattern
         return re.compile(rf"\s+(?P<scope>(?P<level>{several})|{self._words.scopes.pattern}|{of})\s+{articles}")
 
-    def _period(self, text: str, folded: str, start: int, end: int, place: int) -> str:
-        """Give the one time that is told before the measure in its sentence, or between it and its number."""
-        sentence = max(folded.rfind(mark, 0, start) for mark in (". ", "; ", ": ")) + 1
-        for first, last in ((end, place), (sentence, start)):
-            times = list(self._time_pattern.finditer(folded, first, last))
-            if len(times) == 1:
-                return " ".join(text[times[0].start() : times[0].end()].split())
-        return ""
+    def period_in(self, text: str, start: int, end: int) -> str:
+        """Give the one time that *text* tells between *start* and *end* as one that a number is of, else nothing."""
+        told = [
+            match
+            for match in self._time_pattern.finditer(fold(text), start, end)
+            if (before := text[start : match.start()].split())
+            and fold(before[-1]) in self._words.in_periods
+            and not "".join(before[-2:-1]).isdigit()
+        ]
+        return " ".join(text[told[0].start() : told[0].end()].split()) if len(told) == 1 else ""
+
+    def _period(self, text: str, start: int, end: int, place: int) -> str:
+        """Give the time that is told between a measure and its number, else before the measure in its sentence."""
+        sentence = max(text.rfind(mark, 0, start) for mark in (". ", "; ", ": ")) + 1
+        return self.period_in(text, end, place) or self.period_in(text, sentence, start)
 
 
 @lru_cache(maxsize=8)

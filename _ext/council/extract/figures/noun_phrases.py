@@ -103,6 +103,17 @@ class NounPhrases:
         told = Word(word, fold(word), 0)
         return self._is_noun(told) and not self._is_verb(told)
 
+    def is_divided(self, text: str, start: int) -> bool:
+        """Whether a quantity before *start* is one of so many by another thing, or in a time: ``pesos diarios``."""
+        words = words_from(text, start)
+        if words and words[0].folded in self._words.frequencies:
+            return True
+        near = enumerate(words[:3])
+        return any(word.folded in self._words.per and self._is_thing(words, place + 1) for place, word in near)
+
+    def _is_thing(self, words: Sequence[Word], place: int) -> bool:
+        return place < len(words) and self._is_noun(words[place]) and words[place].folded not in self._words.manners
+
     def name_at(self, text: str, start: int) -> int:
         """Give the end of the name in capitals at *start*, 0 where there is none."""
         words = words_from(text, start)
@@ -146,15 +157,25 @@ class NounPhrases:
         first = place
         while place < len(words) and self._is_adjective(words[place], plural=plural):
             place += 1
-        if plural and place > first and place < len(words) and words[place].folded in self._opens_phrase:
-            place -= self._behind_complement(words, place) == place
+        if plural and place > first:
+            if self._is_second_adjective(words, place):
+                return place + 2
+            if place < len(words) and words[place].folded in self._opens_phrase:
+                place -= self._behind_complement(words, place) == place
         return place
 
-    def _is_adjective(self, word: Word, *, plural: bool) -> bool:
-        folded = word.folded
-        if not self._is_noun(word) or self._is_verb(word) or (plural and not self._is_plural(word)):
+    def _is_second_adjective(self, words: Sequence[Word], place: int) -> bool:
+        """Whether at *place* an adjective is joined to the one before: ``locales y nacionales``."""
+        if place + 1 >= len(words) or words[place].folded not in self._grammar.copulative:
             return False
-        return folded in self._adjectives or (folded.endswith("s") and folded[:-1] in self._adjectives)
+        second = words[place + 1]
+        return self._is_adjective(second, plural=True) and second.folded.removesuffix("s") in self._adjectives
+
+    def _is_adjective(self, word: Word, *, plural: bool) -> bool:
+        """Whether *word* is an adjective; behind a noun in the plural what has its ending is one."""
+        if not self._is_noun(word) or self._is_verb(word) or word.folded in self._words.times:
+            return False
+        return self._is_plural(word) if plural else word.folded in self._adjectives
 
     @cached_property
     def _opens_phrase(self) -> Words:

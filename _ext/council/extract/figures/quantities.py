@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from council.extract.figures.currencies import Currencies, number_marks
+from council.language.currencies import Currencies, number_marks
 from council.language.folding import fold
 from council.language.word_lists import Words, alternatives
 from council.model.figures import PERCENT, FigureKind, Qualifier
@@ -19,6 +19,8 @@ from council.profile.profile import Profile
 
 _LOOKED_AT = 48
 """So many characters before a number, and behind it, tell whether it is one of a thing."""
+_LEAST_ESTIMATED = 10
+"""Who tells of less counts: something is built *around four* courtyards."""
 _THOUSAND = 1000
 _YEARS = range(1800, 2101)
 """A number of four figures in a row that is as great as these is taken for a year."""
@@ -77,7 +79,7 @@ class QuantityGrammar:
                 value,
                 kind,
                 unit,
-                self._qualifier(match),
+                self._qualifier(match, value),
                 in_words=match["words"] is not None,
                 several=bool(self._ranged_before.search(before) or self._ranged_behind.match(behind)),
                 yearly=kind == "count" and not match["scale"] and _is_year(match["digits"]),
@@ -92,7 +94,7 @@ class QuantityGrammar:
         end = rf"(?:(?=\s?{unit}(?!\w))|(?![\w:/°º]|[.,]\d|\s?[–-]\s?\d|\s\d))"
         of = rf"(?:\s+{self._grammar.genitive.pattern})?"
         return re.compile(
-            rf"(?<!\w)(?:(?P<hedge>{hedge})\s+)?(?:(?P<sign>[{self._currencies.signs}])\s?|(?P<more>\+))?"
+            rf"(?<!\w)(?:(?P<hedge>{hedge})\s+)?(?:(?P<sign>[{self._currencies.signs}])\s?|(?P<more>[+>]))?"
             rf"(?:(?<![\w.,:/#@°ºª–-])(?<!\d\s){digits}{end}"
             rf"(?:\s+(?P<scale>{alternatives(self._scales)})(?!\w))?|(?P<words>{self._spelled}))"
             rf"(?:\s?(?P<percent>{PERCENT})|\s+(?P<percent_word>{self._words.percent.pattern})(?!\w)"
@@ -196,10 +198,12 @@ class QuantityGrammar:
             return "size", self._units[" ".join(match["unit"].split())]
         return "count", ""
 
-    def _qualifier(self, match: re.Match[str]) -> Qualifier:
+    def _qualifier(self, match: re.Match[str], value: Decimal) -> Qualifier:
         if match["more"]:
             return "above"
         hedge = " ".join((match["hedge"] or "").split())
+        if hedge in self._words.about and value < _LEAST_ESTIMATED:
+            return ""
         return next((name for name, forms in self._hedges if hedge in forms), "")
 
 

@@ -72,3 +72,8 @@ class Currencies:
             if len(sign) == 1:
                 by_sign.setdefault(sign, code)
         return by_sign
+
+
+def currency_name(code: str, language: str) -> str:
+    """Give the name of a currency, of several, as *language* has it: ``pesos mexicanos``."""
+    return str(get_currency_name(code, 2, language or "en"))
