@@ -41,6 +41,7 @@ from council_sphinx.views import (
     data_page,
     dependencies,
     elements,
+    figure_index,
     home_activity,
     home_counts,
     home_doors,
@@ -56,7 +57,7 @@ from council_sphinx.views import (
     small_drawings,
     trajectory,
 )
-from council_sphinx.views.charts import timeline
+from council_sphinx.views.charts import line_chart, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -112,6 +113,8 @@ _PARTS = (
     release_list,
     record_index,
     trajectory,
+    line_chart,
+    figure_index,
     matrix,
     matrix_controls,
     candidates,
