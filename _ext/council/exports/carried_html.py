@@ -45,7 +45,7 @@ def carried_html(body: str, address: str, without: Set[str]) -> str:
 
 
 def _make_absolute(element: html.HtmlElement, address: str, folder: str) -> None:
-    for name in element.keys():
+    for name in [*element.attrib]:
         if name not in _ATTRIBUTES:
             del element.attrib[name]
     for name in _ADDRESSES:
