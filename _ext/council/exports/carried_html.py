@@ -51,7 +51,7 @@ def _make_absolute(element: html.HtmlElement, address: str, folder: str) -> None
     for name in _ADDRESSES:
         written = element.get(name)
         if written is not None:
-            target = _absolute(written, address if written[:1] in "#?" else folder)
+            target = _absolute(written, address if written.lstrip()[:1] in "#?" else folder)
             if target:
                 element.set(name, target)
             else:
