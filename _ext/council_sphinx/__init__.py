@@ -24,7 +24,7 @@ from council_sphinx.pages import (
     record_roles,
     release_pages,
 )
-from council_sphinx.paper import books, drawings, printed_pages, single_files
+from council_sphinx.paper import books, drawings, printed_pages, single_files, volumes
 from council_sphinx.reading import (
     changed_sources,
     correction_files,
@@ -93,6 +93,7 @@ _PARTS = (
     picture_nodes,
     referred_files,
     books,
+    volumes,
     single_files,
     printed_pages,
     record_loading,
@@ -156,4 +157,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 12, "parallel_read_safe": True, "parallel_write_safe": True}
