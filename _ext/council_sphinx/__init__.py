@@ -16,7 +16,7 @@ from council_sphinx.core import (
     referred_files,
 )
 from council_sphinx.pages import centered_image, external_links, feed_lines, mention_links, record_roles, release_pages
-from council_sphinx.paper import books, drawings, printed_pages, single_files
+from council_sphinx.paper import books, drawings, printed_pages, single_files, volumes
 from council_sphinx.reading import (
     changed_sources,
     correction_files,
@@ -74,6 +74,7 @@ _PARTS = (
     picture_nodes,
     referred_files,
     books,
+    volumes,
     single_files,
     printed_pages,
     record_loading,
