@@ -58,7 +58,9 @@ from council_sphinx.web import (
     html_builder,
     list_filter,
     matrix_script,
+    not_found,
     page_contents,
+    page_frame,
     page_heads,
     redirect_pages,
     release_texts,
@@ -67,6 +69,7 @@ from council_sphinx.web import (
     share_cards,
     site_manifest,
     stale_files,
+    style_sheets,
 )
 
 __version__ = VERSION
@@ -119,6 +122,8 @@ _PARTS = (
     breadcrumbs,
     page_heads,
     page_contents,
+    page_frame,
+    not_found,
     share_cards,
     release_texts,
     feed_discovery,
@@ -131,6 +136,7 @@ _PARTS = (
     security_contact,
     list_filter,
     matrix_script,
+    style_sheets,
     content_policy,
     html_builder,
 )
