@@ -96,8 +96,14 @@ def _add_templates(app: Sphinx, config: Config) -> None:
         config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
+def _add_script(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.add_js_file("scrolled_regions.js", defer="defer")
+
+
 def setup(app: Sphinx) -> None:
     """Register the template and what it is told."""
+    app.connect("builder-inited", _add_script)
     app.add_config_value("archive_about", list(ABOUT), "html", list)
     app.connect("config-inited", _add_templates)
     app.connect("doctree-read", _note_update, priority=950)

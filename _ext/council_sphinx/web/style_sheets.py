@@ -40,6 +40,7 @@ _NEEDED_BY = {
     "furo-extensions.css": ("sd-", "sphinx-", "copybtn"),
     "design-tabs.js": ("sd-tab",),
     "list_filter.js": ("filterable",),
+    "scrolled_regions.js": ("table-wrapper", "highlight", "matrix"),
     "doctools.js": ("indextable",),
     "documentation_options.js": ("indextable",),
 }
