@@ -68,7 +68,9 @@ from council_sphinx.web import (
     html_builder,
     list_filter,
     matrix_script,
+    not_found,
     page_contents,
+    page_frame,
     page_heads,
     redirect_pages,
     release_texts,
@@ -77,6 +79,7 @@ from council_sphinx.web import (
     share_cards,
     site_manifest,
     stale_files,
+    style_sheets,
 )
 
 __version__ = VERSION
@@ -134,6 +137,8 @@ _PARTS = (
     breadcrumbs,
     page_heads,
     page_contents,
+    page_frame,
+    not_found,
     share_cards,
     release_texts,
     feed_discovery,
@@ -146,6 +151,7 @@ _PARTS = (
     security_contact,
     list_filter,
     matrix_script,
+    style_sheets,
     content_policy,
     html_builder,
 )
