@@ -13,7 +13,9 @@ from rapidfuzz.distance import OSA
 from extension_kit.word_keys import WordKeys, bare
 
 SHORTEST = 4
-"""In letters: a word so short has too many neighbours."""
+"""In letters: a shorter word has too many neighbours."""
+LISTED = 3
+"""In letters: shorter words are none that anybody looks for in a list."""
 LONG = 8
 """From so many letters on two may differ, else one; neighbours that changed places count once."""
 
@@ -22,7 +24,7 @@ def vocabulary(texts: Iterable[Iterable[str]], keys: WordKeys) -> dict[str, int]
     """Give the telling words of *texts* (each in lines) with how many texts have them; of spellings the commonest."""
     written: dict[str, Counter[str]] = {}
     for lines in texts:
-        words = {word for line in lines for word, _key in keys.pairs(line) if len(word) >= SHORTEST and word.isalpha()}
+        words = {word for line in lines for word, _key in keys.pairs(line) if len(word) >= LISTED and word.isalpha()}
         for word in words:
             written.setdefault(bare(word), Counter())[word] += 1
     commonest = ((counted.most_common(1)[0][0], sum(counted.values())) for _, counted in sorted(written.items()))

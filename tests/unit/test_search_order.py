@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from council.exports.search_order import LINE, Level, Rank, rank
 from council.exports.searched_release import session_names, word_keys
 from council.model.releases import Session
 from council.profile.loader import load_lexicon
 from extension_kit.near_spellings import nearest_word
+from extension_kit.search_order import LINE, Level, Rank, rank
 
 
 def ranked(question: str, names: str = "", aliases: str = "", text: str = "", is_named: bool = False) -> Rank:

@@ -128,7 +128,7 @@ _WRITTEN: dict[ColumnType, Callable[[object], object]] = {
 def _searched(archive: Archive, page: str) -> tuple[str, ...]:
     """Give the keys of what a release is found by: of its title, its names, those that it mentions, its text."""
     searched, keys = searched_release(archive, page), word_keys(archive.profile.lexicon)
-    fields = ([searched.title], searched.names, searched.aliases, searched.text.split("\n"))
+    fields = ([searched.title], (*searched.names, *searched.asked_as), searched.aliases, searched.text.split("\n"))
     return archive.releases[page].slug, *("\n".join(" ".join(keys.keys(line)) for line in field) for field in fields)
 
 

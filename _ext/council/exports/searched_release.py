@@ -20,10 +20,14 @@ _MOST_SESSIONS = 31
 
 @dataclass(frozen=True, slots=True)
 class SearchedRelease:
-    """A release as the search has it: *names* are its own, *aliases* all those of the records that it mentions."""
+    """A release as the search has it.
+
+    *names* are its own, *asked_as* other forms in which they are asked for, *aliases* all those of what it mentions.
+    """
 
     title: str
     names: tuple[str, ...]
+    asked_as: tuple[str, ...]
     aliases: tuple[str, ...]
     text: str
 
@@ -35,11 +39,11 @@ def searched_release(archive: Archive, page: str) -> SearchedRelease:
     entries += [archive.people[id_] for id_ in archive.identity.person_ids[page]]
     entries += [archive.directorates[mention.directorate] for mention in release.directorates]
     mentioned = (name for entry in entries if entry.record for name in names_of(entry))
-    own = [release.alternative_title] if release.alternative_title else []
-    if release.session:
-        own += session_names(release.session, archive.profile.lexicon)
+    own = (release.alternative_title,) if release.alternative_title else ()
+    session = session_names(release.session, archive.profile.lexicon) if release.session else ()
+    aliases = tuple(dict.fromkeys([*mentioned, *release.keywords]))
     text = "\n".join(text for _line, text in release.passages)
-    return SearchedRelease(release.title, tuple(own), tuple(dict.fromkeys([*mentioned, *release.keywords])), text)
+    return SearchedRelease(release.title, own, tuple(session), aliases, text)
 
 
 def session_names(session: Session, lexicon: Lexicon) -> list[str]:

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from extension_kit.near_spellings import nearest_word
+from extension_kit.search_order import LINE, Level, Places, Rank, phrase_places, rank
 from extension_kit.word_keys import bare
 
-from council.exports.search_order import LINE, Level, Places, Rank, phrase_places, rank
 from council.exports.searched_release import word_keys
 from council.profile.loader import load_lexicon
 
@@ -72,9 +72,10 @@ class _Search:
         self._meant: dict[str, str] = {}
         self._unknown: list[str] = []
         pairs = list(self._word_keys.pairs(query))
-        self._wanted = [keys for word, key in pairs if (keys := self._known(word, key, word is pairs[-1][0]))]
-        quoted = re.findall(r'["“”]([^"“”]+)["“”]', query)
-        self._phrases = [keys for phrase in quoted if (keys := [{key} for key in self._word_keys.keys(phrase)])]
+        wanted = (self._known(word, key, place == len(pairs)) for place, (word, key) in enumerate(pairs, 1))
+        self._wanted = [keys for keys in wanted if keys]
+        quoted = (self._word_keys.keys(phrase) for phrase in re.findall(r'["“”]([^"“”]+)["“”]', query))
+        self._phrases = [[{key} for key in keys] for keys in quoted if keys]
 
     def answer(self, year: int | None, limit: int) -> Answer:
         if not self._wanted:
