@@ -270,7 +270,7 @@ def test_without_javascript_the_form_leads_to_an_index_of_words(browser: Browser
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}search.html?q=poligonos")
-        expect(page.locator("article")).to_contain_text("Sin JavaScript no se puede buscar aquí. El índice de palabras")
+        expect(page.locator("noscript p")).to_be_visible()
         expect(page.locator("#pf-filters")).to_be_hidden()
         last = page.get_by_role("navigation", name="Índice de palabras").get_by_role("link").last
         last.click()

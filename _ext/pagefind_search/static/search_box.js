@@ -1,15 +1,16 @@
 /* On every page: a search box with a preview; words that a search found are marked.
 
-   Any <form role="search" action="…search.html"><input type="search" name="q"></form> is such a box: what is typed goes on
-   in a dialog that shows results.  "/", Ctrl-K and a <button data-search-open> open it, too.  The search itself
-   (_static/search/) is loaded with the first of these, or when a box has the focus.  The search page has no dialog. */
+   Any <form role="search" action="…search.html"> with an <input name="q"> is such a box: what is typed goes on in a dialog
+   that shows results.  "/", Ctrl-K and a <button data-search-open> open it, too.  It opens at once; what it shows comes with
+   the search itself (_static/search/), which is loaded then, or when a box has the focus.  The search page has no dialog. */
 (() => {
   "use strict";
-  const BOX = "form[role=search] input[type=search][name=q]";
+  const BOX = "form[role=search] input[name=q]";
   const search = (window.pagefindSearch ??= {});
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const main = document.getElementById("pf-query");
   let begun = null;
+  let dialog = null;
 
   const load = () => (begun ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -19,21 +20,35 @@
     document.head.append(script);
   }).then(() => search.begin()));
 
-  const formOf = (box) => box?.form?.action || new URL("search.html", root).href;
+  /* The dialog with its field alone: Enter in it leads to the search page, whatever has been loaded. */
+  const makeDialog = () => {
+    const made = document.createElement("dialog");
+    const form = made.appendChild(document.createElement("form"));
+    const input = form.appendChild(document.createElement("input"));
+    made.className = "sb-dialog";
+    form.className = "sb-form";
+    form.action = new URL("search.html", root).href;
+    Object.assign(input, { type: "search", name: "q", autocomplete: "off", ariaLabel: document.querySelector(BOX)?.ariaLabel });
+    document.body.append(made);
+    load().then(() => search.preview(made, form, input), () => {});
+    return made;
+  };
 
-  /* Open the dialog with what the box has; where the search cannot be loaded, lead to its page. */
-  const open = async (box) => {
+  /* Open the dialog with what a box has; closed, it gives its text back, and the focus to where it was. */
+  const open = (box) => {
+    dialog ??= makeDialog();
+    if (dialog.open) return;
+    const input = dialog.querySelector("input");
     const focused = document.activeElement;
-    try {
-      await load();
-    } catch {
-      if (!box) location.href = formOf(box);
-      return;
-    }
-    search.openDialog(box?.value ?? "", formOf(box), (text) => {
-      if (box) box.value = text;
+    dialog.addEventListener("close", () => {
+      if (box) box.value = input.value;
       focused?.focus?.({ preventScroll: true });
-    });
+    }, { once: true });
+    dialog.showModal();
+    if (box) input.value = box.value;
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+    input.dispatchEvent(new Event("input"));
   };
 
   document.addEventListener("keydown", (event) => {
@@ -53,9 +68,7 @@
 
   if (!main) {
     document.addEventListener("focusin", (event) => { if (event.target.matches?.(BOX)) load().catch(() => {}); });
-    document.addEventListener("input", (event) => {
-      if (event.target.matches?.(BOX) && !event.target.closest("dialog")) open(event.target);
-    });
+    document.addEventListener("input", (event) => { if (event.target.matches?.(BOX)) open(event.target); });
     document.addEventListener("click", (event) => { if (event.target.closest?.("[data-search-open]")) open(null); });
   }
 
