@@ -99,7 +99,7 @@ def test_the_theme_still_says_what_is_translated_for_it(package: str, strings: s
 def test_the_search_page_speaks_the_language_of_the_archive() -> None:
     config = Config()
     config.add("archive_years", "years", "env", (str,))
-    for name in ("facets", "texts", "exclude", "exclude_selectors"):
+    for name in ("facets", "texts", "words", "exclude", "exclude_selectors"):
         config.add(f"pagefind_{name}", None, "html", ())
     search_descriptions._configure(SimpleNamespace(srcdir=PROJECT), config)  # type: ignore[arg-type]
     assert config.pagefind_texts.keys() == TEXTS.keys()
