@@ -8,7 +8,7 @@
 
   const status = Object.assign(document.createElement("p"), { className: "copy-status" });
   status.setAttribute("role", "status");
-  document.querySelector(".release-context")?.append(status);
+  (document.querySelector(".release-context") ?? document.querySelector("article")).append(status);
 
   const copyAsReader = (text) => {
     const shown = Object.assign(document.createElement("pre"), { className: "copy-status", textContent: text });

@@ -24,7 +24,7 @@ from council_sphinx.pages import (
     record_roles,
     release_pages,
 )
-from council_sphinx.paper import books, drawings, printed_pages, single_files
+from council_sphinx.paper import books, drawings, printed_pages, single_files, volumes
 from council_sphinx.reading import (
     changed_sources,
     correction_files,
@@ -41,6 +41,7 @@ from council_sphinx.views import (
     data_page,
     dependencies,
     elements,
+    figure_index,
     home_activity,
     home_counts,
     home_doors,
@@ -55,9 +56,9 @@ from council_sphinx.views import (
     review_page,
     session_list,
     small_drawings,
-    timeline,
     trajectory,
 )
+from council_sphinx.views.charts import line_chart, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -93,6 +94,7 @@ _PARTS = (
     picture_nodes,
     referred_files,
     books,
+    volumes,
     single_files,
     printed_pages,
     record_loading,
@@ -114,6 +116,8 @@ _PARTS = (
     session_list,
     record_index,
     trajectory,
+    line_chart,
+    figure_index,
     matrix,
     matrix_controls,
     candidates,
@@ -155,4 +159,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 12, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -124,17 +124,6 @@ def test_citation(archive: Site) -> None:
     assert [pre.text_content().split() for pre in texts] == [file.read_text(encoding="utf-8").split() for file in files]
 
 
-def test_trajectory_quotes_and_links_to_the_place(archive: Site) -> None:
-    page = article(archive, "projects/atlas-municipal-de-riesgos")
-    rows = page.xpath(".//table[contains(@class, 'trajectory')]/tbody/tr")
-    assert [text(row[0]) for row in rows] == ["30 de enero de 2020", "30 de octubre de 2020", "30 de noviembre de 2020"]
-    assert rows[2].xpath(".//a/@href") == [f"../{SEED}.html#proyecto-atlas-municipal-de-riesgos-de-torreon"]
-    assert "islas de calor" in text(rows[2])
-    drawing = page.xpath(".//*[local-name()='svg']")[0]
-    assert drawing.get("role") == "img"
-    assert "2020: 3" in drawing.get("aria-label")
-
-
 def test_parts_and_whole(archive: Site) -> None:
     part = article(archive, "projects/programa-parcial-zona-norte")
     assert part.xpath(

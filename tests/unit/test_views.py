@@ -203,7 +203,8 @@ def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
 def test_a_project_tells_what_it_belongs_to() -> None:
     data = Trajectory("plan").collect(archive(), "")
     assert isinstance(data, ProjectData)
-    assert data.variants == ("El Plan",)
+    assert [(name.name, name.count) for name in data.names] == [("Plan Mayor", 2), ("El Plan", 1)]
+    assert data.variants == ()
     assert data.parts == (EntryTarget("Atlas Costero", "projects/parte"),)
     assert data.directorates == (EntryTarget("Dirección de Agua", "directorates/agua"),)
     part = Trajectory("parte").collect(archive(), "")

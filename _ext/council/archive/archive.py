@@ -8,6 +8,7 @@ from functools import cached_property
 from council.archive.chronology import Chronology
 from council.archive.continuity import Continuity
 from council.archive.double_slugs import told_apart
+from council.archive.figure_series import Figures
 from council.archive.gathering import Entries
 from council.archive.identity import Identity
 from council.archive.relations import Relations
@@ -46,6 +47,11 @@ class Archive:
     def tenures(self) -> Tenures:
         """Who headed which directorate when."""
         return Tenures(self.people, self.records["directorate"], self.profile)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What its releases say in numbers."""
+        return Figures(self.releases, self.identity.project_ids, self.profile.lexicon)
 
     @property
     def projects(self) -> dict[str, Entry]:

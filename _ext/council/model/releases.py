@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from council.model.addresses import Address, PageName
 from council.model.fields import Date, Text, WebAddress
+from council.model.figures import FigureMention
 from council.model.partial_dates import PartialDate
 
 Form = Literal["item", "prose"]
@@ -87,8 +88,9 @@ class DirectorateMention:
 class ProjectMention:
     """An initiative that a release names: as a list item, or in running text (``prose``).
 
-    *label* is the name alone, as written; *quotation* the item or sentence that names it; *parent* the
-    label of the item that it is nested in.
+    *label* is the name alone, as written; *quotation* the item or sentence that names it, or where that is but the
+    name or a headline, the next sentence that tells something of it; *parent* the label of the item that it is nested
+    in; *section* the heading that it stands under, where that is not the name of a unit.
     """
 
     label: str
@@ -98,6 +100,7 @@ class ProjectMention:
     parent: str | None = None
     quotation: str = ""
     rule: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ class Release:
     external: tuple[ExternalMention, ...] = ()
     projects: tuple[ProjectMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
     pictures: tuple[Picture, ...] = ()
     sha256: str = ""
     passages: tuple[tuple[int, str], ...] = field(default=(), repr=False)

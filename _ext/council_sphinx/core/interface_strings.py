@@ -7,6 +7,7 @@ in memory by each build: nothing is written, so that sources may be read-only an
 from __future__ import annotations
 
 from functools import lru_cache
+from gettext import NullTranslations
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -23,6 +24,12 @@ _ = get_translation(CATALOGUE)
 """Translate an interface string; resolved when it is used, so it may stand at module level."""
 
 
+def counted(singular: str, plural: str, count: int) -> str:
+    """Give an interface string with ``%d`` for *count*, in the form that the language has for so many."""
+    known = translators.get(("general", CATALOGUE)) or NullTranslations()
+    return known.ngettext(singular, plural, count) % count
+
+
 @lru_cache(maxsize=16384)
 def long_date(date: PartialDate | None, language: str) -> str:
     """Give a date in words, as precise as it is: ``30 de noviembre de 2020``, ``enero de 2014``."""
@@ -31,6 +38,11 @@ def long_date(date: PartialDate | None, language: str) -> str:
     if date.day:
         return format_date(date.first, "long", locale=language or "en")
     return format_skeleton("yMMMM" if date.month else "y", date.first, locale=language or "en")
+
+
+def short_date(date: PartialDate, language: str) -> str:
+    """Give the month and the year of a date, the year alone where no month is known: ``nov 2020``."""
+    return format_skeleton("yMMM" if date.month else "y", date.first, locale=language or "en")
 
 
 def month_name(month: int, language: str) -> str:

@@ -123,11 +123,11 @@ def _entry(cell: nodes.Element | str) -> nodes.entry:
     return nodes.entry("", cell if isinstance(cell, nodes.paragraph) else nodes.paragraph("", "", cell))
 
 
-def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
+def fact_list(rows: list[tuple[str, list[nodes.Node]]], classes: Sequence[str] = ()) -> list[nodes.Node]:
     """Give a list of terms and what is to be said of each."""
     if not rows:
         return []
-    made = nodes.definition_list(classes=["record-facts"])
+    made = nodes.definition_list(classes=["record-facts", *classes])
     for term, content in rows:
         made += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", paragraph(*content)))
     return [made]
