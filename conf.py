@@ -36,7 +36,7 @@ html_title = project
 html_static_path = ["_static"]
 html_css_files = [
     f"archive/{sheet}.css"
-    for sheet in ("base", "reading", "release", "home", "records", "charts", "matrix", "frame", "print")
+    for sheet in ("base", "reading", "release", "home", "records", "lists", "charts", "matrix", "frame", "print")
 ]
 html_logo = html_favicon = "_static/mark.svg"
 lean_navigation_groups = ["years/*"]

@@ -54,6 +54,7 @@ from council_sphinx.views import (
     release_cards,
     release_list,
     review_page,
+    session_list,
     small_drawings,
     trajectory,
 )
@@ -115,6 +116,7 @@ _PARTS = (
     home_activity,
     release_cards,
     release_list,
+    session_list,
     record_index,
     trajectory,
     line_chart,

@@ -72,8 +72,8 @@ def text(site: Site, page: str, path: str = "//article") -> str:
 
 def listed(site: Site, page: str) -> list[str]:
     """Give the months and the releases of a list, in order."""
-    parts = html.fromstring(site.page(page)).xpath("//article//p[contains(@class, 'rubric')] | //article//li//a")
-    return [part.text_content() if part.tag == "p" else Path(part.get("href")).stem for part in parts]
+    parts = html.fromstring(site.page(page)).xpath("//article//h2 | //article//ul[contains(@class, 'release-list')]//a")
+    return [part.text.strip() if part.tag == "h2" else Path(part.get("href")).stem for part in parts]
 
 
 def test_each_release_tells_what_is_known(site: Site) -> None:

@@ -11,6 +11,9 @@ from sphinx.builders import Builder
 
 from council_sphinx.core.published_site import is_published, makes_site, published_site
 
+UNDATED = "undated"
+"""The name of the page of the releases without a date, beside those of the years."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
@@ -52,6 +55,11 @@ class ViewContext:
     def year_page(self, year: int) -> str:
         """Give the page of a year."""
         return f"{self.builder.config.archive_years}/{year}"
+
+    @property
+    def undated_page(self) -> str:
+        """The page of the releases without a date."""
+        return f"{self.builder.config.archive_years}/{UNDATED}"
 
     def reference(
         self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()
