@@ -47,7 +47,7 @@ from council_sphinx.views import (
     small_drawings,
     trajectory,
 )
-from council_sphinx.views.charts import timeline
+from council_sphinx.views.charts import inline_svg, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -91,6 +91,7 @@ _PARTS = (
     placeholder,
     dependencies,
     elements,
+    inline_svg,
     timeline,
     drawings,
     small_drawings,
