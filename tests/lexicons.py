@@ -46,7 +46,7 @@ def english() -> frozenset[str]:
     lines = (FOLDER / "common-words" / "en.txt").read_text(encoding="utf-8").splitlines()
     terms = {
         word
-        for name in ("lexicon", "word_classes", "institution", "people_words")
+        for name in ("lexicon", "word_classes", "institution", "people_words", "figure_words")
         for word in _names_in(FOLDER / f"{name}.py")
     }
     return lexicon("en") | frozenset(line for line in lines if not line.startswith("#")) | terms

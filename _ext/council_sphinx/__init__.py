@@ -15,8 +15,16 @@ from council_sphinx.core import (
     profile_loading,
     referred_files,
 )
-from council_sphinx.pages import centered_image, external_links, feed_lines, mention_links, record_roles, release_pages
-from council_sphinx.paper import books, drawings, printed_pages, single_files
+from council_sphinx.pages import (
+    centered_image,
+    external_links,
+    feed_lines,
+    mention_links,
+    paragraph_links,
+    record_roles,
+    release_pages,
+)
+from council_sphinx.paper import books, drawings, printed_pages, single_files, volumes
 from council_sphinx.reading import (
     changed_sources,
     correction_files,
@@ -29,9 +37,11 @@ from council_sphinx.reading import (
 from council_sphinx.views import (
     candidates,
     colophon,
+    copy_button,
     data_page,
     dependencies,
     elements,
+    figure_index,
     home_activity,
     home_counts,
     home_doors,
@@ -47,7 +57,11 @@ from council_sphinx.views import (
     small_drawings,
     trajectory,
 )
+<<<<<<< HEAD
 from council_sphinx.views.charts import inline_svg, timeline
+=======
+from council_sphinx.views.charts import line_chart, timeline
+>>>>>>> main
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -83,6 +97,7 @@ _PARTS = (
     picture_nodes,
     referred_files,
     books,
+    volumes,
     single_files,
     printed_pages,
     record_loading,
@@ -104,16 +119,20 @@ _PARTS = (
     release_list,
     record_index,
     trajectory,
+    line_chart,
+    figure_index,
     matrix,
     matrix_controls,
     candidates,
     review_page,
     data_page,
     colophon,
+    copy_button,
     centered_image,
     external_links,
     release_pages,
     mention_links,
+    paragraph_links,
     feed_lines,
     year_pages,
     search_descriptions,
@@ -143,4 +162,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 12, "parallel_read_safe": True, "parallel_write_safe": True}

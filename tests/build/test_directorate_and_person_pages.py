@@ -22,7 +22,9 @@ def headings(page: html.HtmlElement) -> list[str]:
 
 def parts_of(page: html.HtmlElement, chart: str, part: str) -> list[html.HtmlElement]:
     """Give what leads somewhere in the *part* of each bar of *chart*."""
-    return page.xpath(f".//*[local-name()='svg'][@class='{chart}']//*[local-name()='a'][*[contains(@class, '{part}')]]")
+    path = f".//*[local-name()='svg'][@class='{chart}']//*[local-name()='a'][*[contains(@class, '{part}')]]"
+    found: list[html.HtmlElement] = page.xpath(path)
+    return found
 
 
 def test_each_part_of_a_record_has_a_heading_of_its_own(archive: Site) -> None:
@@ -47,7 +49,7 @@ def test_releases_that_name_a_directorate_of_others(archive: Site) -> None:
         "../sessions/2020-11-30-octava-sesion-consejo.html",
     ]
     anchor = links[1].partition("#")[2]
-    assert article(archive, SEED).xpath(f".//li[*[@id='{anchor}']]//a[@href='../directorates/medio-ambiente.html']")
+    assert article(archive, SEED).xpath(f".//li[.//*[@id='{anchor}']]//a[@href='../directorates/medio-ambiente.html']")
 
 
 def test_roles_of_a_person(archive: Site) -> None:

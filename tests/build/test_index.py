@@ -78,27 +78,50 @@ def test_every_project_has_a_permalink(archive: Site) -> None:
 def test_no_permalink_stands_between_an_item_and_its_text(archive: Site) -> None:
     """An empty element there would part the items of a list unevenly."""
     page = article(archive, SEED)
-    assert page.xpath(".//li[@id]/p[starts-with(@id, 'dependencia-')]")
+    assert page.xpath(".//li[@id]/p[@id]/span[starts-with(@id, 'dependencia-')]")
     assert page.xpath(".//li[@id]/span[@id]") == []
 
 
+def test_paragraphs_and_items_are_numbered_as_they_are_read(archive: Site) -> None:
+    page = article(archive, SEED)
+    links = page.xpath(".//a[contains(@class, 'paragraph-link')]")
+    assert [link.get("data-number") for link in links] == [str(number) for number in range(1, len(links) + 1)]
+    assert [(link.get("href"), link.getparent().get("id")) for link in links] == [
+        (f"#p-{number}", f"p-{number}") for number in range(1, len(links) + 1)
+    ]
+    assert [(link.text_content(), link.get("aria-label")) for link in links][:2] == [
+        ("", "Párrafo 1"),
+        ("", "Párrafo 2"),
+    ]
+    text_of_page = page.xpath(".//p[not(ancestor::*[contains(@class, 'release-')])][normalize-space()]")
+    assert [paragraph.get("id") for paragraph in text_of_page] == [link.getparent().get("id") for link in links]
+
+
 def test_what_is_new_since_the_last_session(archive: Site) -> None:
-    found = article(archive, SEED).xpath(
-        ".//p[contains(., 'Nuevo desde la sesión anterior')]/following-sibling::ul[1]/li"
-    )
-    new = [text(item) for item in found]
-    assert "Manos a la Cebra" in new
-    assert "Atlas Municipal de Riesgos de Torreón" not in new
+    (part,) = article(archive, SEED).xpath(".//section[@id='projects']")
+    badges = {
+        text(item.xpath(".//*[@class='release-project']")[0]): text(item.xpath(".//*[contains(@class, 'badge')]")[0])
+        for item in part.xpath("./ul/li")
+    }
+    assert badges["Manos a la Cebra"] == "vuelve tras 2 sesiones"
+    assert badges["Atlas Municipal de Riesgos"] == "continúa"
+    assert "primera vez" in badges.values()
+    assert "Informado en la sesión anterior y no en esta (Sesión 7 de 2020):" in text(part)
+    header = text(article(archive, SEED).xpath(".//p[@class='release-tally']")[0])
+    assert header.startswith(f"{len(badges)} proyectos: {[*badges.values()].count('primera vez')} por primera vez")
 
 
 def test_citation(archive: Site) -> None:
-    told = text(article(archive, SEED).xpath(".//details[contains(@class, 'how-to-cite')]")[0])
+    told = text(article(archive, SEED).xpath(".//section[contains(@class, 'how-to-cite')]")[0])
     assert "(2020, 30 de noviembre). Informe anual ante el Consejo Directivo del IMPLAN [Comunicado de prensa]" in told
+    assert "TORREÓN, 2020. Informe anual ante el Consejo Directivo del IMPLAN. Archivo de sesiones" in told
     files = [archive.output / f"citations/{SEED}.{suffix}" for suffix in ("bib", "ris", "json")]
     assert [link.text for link in article(archive, SEED).xpath(".//p[@class='citation-files']/a")] == [
-        "BibTeX", "RIS", "CSL-JSON",
+        "Descargar .bib", "Descargar .ris", "Descargar .json",
     ]  # fmt: skip
     assert all(file.is_file() for file in files)
+    texts = article(archive, SEED).xpath(".//*[contains(@class, 'citation-text ')]//pre")
+    assert [pre.text_content().split() for pre in texts] == [file.read_text(encoding="utf-8").split() for file in files]
 
 
 def test_parts_and_whole(archive: Site) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import msgspec
 import pytest
+from council.exports.citation_files import FORMATS
 from council.model.authorities import Authority, Records
 from council.model.partial_dates import PartialDate
 from council.model.releases import (
@@ -28,6 +29,7 @@ from council_sphinx.pages.record_roles import RecordReference
 from council_sphinx.pages.release_pages import NeighboursInTime
 from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
+from council_sphinx.views.copy_button import copy_button
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
 from council_sphinx.views.feed_links import FeedLinks
 from council_sphinx.views.home_activity import ProjectActivity
@@ -402,32 +404,68 @@ def test_a_header_leads_to_the_printed_release() -> None:
     assert data.printed
     assert data.reporting == (EntryTarget("Dirección de Agua", "directorates/agua"),)
     assert links(ReleaseHeader.build(context("sessions/a"), data)) == [
-        ("PDF", "pdf/sessions/a.pdf"),
         ("Dirección de Agua", "directorates/agua.html"),
+        ("1 project", "#projects"),
+        ("Cite", "#cite"),
+        ("PDF", "pdf/sessions/a.pdf"),
     ]
 
 
-def test_a_release_tells_what_is_new_since_the_session_before() -> None:
+def test_a_header_counts_the_projects() -> None:
+    data = ReleaseHeader().collect(archive(), "sessions/b")
+    told = ReleaseHeader.build(context("sessions/b", html_baseurl="https://example.org/"), data)[0]
+    assert "2 projects: 1 for the first time, 1 continued" in told.astext()
+    assert [button["copies"] for button in told.findall(copy_button)] == [""]
+    assert ("Atom", "feeds/all.atom") in links([told])
+
+
+def test_the_projects_of_a_release_are_one_list() -> None:
     data = ReleaseContext().collect(archive(), "sessions/b")
-    assert [(named.label, named.project.page, named.same) for named in data.projects] == [
-        ("Plan Mayor", "projects/plan", True),
-        ("Museo Naval", None, True),
+    assert [
+        (here.project.page, here.appearance, here.before and here.before.release.page) for here in data.projects
+    ] == [
+        ("projects/plan", "continued", "sessions/a"),
+        (None, "first", None),
     ]
-    assert data.new is not None
-    assert (data.new.before.page, data.new.projects) == ("sessions/a", (EntryTarget("Museo Naval", None),))
-    assert ReleaseContext().collect(archive(), "sessions/a").new is None
+    assert data.projects[0].places == (("", "proyecto-plan-mayor"),)
+    assert data.left_out is None
+    told = ReleaseContext.build(context("sessions/b"), data)
+    assert links(told)[:4] == [
+        ("Plan Mayor", "projects/plan.html"),
+        ("in the text", "#proyecto-plan-mayor"),
+        ("Session 1 of 2020", "sessions/a.html#proyecto-plan-mayor"),
+        ("in the text", "#proyecto-museo-naval"),
+    ]
+
+
+def test_a_release_tells_what_it_leaves_out_and_calls_otherwise() -> None:
+    data = ReleaseContext().collect(archive(), "sessions/c")
+    (plan,) = data.projects
+    assert plan.places == (("El Plan", "proyecto-el-plan"),)
+    assert data.left_out is not None
+    assert (data.left_out.before.page, data.left_out.projects) == ("sessions/b", (EntryTarget("Museo Naval", None),))
+    told = ReleaseContext.build(context("sessions/c"), data)[0].astext()
+    assert "Told of in the session before, not in this one (Session 2 of 2020): Museo Naval." in told
+
+
+def test_the_first_release_has_no_badges() -> None:
+    (here,) = ReleaseContext().collect(archive(), "sessions/a").projects
+    assert here.appearance is None
 
 
 @pytest.mark.parametrize(
-    ("language", "date"), [("en", "2020, January 10"), ("es", "2020, 10 de enero"), ("", "2020, January 10")]
+    ("language", "date", "month"),
+    [("en", "2020, January 10", "January"), ("es", "2020, 10 de enero", "enero"), ("", "2020, January 10", "January")],
 )
-def test_a_citation_dates_as_the_language_does(language: str, date: str) -> None:
+def test_a_citation_dates_as_the_language_does(language: str, date: str, month: str) -> None:
     data = ReleaseContext().collect(archive(), "sessions/a")
+    address = "https://example.org/archive/sessions/a.html"
     told = ReleaseContext.build(
         context("sessions/a", language=language, html_baseurl="https://example.org/archive/"), data
     )[0].astext()
-    assert f"The Institute. ({date}). Informe del 2020-01-10 [Press release]. The Archive." in told
-    assert told.count("https://example.org/archive/sessions/a.html") == 1
+    assert f"The Institute. ({date}). Informe del 2020-01-10 [Press release]. The Archive. {address}" in told
+    assert f"THE INSTITUTE, 2020. Informe del 2020-01-10. The Archive. Online. 10 {month} 2020." in told
+    assert told.count(address) == 2 + len(FORMATS)
 
 
 @pytest.mark.parametrize(("without", "count"), [([], 3), (["citations"], 0)])

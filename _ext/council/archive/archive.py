@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from council.archive.chronology import Chronology
+from council.archive.continuity import Continuity
 from council.archive.double_slugs import told_apart
+from council.archive.figure_series import Figures
 from council.archive.gathering import Entries
 from council.archive.identity import Identity
 from council.archive.relations import Relations
@@ -37,9 +39,19 @@ class Archive:
         return Relations(self.chronology, self.identity.project_ids, self.records["project"])
 
     @cached_property
+    def continuity(self) -> Continuity:
+        """Which projects go on from session to session."""
+        return Continuity(self.chronology, self.identity.project_ids)
+
+    @cached_property
     def tenures(self) -> Tenures:
         """Who headed which directorate when."""
         return Tenures(self.people, self.records["directorate"], self.profile)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What its releases say in numbers."""
+        return Figures(self.releases, self.identity.project_ids, self.profile.lexicon)
 
     @property
     def projects(self) -> dict[str, Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
@@ -46,11 +46,6 @@ class Chronology:
         after = self.pages[position + 1] if position + 1 < len(self.pages) else None
         return before, after
 
-    def previous_session(self, page: str) -> str | None:
-        """Give the page of the last session before the one on *page*."""
-        before = bisect_left(self.sessions, self.positions[page], key=self.positions.__getitem__)
-        return self.sessions[before - 1] if before else None
-
     def sessions_after(self, page: str) -> int:
         """Give how many sessions are reported behind the release on *page*."""
         known = bisect_right(self.sessions, self.positions[page], key=self.positions.__getitem__)
@@ -65,12 +60,6 @@ class Chronology:
     def last_year(self) -> int:
         """The year of the newest release; 0 where none has a date."""
         return self.newest_date.year if self.newest_date else 0
-
-    def sessions_between(self, page: str, later: str) -> int:
-        """Give the number of sessions after the release on *page* and before the one on *later*."""
-        place = self.positions.__getitem__
-        first = bisect_right(self.sessions, place(page), key=place)
-        return bisect_left(self.sessions, place(later), key=place) - first
 
     def latest(self, count: int, sessions_only: bool = False) -> list[str]:
         """Give the pages of the newest releases, newest first; only dated ones."""

@@ -1,4 +1,4 @@
-"""Permalinks: the anchor of each name that a release mentions."""
+"""Permalinks: the anchor of each name that a release mentions, and of each line that tells figures."""
 
 from __future__ import annotations
 
@@ -26,4 +26,22 @@ def release_anchors(release: Release, words: AnchorWords) -> dict[str, str]:
         anchor = free_id(f"{prefix}-{slug_of(label)}", taken)
         taken.add(anchor)
         anchors[label] = anchor
+    return anchors
+
+
+def figure_anchors(release: Release, words: AnchorWords) -> dict[int, str]:
+    """Give the permalink of each line of *release* that tells figures: that of the project which is named there first.
+
+    Where there is none, it is made of the words of the first figure alone, as those of names are.
+    """
+    names = release_anchors(release, words)
+    first: dict[str, int] = {}
+    for mention in release.projects:
+        first.setdefault(mention.label, mention.line)
+    named = {line: names[label] for label, line in reversed(first.items())}
+    anchors: dict[int, str] = {}
+    for figure in release.figures:
+        if figure.line not in anchors:
+            own = f"{words.figure}-{slug_of(f'{figure.written} {figure.subject}')}"
+            anchors[figure.line] = named.get(figure.line) or free_id(own, set(anchors.values()))
     return anchors

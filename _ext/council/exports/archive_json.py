@@ -15,6 +15,7 @@ from council.exports.site import Site
 from council.model.authorities import Span
 from council.model.entries import Entry
 from council.model.fields import Id
+from council.model.figures import Figure, FigureKind, Qualifier
 from council.model.partial_dates import PATTERN, PartialDate
 from council.model.releases import Form, Release
 
@@ -70,6 +71,22 @@ class PersonMentionRow(_Row, frozen=True):
     rule: _Rule
 
 
+class FigureRow(_Row, frozen=True):
+    """A number that a release says of a thing."""
+
+    subject: Annotated[str, Meta(description="what it is said of, as the release writes it")]
+    value: int | float
+    unit: Annotated[str, Meta(description="%, the code of a currency, a sign of measure; empty for so many things")]
+    kind: FigureKind
+    qualifier: Annotated[Qualifier, Meta(description="what stands before a number that is not exact")]
+    written: str
+    period: Annotated[str, Meta(description="the time that the release says it is of")]
+    project: Id | None
+    directorate: Id | None
+    line: _Line
+    rule: _Rule
+
+
 class ImageRow(_Row, frozen=True):
     """A picture of a release."""
 
@@ -101,6 +118,7 @@ class ReleaseRow(_Row, frozen=True):
     external: Annotated[tuple[str, ...], Meta(description="directorates that are not the institute's own")]
     projects: tuple[ProjectMentionRow, ...]
     people: tuple[PersonMentionRow, ...]
+    figures: tuple[FigureRow, ...]
     images: tuple[ImageRow, ...]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="of the source file's text in UTF-8")]
 
@@ -244,10 +262,28 @@ def _release(archive: Archive, page: str) -> ReleaseRow:
             )
             for mention, id_ in zip(release.people, archive.identity.person_ids[page], strict=True)
         ),
+        figures=tuple(map(_figure, archive.figures.of_page(page))),
         images=tuple(
             ImageRow(src=picture.source, alt=picture.alt, centered=picture.centered) for picture in release.pictures
         ),
         sha256=release.sha256,
+    )
+
+
+def _figure(figure: Figure) -> FigureRow:
+    said = figure.said
+    return FigureRow(
+        subject=said.subject,
+        value=int(said.value) if said.value == int(said.value) else float(said.value),
+        unit=said.unit,
+        kind=said.kind,
+        qualifier=said.qualifier,
+        written=said.written,
+        period=said.period,
+        project=figure.project,
+        directorate=figure.directorate,
+        line=said.line,
+        rule=said.rule,
     )
 
 

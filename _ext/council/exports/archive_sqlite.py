@@ -43,6 +43,7 @@ _SQL_TYPES: dict[ColumnType, str] = {
     "text": "TEXT",
     "list": "TEXT",
     "integer": "INTEGER",
+    "number": "REAL",
     "boolean": "INTEGER",
     "day": "TEXT",
 }
@@ -118,6 +119,7 @@ def _rows(table: Table, archive: Archive) -> Iterator[tuple[object, ...]]:
 
 _WRITTEN: dict[ColumnType, Callable[[object], object]] = {
     "list": lambda cell: json.dumps(cell, ensure_ascii=False),
+    "number": lambda cell: float(str(cell)),
     "day": str,
 }
 

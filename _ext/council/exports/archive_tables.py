@@ -20,5 +20,6 @@ TABLES: tuple[Table, ...] = (
     release_tables.DIRECTORATE_MENTIONS,
     release_tables.EXTERNAL_MENTIONS,
     release_tables.PICTURES,
+    release_tables.FIGURES,
     record_tables.NAMES,
 )

@@ -61,6 +61,7 @@ _WRITTEN: dict[ColumnType, Callable[[object], str]] = {
     "text": lambda cell: guarded(str(cell)),
     "list": lambda cell: json.dumps(cell, ensure_ascii=False),
     "integer": str,
+    "number": lambda cell: f"{cell:f}",
     "boolean": lambda cell: "true" if cell else "false",
     "day": str,
 }

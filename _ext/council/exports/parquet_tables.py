@@ -31,7 +31,10 @@ def parquet_of(table: Table, archive: Archive) -> bytes:
 
     schema = _schema(table)
     cells = list(zip(*table.records(archive), strict=True)) or [() for _column in table.columns]
-    arrays = [pyarrow.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
+    arrays = [
+        pyarrow.array(map(float, values) if column.type == "number" else values, field.type)
+        for column, values, field in zip(table.columns, cells, schema, strict=True)
+    ]
     content = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_arrays(arrays, schema=schema), content, compression="zstd")
     return content.getvalue()
@@ -44,6 +47,7 @@ def _schema(table: Table) -> pyarrow.Schema:
         "text": pyarrow.string(),
         "list": pyarrow.list_(pyarrow.string()),
         "integer": pyarrow.int32(),
+        "number": pyarrow.float64(),
         "boolean": pyarrow.bool_(),
         "day": pyarrow.date32(),
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from council.archive.archive import Archive
 from council.exports.table_columns import Column, Table
+from council.model.figures import Figure
 from council.model.releases import Release, Session
 
 
@@ -16,6 +17,14 @@ class _Part(NamedTuple):
     release: Release
     what: Any
     id: str = ""
+
+
+class _FigureRow(NamedTuple):
+    """A figure, the *release* that says it, and the *series* that it stands in, if any."""
+
+    release: Release
+    figure: Figure
+    series: str
 
 
 class _SessionNumber(NamedTuple):
@@ -40,6 +49,15 @@ def _session_numbers(release: Release) -> list[_SessionNumber]:
         return []
     numbered = zip(session.numbers, session.keys, strict=True)
     return [_SessionNumber(session, *pair) for pair in numbered] or [_SessionNumber(session, None, "")]
+
+
+def figure_rows(archive: Archive, figures: Iterable[Figure]) -> list[_FigureRow]:
+    """Give the rows of *figures*, for the table below."""
+    series = archive.figures.series_of
+    return [
+        _FigureRow(archive.releases[figure.page], figure, series[figure].key if figure in series else "")
+        for figure in figures
+    ]
 
 
 _OF_A_RELEASE = (
@@ -178,3 +196,42 @@ PICTURES = Table(
         _LINE,
     ),
 )
+FIGURES = Table(
+    "figures",
+    "Every number that a release says of a thing.",
+    lambda archive: figure_rows(archive, archive.figures.all),
+    (
+        *_OF_A_RELEASE,
+        Column("subject", "text", "what it is said of, as the release writes it", lambda row: row.figure.said.subject),
+        Column("value", "number", "the number", lambda row: row.figure.said.value),
+        Column(
+            "unit", "text", "`%`, the code of a currency, or the sign of a unit of measure; empty for so many things",
+            lambda row: row.figure.said.unit, facet=True,
+        ),
+        Column(
+            "kind", "text", "`count`: so many things; `rate`, `money`, `size`; `number`: a value with no unit",
+            lambda row: row.figure.said.kind, facet=True,
+        ),
+        Column(
+            "qualifier", "text", "`above`, `about` or `below`: what the release puts before a number that is not exact",
+            lambda row: row.figure.said.qualifier,
+        ),
+        Column("written", "text", "the number, as the release writes it", lambda row: row.figure.said.written),
+        Column("period", "text", "the time that the release says it is of", lambda row: row.figure.said.period),
+        Column(
+            "project", "text", "the project that its paragraph or item names", lambda row: row.figure.project,
+            references="projects",
+        ),
+        Column(
+            "directorate", "text", _DIRECTORATE.description, lambda row: row.figure.directorate,
+            references="directorates", facet=True,
+        ),
+        Column(
+            "series", "text", "the file in `figures` that has the figures it can be compared with",
+            lambda row: row.series, facet=True,
+        ),
+        Column("line", "integer", _LINE.description, lambda row: row.figure.said.line),
+        Column("quotation", "text", _QUOTATION.description, lambda row: row.figure.said.sentence),
+        Column("rule", "text", "the rule of the reading that gave it", lambda row: row.figure.said.rule),
+    ),
+)  # fmt: skip

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from council.archive.archive import Archive
 
-ColumnType = Literal["text", "list", "integer", "boolean", "day"]
-"""What a cell holds, if anything: a ``list`` is one of texts, a ``day`` a full date."""
+ColumnType = Literal["text", "list", "integer", "number", "boolean", "day"]
+"""What a cell holds, if anything: a ``list`` is one of texts, a ``number`` a decimal one, a ``day`` a full date."""
 
 
 @dataclass(frozen=True, slots=True)

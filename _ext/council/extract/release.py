@@ -22,13 +22,14 @@ from council.extract.corrections import NO_CORRECTIONS, Corrections
 from council.extract.dating import release_date
 from council.extract.directorates import read_directorates
 from council.extract.external import read_external
+from council.extract.figures.figure_reading import read_figures
 from council.extract.forms import read_forms
 from council.extract.metadata import read_metadata
 from council.extract.people.reading import read_people
 from council.extract.projects.items import read_items
 from council.extract.projects.prose import read_prose
 from council.extract.projects.telling_quotations import with_telling_quotations
-from council.extract.sections import read_contexts
+from council.extract.sections import Context, read_contexts
 from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
 from council.extract.work_tables import read_tables
@@ -90,14 +91,18 @@ def extract_release(
         passages=tuple((block.line, " ".join(block.text.split())) for block in blocks),
         sha256=sha256,
     )
-    release = _with_mentions(release, blocks, vocabulary.with_acronyms(body))
+    known = vocabulary.with_acronyms(body)
+    contexts = read_contexts(blocks, known)
+    release = _with_mentions(release, blocks, contexts, known)
     release, unfollowed = corrected(release, corrections, blocks, vocabulary)
+    release = replace(release, figures=read_figures(blocks, contexts, release.projects, vocabulary))
     return release, [*notes, *unfollowed]
 
 
-def _with_mentions(release: Release, blocks: Sequence[Block], vocabulary: Vocabulary) -> Release:
+def _with_mentions(
+    release: Release, blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary
+) -> Release:
     """Give *release* with all that its *blocks* name."""
-    contexts = read_contexts(blocks, vocabulary)
     tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
     people = read_people(blocks, contexts, vocabulary)
     items = read_items(blocks, contexts, tables, forms, vocabulary)

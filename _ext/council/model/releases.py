@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from council.model.addresses import Address, PageName
 from council.model.fields import Date, Text, WebAddress
+from council.model.figures import FigureMention
 from council.model.partial_dates import PartialDate
 
 Form = Literal["item", "prose"]
@@ -166,6 +167,7 @@ class Release:
     external: tuple[ExternalMention, ...] = ()
     projects: tuple[ProjectMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
     pictures: tuple[Picture, ...] = ()
     sha256: str = ""
     passages: tuple[tuple[int, str], ...] = field(default=(), repr=False)

@@ -17,6 +17,7 @@ from council.language.ordinals import Ordinals
 from council.language.sentences import shortening_pattern
 from council.language.stems import root
 from council.language.word_lists import Words
+from council.profile.figure_words import FigureWords
 from council.profile.people_words import PeopleWords
 from council.profile.tenure_words import TenureWords
 from council.profile.word_classes import (
@@ -83,6 +84,7 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     anchors: AnchorWords
     people: PeopleWords
     tenures: TenureWords
+    figures: FigureWords
 
     @cached_property
     def dialect(self) -> DialectWords:

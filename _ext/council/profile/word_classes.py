@@ -295,6 +295,7 @@ class AnchorWords(Struct, frozen=True, forbid_unknown_fields=True):
     person: str
     directorate: str
     external: str
+    figure: str
 
 
 class ReleaseWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -40,6 +40,11 @@ def long_date(date: PartialDate | None, language: str) -> str:
     return format_skeleton("yMMMM" if date.month else "y", date.first, locale=language or "en")
 
 
+def short_date(date: PartialDate, language: str) -> str:
+    """Give the month and the year of a date, the year alone where no month is known: ``nov 2020``."""
+    return format_skeleton("yMMM" if date.month else "y", date.first, locale=language or "en")
+
+
 def month_name(month: int, language: str) -> str:
     """Give the name of a month that stands alone."""
     return str(get_month_names("wide", "stand-alone", language or "en")[month])

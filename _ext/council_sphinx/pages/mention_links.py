@@ -1,10 +1,10 @@
-"""Mentions on a release's page: a permalink at each, and a link to the record that it means."""
+"""Mentions and figures on a release's page: a permalink at each, and a link to the record that it means."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from council.archive.permalinks import release_anchors
+from council.archive.permalinks import figure_anchors, release_anchors
 from council.model.releases import Release
 from council.profile.word_classes import AnchorWords
 from docutils import nodes
@@ -19,26 +19,26 @@ _NO_LINKS = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, n
 
 
 def add_anchors(doctree: nodes.document, release: Release, words: AnchorWords) -> None:
-    """Give an id to each block that names a project, a person or a directorate first."""
-    lines = [
-        *((mention.line, mention.label) for mention in release.projects),
-        *((mention.line, mention.name) for mention in release.people),
-        *((mention.line, mention.directorate) for mention in release.directorates),
-        *((mention.line, mention.name) for mention in release.external),
+    """Give an id to each block that names a project, a person or a directorate first, or tells figures."""
+    names, figures = release_anchors(release, words), figure_anchors(release, words)
+    places = [
+        *((mention.line, mention.label, names[mention.label]) for mention in release.projects),
+        *((mention.line, mention.name, names[mention.name]) for mention in release.people),
+        *((mention.line, mention.directorate, names[mention.directorate]) for mention in release.directorates),
+        *((mention.line, mention.name, names[mention.name]) for mention in release.external),
+        *((figure.line, figure.written, figures[figure.line]) for figure in release.figures),
     ]
-    if not lines:
+    if not places:
         return
-    anchors = release_anchors(release, words)
     blocks: list[tuple[int, nodes.Element]] = [
         (node.line, node) for node in doctree.findall() if isinstance(node, _BLOCKS) and node.line
     ]
     given: set[str] = set()
-    for line, label in lines:
-        anchor = anchors[label]
+    for line, written, anchor in places:
         node = _block_at(blocks, line)
         if node is None or anchor in given:
             continue
-        target = node.parent if isinstance(node, nodes.title) else _bearer(_cell_of(node, label))
+        target = node.parent if isinstance(node, nodes.title) else _bearer(_cell_of(node, written))
         target["ids"].append(anchor)
         doctree.ids[anchor] = target
         given.add(anchor)

@@ -39,6 +39,7 @@ TYPES: dict[ColumnType, str] = {
     "text": _("text"),
     "list": _("list of texts"),
     "integer": _("whole number"),
+    "number": _("number"),
     "boolean": _("yes or no"),
     "day": _("day"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from council.archive.continuity import FIRST
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -48,12 +49,12 @@ class HomeNews(View[SessionNews | None]):
         page = next(iter(archive.chronology.latest(1, sessions_only=True)), None)
         if page is None:
             return None
-        silences = archive.relations.silences(page)
-        targets = {id_: EntryTarget.of(archive.projects[id_]) for id_ in silences}
-        back = [Returned(targets[id_], sessions) for id_, sessions in silences.items() if sessions]
+        taken_up = archive.continuity.taken_up(page)
+        targets = {taken.project: EntryTarget.of(archive.projects[taken.project]) for taken in taken_up}
+        back = [Returned(targets[taken.project], taken.silent) for taken in taken_up if taken.appearance == "back"]
         return SessionNews(
             release=ReleaseTarget.on(page, archive),
-            new=tuple(targets[id_] for id_, sessions in silences.items() if sessions is None),
+            new=tuple(targets[taken.project] for taken in taken_up if taken.appearance in FIRST),
             back=tuple(sorted(back, key=lambda returned: -returned.sessions)),
             most=self.most,
         )

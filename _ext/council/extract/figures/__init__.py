@@ -1,0 +1,1 @@
+"""Figures: what a release says in numbers, and of what."""

@@ -1,0 +1,182 @@
+"""The figures of a release: what its paragraphs and items say in numbers, and of what.
+
+Precision before recall: a number counts where the noun that it counts, or the measure that it tells, stands by it.
+What a paragraph tells of another time (``el año pasado``), a title in quotation marks, a name and a table is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from council.extract.blocks import Block
+from council.extract.figures.measures import Measured, measures
+from council.extract.figures.noun_phrases import noun_phrases
+from council.extract.figures.quantities import Quantity, quantities
+from council.extract.sections import Context
+from council.extract.vocabulary import Vocabulary
+from council.language.folding import content_words, fold
+from council.language.quotation_marks import quoted
+from council.language.quotations import quotation_of
+from council.language.sentences import sentence_at, sentence_spans
+from council.language.word_lists import Words
+from council.model.figures import FigureMention
+from council.model.releases import ProjectMention
+
+COUNTED, SIZE = "counted", "size-of"
+"""The rules by which a number counts a thing, or is the size of one."""
+_QUOTED = re.compile(quoted(longest=80))
+_NEAR = 40
+"""So many characters before a number tell whether it is how much something changed."""
+_LABEL = re.compile(r"\W*\w+(?:\W\s?\w+){0,4}:\s+")
+"""What a number stands behind in a list of numbers: it tells what is counted, with the noun behind."""
+_CLAUSE = re.compile(r"[;:.]\s")
+
+
+def read_figures(
+    blocks: Sequence[Block], contexts: Sequence[Context], projects: Sequence[ProjectMention], vocabulary: Vocabulary
+) -> tuple[FigureMention, ...]:
+    """Give the figures of a release in order, each once, with what *projects* and sections they are said of."""
+    figures: dict[tuple[Decimal, str, str], FigureMention] = {}
+    reader = _Reader(vocabulary)
+    for block, context in zip(blocks, contexts, strict=True):
+        if block.kind != "paragraph":
+            continue
+        for figure in reader.figures_in(block, _project_of(block, blocks, projects), context.section):
+            figures.setdefault((figure.value, figure.unit, fold(figure.subject)), figure)
+    return tuple(figures.values())
+
+
+def _project_of(block: Block, blocks: Sequence[Block], projects: Sequence[ProjectMention]) -> ProjectMention | None:
+    """Give the one project that *block* names, else the one that its item opens with."""
+    named = _named(block, projects)
+    if not named and block.item is not None and not block.opens_item:
+        opening = next((other for other in blocks if other.item == block.item and other.opens_item), block)
+        named = _named(opening, projects)
+    labels = {mention.label for mention in named}
+    return named[0] if len(labels) == 1 else None
+
+
+def _named(block: Block, projects: Sequence[ProjectMention]) -> list[ProjectMention]:
+    return [mention for mention in projects if block.line <= mention.line <= max(block.last_line, block.line)]
+
+
+class _Reader:
+    """Reads blocks of one release."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._lexicon = vocabulary.profile.lexicon
+        self._words = self._lexicon.figures
+        self._quantities = quantities(vocabulary.profile)
+        self._phrases = noun_phrases(self._lexicon)
+        self._measures = measures(self._lexicon)
+
+    def figures_in(self, block: Block, project: ProjectMention | None, section: str | None) -> Iterator[FigureMention]:
+        """Give the figures of *block* in order: what is measured, and what is counted."""
+        told = [
+            quantity for quantity in self._quantities.quantities_in(block.flat) if not self._is_quoted(block, quantity)
+        ]
+        if not told:
+            return
+        measured = {each.quantity.start: each for each in self._measures.measured_in(block.flat, told)}
+        for quantity in told:
+            clause = self._clause(block, quantity)
+            found = measured.get(quantity.start) or self._counted(block, quantity, clause, labelled=project is None)
+            if found is None or self._expected.search(block.folded, clause.start, quantity.start):
+                continue
+            is_number = found.rule != COUNTED and quantity.kind == "count"
+            yield FigureMention(
+                value=quantity.value,
+                kind="number" if is_number else quantity.kind,
+                unit=quantity.unit,
+                subject=found.subject,
+                written=" ".join(block.flat[quantity.start : quantity.end].split()),
+                line=block.line_at(quantity.start),
+                sentence=self._sentence(block, quantity),
+                rule=found.rule,
+                qualifier=quantity.qualifier,
+                period=found.period,
+                project=project.label if project else None,
+                directorate=(project.directorate if project else None) or section,
+            )
+
+    def _counted(self, block: Block, quantity: Quantity, clause: range, *, labelled: bool) -> Measured | None:
+        """Give what *quantity* counts, or is the size of, ``None`` where it is not certain, or is of another time.
+
+        Behind a label at the beginning of a block, which tells what is counted with the noun, it is not, unless that
+        label names a project.
+        """
+        if labelled and _LABEL.fullmatch(block.flat, 0, quantity.start):
+            return None
+        subject = self._subject(block.flat, quantity)
+        if not subject or self._is_other(block, quantity, clause):
+            return None
+        rule = COUNTED if quantity.kind == "count" else SIZE
+        return Measured(quantity, subject, self._measures.period_in(block.flat, clause.start, quantity.start), rule)
+
+    def _subject(self, text: str, quantity: Quantity) -> str:
+        """Give what *quantity* counts, or is the size of, as written; empty where it is not certain."""
+        if quantity.several or quantity.yearly or quantity.value <= 1 or quantity.kind in {"rate", "money"}:
+            return ""
+        if quantity.kind == "count" and (quantity.value % 1 or self._is_pointed(text, quantity)):
+            return ""
+        find = self._phrases.counted if quantity.kind == "count" else self._phrases.thing
+        end = find(text, quantity.end)
+        subject = " ".join(text[quantity.end : end].split()) if end else ""
+        genitive = subject.partition(" ")
+        return genitive[2] if quantity.kind == "size" else subject
+
+    def _is_pointed(self, text: str, quantity: Quantity) -> bool:
+        """Whether a number in words tells of what was told before: ``los dos equipos``."""
+        if not quantity.in_words:
+            return False
+        before = fold(text[max(0, quantity.start - 24) : quantity.start]).split()
+        return bool(before) and before[-1] in self._words.pointing
+
+    def _is_quoted(self, block: Block, quantity: Quantity) -> bool:
+        """Whether *quantity* stands within a title in quotation marks."""
+        return any(match.start() < quantity.start < match.end() for match in _QUOTED.finditer(block.flat))
+
+    def _clause(self, block: Block, quantity: Quantity) -> range:
+        """Give the places of the clause that holds *quantity*."""
+        start, end = sentence_at(sentence_spans(block.flat, self._lexicon.shortened), quantity.start)
+        ends = [start, *(match.end() for match in _CLAUSE.finditer(block.flat, start, end)), end]
+        first = max(place for place in ends if place <= quantity.start)
+        return range(first, min(place for place in ends if place > quantity.start))
+
+    def _is_other(self, block: Block, quantity: Quantity, clause: range) -> bool:
+        """Whether the clause of *quantity* tells of another time, of what is not, or of how much of it there is more."""
+        near = block.folded[max(clause.start, quantity.start - _NEAR) : quantity.start]
+        return (
+            self._earlier.search(block.folded, clause.start, clause.stop) is not None
+            or self._changing.search(block.folded, clause.start, quantity.start) is not None
+            or self._negated.search(block.folded, clause.start, quantity.start) is not None
+            or any(word in self._words.changes for word in content_words(near, self._lexicon.grammar.stop_words)[-3:])
+        )
+
+    @cached_property
+    def _earlier(self) -> re.Pattern[str]:
+        return _whole_words(self._words.earlier)
+
+    @cached_property
+    def _changing(self) -> re.Pattern[str]:
+        return _whole_words(self._words.changing)
+
+    @cached_property
+    def _negated(self) -> re.Pattern[str]:
+        return _whole_words(self._lexicon.grammar.negations)
+
+    @cached_property
+    def _expected(self) -> re.Pattern[str]:
+        return _whole_words(self._words.expected)
+
+    def _sentence(self, block: Block, quantity: Quantity) -> str:
+        start, end = sentence_at(sentence_spans(block.flat, self._lexicon.shortened), quantity.start)
+        return quotation_of(block.flat, start, end)
+
+
+@lru_cache(maxsize=16)
+def _whole_words(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.pattern}(?!\w)")

@@ -1,0 +1,142 @@
+"""A line through values in time, each a link to where it is said.
+
+The drawing is no picture to who hears the page: its dots are links that tell date and value, and a table beside it
+holds the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from babel.numbers import format_decimal
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from council_sphinx.views.charts.scale import Scale
+
+WIDTH, HEIGHT = 560, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 8, 32, 36
+_INSET = 36
+"""Between the ends of the axis and the first and the last dot, so that their words have room."""
+_TARGET = 20
+"""The radius within which a dot is hit, by finger too."""
+_MOST_TICKS = 4
+_LABEL_WIDTH = 72
+"""So far apart, at least, stand the labels of two dots, or of two days below the axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value on a day: *label* tells both in words, *uri* leads to where it is said.
+
+    *written* stands beside the dot, *when* below it.
+    """
+
+    day: datetime.date
+    value: Decimal
+    written: str
+    when: str
+    label: str
+    uri: str
+
+
+class line_chart(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
+    """A drawing of ``dots``; ``label`` says what it shows, ``unit`` stands behind the numbers of its axis.
+
+    ``locale`` tells how these are written.
+    """
+
+
+def chart_of(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> line_chart:
+    """Give the drawing of *dots*, by date."""
+    return line_chart("", dots=tuple(dots), label=label, locale=locale, unit=unit)
+
+
+def drawing(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> str:
+    """Give the SVG; colours and sizes are those of its style sheet."""
+    scale = Scale.of([dot.value for dot in dots], _MOST_TICKS)
+    first, last = dots[0].day, dots[-1].day
+    across, down = WIDTH - _LEFT - _RIGHT - 2 * _INSET, HEIGHT - _TOP - _BOTTOM
+
+    def x(day: datetime.date) -> float:
+        length = (last - first).days
+        return round(_LEFT + _INSET + across * ((day - first).days / length if length else 0.5), 1)
+
+    def y(value: Decimal) -> float:
+        return round(_TOP + down * (1 - scale.place(value)), 1)
+
+    levels = [_level(y(tick), format_decimal(tick.normalize(), locale=locale) + unit) for tick in scale.ticks]
+    points = [(x(dot.day), y(dot.value)) for dot in dots]
+    line = " ".join(f"{left},{top}" for left, top in points)
+    named = _with_room([left for left, _top in points])
+    days = [_day(points[number][0], dots[number].when) for number in sorted(named)]
+    marks = [
+        _mark(dot, left, top, dot.written if number in named else "")
+        for number, (dot, (left, top)) in enumerate(zip(dots, points, strict=True))
+    ]
+    return (
+        f'<svg class="line-chart" role="group" aria-label="{escape(label)}" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<g class="levels" aria-hidden="true">{"".join(levels)}</g>'
+        f'<g class="days" aria-hidden="true">{"".join(days)}</g>'
+        f'<polyline class="line" points="{line}"/><g class="dots">{"".join(marks)}</g></svg>\n'
+    )
+
+
+def _level(top: float, text: str) -> str:
+    return (
+        f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{top}" y2="{top}"/>'
+        f'<text x="{_LEFT - 8}" y="{top + 4}">{escape(text)}</text>'
+    )
+
+
+def _day(left: float, text: str) -> str:
+    base = HEIGHT - _BOTTOM
+    return (
+        f'<line x1="{left}" x2="{left}" y1="{base}" y2="{base + 5}"/>'
+        f'<text x="{left}" y="{base + 20}">{escape(text)}</text>'
+    )
+
+
+def _with_room(places: Sequence[float]) -> set[int]:
+    """Give the numbers of the dots beside which there is room for words: the last, the first, and those between."""
+    named, behind = {0, len(places) - 1}, places[0]
+    for number, left in enumerate(places[1:-1], 1):
+        if left - behind >= _LABEL_WIDTH and places[-1] - left >= _LABEL_WIDTH:
+            named.add(number)
+            behind = left
+    return named
+
+
+def _mark(dot: Dot, left: float, top: float, value: str) -> str:
+    text = f'<text x="{left}" y="{top - 11}" aria-hidden="true">{escape(value)}</text>' if value else ""
+    return (
+        f'<a href="{escape(dot.uri)}" aria-label="{escape(dot.label)}"><title>{escape(dot.label)}</title>'
+        f'<circle class="target" cx="{left}" cy="{top}" r="{_TARGET}"/><circle class="dot" cx="{left}" cy="{top}" r="5"/>'
+        f"</a>{text}"
+    )
+
+
+def _visit(translator: HTML5Translator, node: line_chart) -> None:
+    translator.body.append(drawing(node["dots"], node["label"], node["locale"], node["unit"]))
+
+
+def _depart(translator: HTML5Translator, node: line_chart) -> None:
+    """Nothing is left open."""
+
+
+def _leave_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave the drawing to the table beside it where it cannot be drawn."""
+    if app.builder.format != "html":
+        for node in list(doctree.findall(line_chart)):
+            node.parent.remove(node)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the node."""
+    app.add_node(line_chart, html=(_visit, _depart))
+    app.connect("doctree-resolved", _leave_out, priority=900)
