@@ -57,11 +57,7 @@ from council_sphinx.views import (
     small_drawings,
     trajectory,
 )
-<<<<<<< HEAD
-from council_sphinx.views.charts import inline_svg, timeline
-=======
-from council_sphinx.views.charts import line_chart, timeline
->>>>>>> main
+from council_sphinx.views.charts import inline_svg, line_chart, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
