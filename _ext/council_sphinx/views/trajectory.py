@@ -21,6 +21,7 @@ from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.charts.timeline import Mark, timeline, timeline_of
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import entry_link, entry_links, evidence_link, fact_list, names, paragraph, part
+from council_sphinx.views.figures_said import NumericStatement, figures_said, figures_table
 from council_sphinx.views.link_targets import EntryTarget, known_targets
 from council_sphinx.views.mention_rows import MentionRow, mention_rows, mention_tables, told_in_full
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
@@ -53,6 +54,7 @@ class ProjectData:
     website: str = ""
     summary: ProjectSummary | None = None
     mentions: tuple[Mention, ...] = ()
+    figures: tuple[NumericStatement, ...] = ()
     units: tuple[tuple[str, EntryTarget], ...] = ()
     last_year: int = 0
 
@@ -98,6 +100,8 @@ class Trajectory(View[ProjectData | UnknownProject]):
             content.append(part("timeline", str(_("Timeline")), _timeline(context, data, rows)))
         tables = mention_tables(context, {"project": data.name}, rows, dict(data.units))
         content.append(part("trajectory", str(_("Trajectory")), *tables))
+        if data.figures:
+            content.append(part("figures", str(_("Figures")), figures_table(context, data.figures)))
         if any(words_of(name.text) != words_of(data.name) for name in data.names):
             told = wordings_table(context, str(_("Name")), data.names)
             content.append(part("names", str(_("Names through time")), told))
@@ -119,6 +123,7 @@ def _project_data(archive: Archive, entry: Entry) -> ProjectData:
         website=record.website,
         summary=project_summary(archive, entry),
         mentions=entry.mentions,
+        figures=figures_said(archive, entry.id),
         units=tuple((id_, EntryTarget.of(archive.directorates[id_])) for id_ in units if id_ in archive.directorates),
         last_year=archive.chronology.last_year,
     )
