@@ -58,7 +58,7 @@ from council_sphinx.views import (
     small_drawings,
     trajectory,
 )
-from council_sphinx.views.charts import line_chart, timeline
+from council_sphinx.views.charts import inline_svg, line_chart, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -106,6 +106,7 @@ _PARTS = (
     placeholder,
     dependencies,
     elements,
+    inline_svg,
     timeline,
     drawings,
     small_drawings,

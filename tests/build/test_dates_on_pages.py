@@ -119,7 +119,7 @@ def test_offices_and_trajectories_by_the_month(spanish: Site) -> None:
     told = text(spanish, "directorates/proyectos-estrategicos")
     assert "Ana Ruiz Soto desde enero de 2014" in told
     assert "Eva Luna Paz hasta marzo de 2014 a más tardar" in told
-    rows = html.fromstring(spanish.page("projects/plan-de-agua")).xpath("//table//tr/td[1]")
+    rows = html.fromstring(spanish.page("projects/plan-de-agua")).xpath("//table//tr/td[1]/p[1]")
     assert [row.text_content() for row in rows][:4] == [
         "2013",
         "20 de diciembre de 2013",

@@ -184,9 +184,9 @@ def test_a_leader_is_linked_once_there_is_a_record() -> None:
 def test_a_tenure_of_the_record_names_it_as_the_source() -> None:
     day = PartialDate("2020-01-10")
     leader = TenureRow(EntryTarget("Ana Ruiz", None), Tenure("ana-ruiz", "agua", day, recorded=True))
-    (_heading, table) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
-    assert "since January 10, 2020" in table.astext()
-    assert "authority record" in table.astext()
+    (leaders,) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
+    assert "since January 10, 2020" in leaders.astext()
+    assert "authority record" in leaders.astext()
 
 
 def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
@@ -203,7 +203,7 @@ def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
 def test_a_project_tells_what_it_belongs_to() -> None:
     data = Trajectory("plan").collect(archive(), "")
     assert isinstance(data, ProjectData)
-    assert [(name.name, name.count) for name in data.names] == [("Plan Mayor", 2), ("El Plan", 1)]
+    assert [(name.text, name.count) for name in data.names] == [("Plan Mayor", 2), ("El Plan", 1)]
     assert data.variants == ()
     assert data.parts == (EntryTarget("Atlas Costero", "projects/parte"),)
     assert data.directorates == (EntryTarget("Dirección de Agua", "directorates/agua"),)
@@ -276,7 +276,8 @@ def test_a_person_has_offices_before_quotations() -> None:
     data = PersonPage("ana-ruiz").collect(archive(PERSON), "")
     (office,) = data.offices
     assert office.target == EntryTarget("Dirección de Agua", "directorates/agua")
-    headings = [node.astext() for node in PersonPage.build(context(), data) if isinstance(node, nodes.rubric)]
+    parts = [node for node in PersonPage.build(context(), data) if isinstance(node, nodes.section)]
+    headings = [title.astext() for part in parts for title in part.findall(nodes.title)]
     assert headings == ["Offices", "Roles", "Releases"]
     told = "in office on January 10, 2020 and on March 10, 2020"
     assert any(told in node.astext() for node in PersonPage.build(context(), data))

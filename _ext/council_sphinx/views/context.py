@@ -65,8 +65,11 @@ class ViewContext:
         self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()
     ) -> nodes.Element:
         """Give a link to *page*, to *anchor* on it."""
-        uri = self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
-        return nodes.reference("", "", *content, internal=True, refuri=uri, classes=list(classes))
+        return nodes.reference("", "", *content, internal=True, refuri=self.uri(page, anchor), classes=list(classes))
+
+    def uri(self, page: str, anchor: str = "") -> str:
+        """Give the address of *page*, of *anchor* on it."""
+        return self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
 
     def text_link(self, page: str, text: str, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
         """Give a link to *page* that reads *text*."""
