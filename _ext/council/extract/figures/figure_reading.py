@@ -44,7 +44,7 @@ def read_figures(
     for block, context in zip(blocks, contexts, strict=True):
         if block.kind != "paragraph":
             continue
-        for figure in reader.figures_in(block, _project_of(block, blocks, projects), context.section):
+        for figure in reader.figures_in(block, _project_of(block, blocks, projects), context.directorate):
             figures.setdefault((figure.value, figure.unit, fold(figure.subject)), figure)
     return tuple(figures.values())
 
@@ -123,8 +123,8 @@ class _Reader:
         if quantity.kind == "count" and (quantity.value % 1 or self._is_pointed(text, quantity)):
             return ""
         find = self._phrases.counted if quantity.kind == "count" else self._phrases.thing
-        end = find(text, quantity.end)
-        subject = " ".join(text[quantity.end : end].split()) if end else ""
+        end = find(text, quantity.thing)
+        subject = " ".join(text[quantity.thing : end].split()) if end else ""
         genitive = subject.partition(" ")
         return genitive[2] if quantity.kind == "size" else subject
 
