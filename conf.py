@@ -14,7 +14,19 @@ copyright = author  # noqa: A001  (Sphinx names it so)
 language = institution.language
 
 extensions = ["myst_parser", "sphinx_design", "lean_navigation", "pagefind_search", "typst_builder", "council_sphinx"]
-exclude_patterns = ["_build", "_ext", "gold", "tests", "benchmarks", "tools", "README.md", ".*", "**/.*"]
+exclude_patterns = [
+    "_build",
+    "_ext",
+    "gold",
+    "tests",
+    "benchmarks",
+    "tools",
+    "README.md",
+    "LEEME.md",
+    "**/readme",
+    ".*",
+    "**/.*",
+]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 nitpicky = True
 smartquotes = False  # releases keep the quotation marks that they were written with

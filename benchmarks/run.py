@@ -23,11 +23,14 @@ from pathlib import Path
 
 import generate
 import peers
+import published
 from transfer import first_search
 
 PROJECT = Path(__file__).parent.parent
 PRINTED = "PDF with Typst"
 PRINTED_BY_XELATEX = "PDF with xelatex"
+BARE = "without heads, cards, feeds, exports"
+PUBLISHED = "with all of them, published"
 LARGEST_PRINTED = 1_000
 """Typst holds a whole book in memory: about four megabytes a page."""
 LARGEST_SERIAL = 1_000
@@ -45,7 +48,7 @@ class Measured:
     memory: int = 0
     size: int = 0
     largest: int = 0
-    note: str = ""
+    processor: float = 0.0
 
 
 def run(
@@ -107,9 +110,9 @@ def measure_archive(folder: Path, count: int) -> list[Measured]:
     """Build an archive in one process and in two, with the search, and again after changes."""
     found = []
 
-    def tell(name: str, seconds: float, memory: int, note: str = "") -> None:
+    def tell(name: str, seconds: float, memory: int) -> None:
         size, largest = sizes_of(folder / "_build" / "html")
-        found.append(Measured(name, count, seconds, memory, size, largest, note))
+        found.append(Measured(name, count, seconds, memory, size, largest))
         print(f"  {name:34} {seconds:8.1f} s  {seconds / count * 1000:7.1f} ms a release", flush=True)
 
     if count <= LARGEST_SERIAL:
@@ -137,6 +140,23 @@ def measure_archive(folder: Path, count: int) -> list[Measured]:
     if transferred:
         found.append(Measured("first search on a cold page", count, 0.0, 0, transferred))
         print(f"  {'first search on a cold page':34} {transferred / 1024:8.0f} KB", flush=True)
+    return found
+
+
+def measure_published(folder: Path, count: int) -> list[Measured]:
+    """Build an archive without what only others read, and with all of it; give the sizes of that, too."""
+    found = []
+    output = folder / "_build" / "html"
+    for name, settings in ((BARE, published.BARE), (PUBLISHED, published.PUBLISHED)):
+        shutil.rmtree(folder / "_build", ignore_errors=True)
+        before = published.processor_seconds()
+        seconds, memory = sphinx(folder, "-j", "auto", *settings)
+        processor = published.processor_seconds() - before
+        found.append(Measured(name, count, seconds, memory, *sizes_of(output), processor))
+        print(f"  {name:34} {seconds:8.1f} s  {processor:7.1f} s of the processor", flush=True)
+    for kind, size in published.sizes_written(output).items():
+        found.append(Measured(f"… {kind}", count, 0.0, 0, size))
+        print(f"  … {kind:32} {size / 2**20:8.1f} MB", flush=True)
     return found
 
 
@@ -181,11 +201,16 @@ def table(rows: list[Measured]) -> str:
 def ratios(rows: list[Measured]) -> str:
     """Give the figures that the project set itself, each with what was measured."""
     seconds = {(row.name, row.releases): row.seconds for row in rows}
+    processor = {(row.name, row.releases): row.processor for row in rows}
     serial, parallel, basic = "this archive", "this archive, -j auto", "Sphinx, MyST, basic theme"
     wanted: list[tuple[str, str, float | None]] = []
 
     def ratio(first: tuple[str, int], second: tuple[str, int]) -> float | None:
         return seconds[first] / seconds[second] if first in seconds and second in seconds else None
+
+    def added(count: int) -> float | None:
+        bare, all_ = (processor.get((name, count)) for name in (BARE, PUBLISHED))
+        return all_ / bare - 1 if bare and all_ else None
 
     cost = ratio((parallel, 10_000), (parallel, 1_000))
     clean = (parallel, 1_000)
@@ -198,6 +223,8 @@ def ratios(rows: list[Measured]) -> str:
         ("plain Sphinx and furo against this, 300", "", ratio(("Sphinx, MyST, furo", 300), (parallel, 300))),
         ("nothing changed, 1,000", "< 10 %", ratio(("… nothing changed", 1_000), clean)),
         ("one release added, 1,000", "< 15 %", ratio(("… one release added", 1_000), clean)),
+        ("heads, cards, feeds, exports add at 1,000, of the processor", "≤ 15 %", added(1_000)),
+        ("heads, cards, feeds, exports add at 10,000, of the processor", "≤ 15 %", added(10_000)),
         ("PDF against xelatex, 100", "≤ 0.20", ratio((PRINTED, 100), (PRINTED_BY_XELATEX, 100))),
         ("PDF, cost per release at 1,000 against 100", "≤ 1.5", printed / 10 if printed else None),
     ]
@@ -243,6 +270,7 @@ def main() -> None:
                         )
                         shutil.rmtree(work / f"{peer.key}-{count}")
             rows += measure_archive(archive, count)
+            rows += measure_published(archive, count)
             shutil.rmtree(archive)
             if count <= LARGEST_PRINTED:
                 rows += measure_print(prepare(archive, count, photographs=True), count)

@@ -15,8 +15,16 @@ from council_sphinx.core import (
     profile_loading,
     referred_files,
 )
-from council_sphinx.pages import centered_image, external_links, feed_lines, mention_links, record_roles, release_pages
-from council_sphinx.paper import books, drawings, printed_pages, single_files
+from council_sphinx.pages import (
+    centered_image,
+    external_links,
+    feed_lines,
+    mention_links,
+    paragraph_links,
+    record_roles,
+    release_pages,
+)
+from council_sphinx.paper import books, drawings, printed_pages, single_files, volumes
 from council_sphinx.reading import (
     changed_sources,
     correction_files,
@@ -29,20 +37,27 @@ from council_sphinx.reading import (
 from council_sphinx.views import (
     candidates,
     colophon,
+    copy_button,
     data_page,
     dependencies,
     elements,
     figure_index,
+    home_activity,
+    home_counts,
+    home_doors,
+    home_news,
+    home_search,
     matrix,
+    matrix_controls,
     placeholder,
     record_index,
     release_cards,
     release_list,
     review_page,
-    timeline,
+    small_drawings,
     trajectory,
 )
-from council_sphinx.views.charts import line_chart
+from council_sphinx.views.charts import line_chart, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -52,6 +67,7 @@ from council_sphinx.web import (
     file_sizes,
     html_builder,
     list_filter,
+    matrix_script,
     page_contents,
     page_heads,
     redirect_pages,
@@ -77,6 +93,7 @@ _PARTS = (
     picture_nodes,
     referred_files,
     books,
+    volumes,
     single_files,
     printed_pages,
     record_loading,
@@ -87,6 +104,12 @@ _PARTS = (
     elements,
     timeline,
     drawings,
+    small_drawings,
+    home_search,
+    home_counts,
+    home_doors,
+    home_news,
+    home_activity,
     release_cards,
     release_list,
     record_index,
@@ -94,14 +117,17 @@ _PARTS = (
     line_chart,
     figure_index,
     matrix,
+    matrix_controls,
     candidates,
     review_page,
     data_page,
     colophon,
+    copy_button,
     centered_image,
     external_links,
     release_pages,
     mention_links,
+    paragraph_links,
     feed_lines,
     year_pages,
     search_descriptions,
@@ -119,6 +145,7 @@ _PARTS = (
     site_manifest,
     security_contact,
     list_filter,
+    matrix_script,
     content_policy,
     html_builder,
 )
@@ -130,4 +157,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 11, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 12, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,8 +16,9 @@ Settings in ``conf.py``:
 ``typst_standards``    the PDF standards to keep, ``["a-2a", "ua-1"]`` by default
 =====================  ==================================================================================
 
-Events: ``typst-books`` (app) may give a list of :class:`~typst_builder.outline.Book`; ``typst-document-state``
-(app, docname) a text that changes whenever what the document shows does, beyond its own source.
+Events: ``typst-books`` (app) may give a list of :class:`~typst_builder.outline.Book`; ``typst-volumes`` (app, book,
+weights) the volumes that one is made as, by the :class:`~typst_builder.weights.Weight` of each of its documents;
+``typst-document-state`` (app, docname) a text that changes whenever what the document shows does, beyond its own source.
 
 A block that Typst refuses is printed as plain text, and told; the last PDF stays until the new one is whole.
 
@@ -44,5 +45,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("typst_styles", [], "", list)
     app.add_config_value("typst_standards", list(STANDARDS), "", list)
     app.add_event("typst-books")
+    app.add_event("typst-volumes")
     app.add_event("typst-document-state")
     return {"version": "1.0.0", "parallel_read_safe": True, "parallel_write_safe": True}

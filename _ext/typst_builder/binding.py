@@ -8,12 +8,13 @@ from pathlib import Path
 
 from extension_kit.whole_files import write_whole
 
-from .compiler import CompilationError, Compiler
+from .compiler import CompilationError, Compiler, Told
 from .faults import Trial, find_fault
 from .fragments import Fragments, file_stem
-from .main_file import Setting, main_file
+from .main_file import Setting, labels_of, main_file
 from .outline import Book
 from .translation import Translation
+from .volumes import Others
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Binding:
         fragments: Fragments,
         compiler: Compiler,
         setting: Setting,
+        others: Others,
     ) -> None:
         self.faults: list[Fault] = []
         self.source = compiler.root / "books" / f"{file_stem(book.name)}.typ"
@@ -43,6 +45,7 @@ class Binding:
         self._fragments = fragments
         self._compiler = compiler
         self._setting = setting
+        self._others = others
         self._plain: dict[str, frozenset[int]] = {}
 
     def write(self) -> Path:
@@ -50,16 +53,18 @@ class Binding:
         self._write(self._whole())
         return self.source
 
-    def made(self) -> tuple[bytes, list[str]]:
-        """Give the PDF, and Typst's warnings.
+    def make(self, target: Path) -> Told:
+        """Write the PDF into *target*; give what Typst tells of it.
 
         Raises :class:`CompilationError`: no block is to blame, or it cannot even be set as plain text.
         """
         while True:
             try:
-                return self._compile(self._whole())
+                return self._compile(self._whole(), target)
             except CompilationError as error:
-                fault = find_fault(self._book, self._translations, self._plain, self._is_made)
+                fault = find_fault(
+                    self._book, self._translations, self._plain, lambda trial: self._is_made(trial, target)
+                )
                 if fault is None or fault[1] in self._plain.get(fault[0], ()):
                     raise
                 self._set_plainly(*fault, str(error))
@@ -71,16 +76,16 @@ class Binding:
     def _whole(self) -> Trial:
         return Trial(len(self._book.documents()), self._plain)
 
-    def _is_made(self, trial: Trial) -> bool:
+    def _is_made(self, trial: Trial, target: Path) -> bool:
         try:
-            self._compile(trial)
+            self._compile(trial, target)
         except CompilationError:
             return False
         return True
 
-    def _compile(self, trial: Trial) -> tuple[bytes, list[str]]:
+    def _compile(self, trial: Trial, target: Path) -> Told:
         self._write(trial)
-        return self._compiler.compile(self.source)
+        return self._compiler.compile(self.source, target, labels_of(trial.of(self._book), self._translations))
 
     def _write(self, trial: Trial) -> None:
         book = trial.of(self._book)
@@ -91,4 +96,4 @@ class Binding:
             plain = trial.plain.get(docname, frozenset())
             if plain or most is not None:
                 paths[docname] = self._fragments.save_changed(docname, self._translations[docname], plain, most)
-        write_whole(self.source, main_file(book, self._translations, paths, self._setting))
+        write_whole(self.source, main_file(book, self._translations, paths, self._setting, self._others))

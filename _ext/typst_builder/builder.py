@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Set
 from pathlib import Path
@@ -9,14 +10,14 @@ from typing import ClassVar
 
 from extension_kit.fonts import FONTS
 from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
-from extension_kit.whole_files import write_whole
+from extension_kit.whole_files import remove_made, write_whole
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
-from sphinx.util.display import progress_message, status_iterator
+from sphinx.util.display import status_iterator
 
-from .binding import Binding
-from .compiler import CompilationError, Compiler
-from .fragments import Fragments, import_line
+from .bindery import Bindery
+from .compiler import Compiler
+from .fragments import Fragments, file_stem, import_line
 from .glyphs import Glyphs
 from .literals import string
 from .main_file import Setting
@@ -24,6 +25,7 @@ from .outline import Book, book_of_contents
 from .print_pictures import PrintPictures
 from .translation import Translation
 from .translator import TypstTranslator
+from .weights import weight_of
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +50,7 @@ class TypstBuilder(WorksInLargeChunks):
     def init(self) -> None:
         """Prepare the folders."""
         self.work = Path(self.outdir) / WORK
-        self.compiler = Compiler(self.work, self.config.typst_standards)
+        self.compiler = Compiler(self.work, self.config.typst_standards, max(self._app.parallel, 1))
         self.fragments = Fragments(self.work / "documents")
         self.pictures = PrintPictures(self.work / "pictures", self.compiler)
         self.glyphs = Glyphs(FONTS)
@@ -82,8 +84,14 @@ class TypstBuilder(WorksInLargeChunks):
             assert translation is not None
             translations[docname] = translation
         self._tell_problems(translations)
-        for book in books:
-            self._make(book, translations, Fragments.state(looks, *(states[name] for name in book.documents())))
+        sets = [self._volumes(book, translations) for book in books]
+        bindery = Bindery(
+            Path(self.outdir), self.fragments, self.compiler, self._setting(), looks, translations, states
+        )
+        if bindery.make(sets):
+            self._remove_replaced(books, sets)
+        else:
+            self._app.statuscode = 1
         self._remove_stale()
 
     def _books(self) -> list[Book]:
@@ -93,6 +101,12 @@ class TypstBuilder(WorksInLargeChunks):
         config = self.config
         name = config.typst_name or re.sub(r"\W+", "-", config.project).strip("-").lower() or "book"
         return [book_of_contents(self.env, name, config.typst_title or config.project, config.author)]
+
+    def _volumes(self, book: Book, translations: dict[str, Translation]) -> list[Book]:
+        """Give the volumes that a book is made as, else itself."""
+        weights = {docname: translations[docname].weight for docname in book.documents()}
+        given = self.events.emit_firstresult("typst-volumes", book, weights) if book.partible else None
+        return given or [book]
 
     def _states(self, docnames: list[str]) -> dict[str, str]:
         """Give for each document a digest of all that its translation shows."""
@@ -135,8 +149,10 @@ class TypstBuilder(WorksInLargeChunks):
         visitor = self.create_translator(doctree, self, docname, self.glyphs, self.pictures)
         assert isinstance(visitor, TypstTranslator)
         doctree.walkabout(visitor)
-        visitor.translation.told = self._told(visitor.translation)
-        return visitor.translation
+        translation = visitor.translation
+        translation.told = self._told(translation)
+        translation.weight = weight_of(translation.code, (self.pictures.folder / name for name in translation.pictures))
+        return translation
 
     def _tell_problems(self, translations: dict[str, Translation]) -> None:
         unknown: set[str] = set()
@@ -168,37 +184,27 @@ class TypstBuilder(WorksInLargeChunks):
             write_whole(self.work / name, looks)
         return b"".join(files.values()) + repr(self.config.typst_standards).encode()
 
-    def _make(self, book: Book, translations: dict[str, Translation], state: str) -> None:
-        """Compile a book, unless its PDF was made from the same; the last one stays until the new one is whole."""
-        binding = Binding(book, translations, self.fragments, self.compiler, self._setting())
-        target = Path(self.outdir) / f"{book.name}.pdf"
-        made_from = Fragments.state(state, binding.write().read_bytes())
-        note = binding.source.with_suffix(".made")
-        if target.is_file() and note.is_file() and note.read_text(encoding="utf-8") == made_from:
-            return
-        note.unlink(missing_ok=True)
-        with progress_message(f"compiling {target.relative_to(self.outdir)}"):
-            try:
-                made, warnings = binding.made()
-            except CompilationError as error:
-                logger.error("%s is not made: %s", target.name, error, type="typst", subtype="compile")
-                self._app.statuscode = 1
-                return
-            write_whole(target, made)
-        for fault in binding.faults:
-            message = "this cannot be set in %s: %s; its text stands there without its form"
-            location = (fault.docname, fault.line) if fault.line else fault.docname
-            logger.warning(message, target.name, fault.reason, type="typst", subtype="compile", location=location)
-        for warning in warnings:
-            logger.warning("%s: %s", target.name, warning, type="typst", subtype="compile")
-        if not warnings and not binding.faults:
-            write_whole(note, made_from)
-
     def _setting(self) -> Setting:
         """Give what all books have in common."""
         language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
         region = region or self.config.typst_region
         return Setting(language, region, self.config.typst_paper, self.config.typst_page_mark, self.glyphs)
+
+    def _remove_replaced(self, books: list[Book], sets: list[list[Book]]) -> None:
+        """Remove the files of volumes that are none of their book any more, or of a book that came apart into volumes."""
+        file = self.work / "volumes.json"
+        known: dict[str, list[str]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        for book, volumes in zip(books, sets, strict=True):
+            names = [volume.name for volume in volumes]
+            for name in set(known.get(book.name, ())).difference(names) if book.partible else ():
+                remove_made(Path(self.outdir) / f"{name}.pdf", Path(self.outdir))
+                for suffix in (".typ", ".json"):
+                    remove_made(self.work / "books" / f"{file_stem(name)}{suffix}", self.work)
+            if book.partible:
+                known[book.name] = names
+            elif known.get(book.name) == names:
+                del known[book.name]  # it was asked for as it is
+        write_whole(file, json.dumps(known))
 
     def _remove_stale(self) -> None:
         """Remove what documents that are gone, and pictures that nothing shows any more, have left."""

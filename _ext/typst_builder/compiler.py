@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extension_kit.fonts import FONTS
 
-from .literals import string
+from .literals import array, string
 
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, for the record, and PDF/UA-1, for every reader; Typst checks both while it writes."""
@@ -37,24 +39,48 @@ class CompilationError(Exception):
     """Typst did not make what it should; the text says why."""
 
 
+class Place(NamedTuple):
+    """Where something stands in a PDF: its page, and how far to the right and down, in points."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What Typst tells of what it made: its *warnings*, and the *places* of the labels that were asked for."""
+
+    warnings: list[str]
+    places: dict[str, Place]
+
+
 class Compiler:
     """Makes PDFs of the Typst files below *root*, beyond which no file of them can reach.
 
-    Drawings are tried in the fonts that ``theme.typ`` there names.
+    Drawings are tried in the fonts that ``theme.typ`` there names.  Each of the *processes* that run at the same time
+    gets its share of the machine.
     """
 
-    def __init__(self, root: Path, standards: Sequence[str] = STANDARDS) -> None:
+    def __init__(self, root: Path, standards: Sequence[str] = STANDARDS, processes: int = 1) -> None:
         self.root = root
+        self.processes = processes
         self._standards = list(standards)
+        threads = -(-(os.cpu_count() or 1) // processes)
+        self._environment = {**os.environ, "RAYON_NUM_THREADS": str(threads)}
 
-    def compile(self, file: Path) -> tuple[bytes, list[str]]:
-        """Give the PDF of *file*, and Typst's warnings.
+    def compile(self, file: Path, target: Path, labels: Iterable[str] = ()) -> Told:
+        """Write the PDF of *file* into *target*; give Typst's warnings, and where *labels* stand, if they do.
 
         Where Typst itself breaks, the book is made without hyphens, else without links too.
 
-        Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards.
+        Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards;
+        ``OSError``: the target cannot be written.
         """
-        return self._attempt({"file": str(file)}, {}, *FALLBACKS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        asked = array(map(string, labels))
+        order = {"file": str(file), "target": str(target), "labels": "" if asked == "()" else asked}
+        return self._attempt(order, {}, *FALLBACKS)
 
     def check_drawing(self, path: str) -> None:
         """Let Typst put the drawing at *path*, from the root, into a book of its own.
@@ -71,29 +97,32 @@ class Compiler:
         source = _LIKE_A_BOOK + _IN_PIXELS.format(path=string(path), width=width, height=height)
         return self._run({"source": source}, {}, {"format": "png", "ppi": resolution})[0]
 
-    def _attempt(
-        self, source: dict[str, str], inputs: dict[str, str], *fallbacks: dict[str, str]
-    ) -> tuple[bytes, list[str]]:
+    def _attempt(self, order: dict[str, str], inputs: dict[str, str], *fallbacks: dict[str, str]) -> Told:
         try:
-            return self._pdf(source, inputs)
+            return self._pdf(order, inputs)
         except CompilationError as error:
             if not fallbacks or BROKEN not in str(error):
                 raise
-            made, warnings = self._attempt(source, *fallbacks)
-            return made, [f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}", *warnings]
+            told = self._attempt(order, *fallbacks)
+            warning = f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}"
+            return replace(told, warnings=[warning, *told.warnings])
 
-    def _pdf(self, source: dict[str, str], inputs: dict[str, str]) -> tuple[bytes, list[str]]:
-        return self._run(source, inputs, {"format": "pdf", "pdf_standards": self._standards})
+    def _pdf(self, order: dict[str, str], inputs: dict[str, str]) -> Told:
+        return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards})[1]
 
-    def _run(self, source: dict[str, str], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, list[str]]:
-        order = {**source, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
-        program = [sys.executable, "-P", str(PRESS)]
-        done = subprocess.run(program, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603
+    def _run(self, order: dict[str, str], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, Told]:
+        order_whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-P", str(PRESS)], input=json.dumps(order_whole).encode(), capture_output=True, check=False,
+            env=self._environment,
+        )  # fmt: skip
         head, _, made = done.stdout.partition(b"\n")
         if done.returncode or not head:
             last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
             raise CompilationError(f"{BROKEN}: Typst ended with status {done.returncode}. {last}")
         told = json.loads(head)
+        if "unwritable" in told:
+            raise OSError(*told["unwritable"], order["target"])
         if "error" in told:
             raise CompilationError(told["error"])
-        return made, told["warnings"]
+        return made, Told(told["warnings"], {label: Place(*place) for label, place in told["places"].items()})

@@ -56,11 +56,40 @@ class Colophon:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """The list of all volumes of a set, in the volume that is made last; the index there is that of all volumes.
+
+    *heads* are those of the columns: the volume, what each :class:`Volume` *holds*, the number of its pages.
+    *checksums* tells that the colophon lists the checksums of the files.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    checksums: str
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What makes a book one of a set whose references lead from file to file.
+
+    References call it *short*: ``2020, p. 31``.  Volumes of a lower *stage* are made before those of a higher one, and
+    only what is made before can tell its pages: a reference to any other volume tells the volume alone.  So a volume
+    depends on nothing but those of lower stages, and a change in one is none of the others of its stage.
+    """
+
+    short: str
+    stage: int = 0
+    holds: tuple[str, ...] = ()
+    overview: Overview | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """One PDF; *name* is its file without ``.pdf``, below the output folder.
 
     *date* is that of the edition: the same input gives the same bytes only if it comes from the input.
     It is :func:`date_of_edition` by default.  A book that is not *bound* has no cover, contents and index: a single document.
+    One that is *partible* may be made as volumes, each of which tells so by its *volume*.
     """
 
     name: str
@@ -72,6 +101,13 @@ class Book:
     date: datetime.date = field(default_factory=lambda: date_of_edition() or UNDATED)
     colophon: Colophon | None = None
     bound: bool = True
+    partible: bool = False
+    volume: Volume | None = None
+
+    @property
+    def stage(self) -> int:
+        """The stage in which it is made; a book by itself needs no other."""
+        return self.volume.stage if self.volume else 0
 
     def documents(self) -> list[str]:
         """Give the documents of the book in order, each once."""
@@ -92,4 +128,4 @@ def book_of_contents(env: BuildEnvironment, name: str, title: str, author: str) 
     root = env.config.root_doc
     seen.add(root)
     parts = [chapter(child, True) for child in env.toctree_includes.get(root, ()) if child in env.found_docs]
-    return Book(name, title, author, (Chapter(root, new_page=True), *parts))
+    return Book(name, title, author, (Chapter(root, new_page=True), *parts), partible=True)

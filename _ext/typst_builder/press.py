@@ -1,6 +1,8 @@
 """One run of Typst, as a program of its own: an order as JSON comes in, what came of it goes out.
 
-Out goes a line of JSON, ``{"warnings": [...]}`` or ``{"error": "..."}``, and behind the first the bytes that were made.
+Out goes a line of JSON, ``{"warnings": [...], "places": {...}}`` or ``{"error": "..."}``.  What is made is written into the
+file of the order, or goes out behind the line where it names none.  *places* are those that the order asks for: of each
+label that stands in the book its page, and how far to the right and down it stands there, in points.
 A fault of the compiler, or memory that does not suffice, ends this program and no build; and a process that has run
 Typst must not fork, which builds do.
 """
@@ -9,9 +11,14 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import typst
+
+_PLACES = """%s.map(name => (name, query(label(name)))).filter(((_name, found)) => found.len() > 0).map(
+  ((name, found)) => { let place = found.first().location().position(); (name, (place.page, place.x.pt(), place.y.pt())) }
+)"""
 
 
 def _run(order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -23,15 +30,23 @@ def _run(order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
             ignore_system_fonts=True, sys_inputs=order["inputs"],
         )  # fmt: skip
         made, warnings = compiler.compile_with_warnings(**order["output"])
+        places = json.loads(compiler.eval(_PLACES % order["labels"])) if order.get("labels") else []
     except typst.TypstError as error:
         return {"error": "\n".join([error.message, *(f"hint: {hint}" for hint in error.hints)])}, b""
     assert isinstance(made, bytes)
-    return {"warnings": [warning.message for warning in warnings]}, made
+    return {"warnings": [warning.message for warning in warnings], "places": dict(places)}, made
 
 
 def main() -> None:
     """Do what standard input asks for."""
-    told, made = _run(json.load(sys.stdin))
+    order = json.load(sys.stdin)
+    told, made = _run(order)
+    if order.get("target") and made:
+        try:
+            Path(order["target"]).write_bytes(made)
+        except OSError as error:
+            told = {"unwritable": [error.errno, error.strerror]}
+        made = b""
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + made)
 
 

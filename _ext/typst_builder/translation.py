@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
+from .weights import Weight
+
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
@@ -44,7 +46,7 @@ class Translation:
     *anchors* maps each name that can be linked to, ``docname`` or ``docname#id``, to the one that bears the
     label in the code; *references* are the names that the document links to, and *told* what the documents
     that bear them were called then.  *unknown* maps the types of nodes that no visitor knows to the line where
-    one stands first.
+    one stands first.  Its *weight* is an estimate.
     """
 
     code: list[str] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Translation:
     problems: list[Problem] = field(default_factory=list)
     unknown: dict[str, int] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
+    weight: Weight = field(default_factory=Weight)
 
     @property
     def neighbours(self) -> set[str]:
@@ -74,5 +77,6 @@ class Translation:
         values = json.loads(text)
         values["blocks"] = [Block(**one) for one in values["blocks"]]
         values["index"] = [IndexEntry(**entry) for entry in values["index"]]
+        values["weight"] = Weight(**values["weight"])
         values["problems"] = [Problem(**problem) for problem in values["problems"]]
         return cls(**values)

@@ -78,38 +78,50 @@ def test_every_project_has_a_permalink(archive: Site) -> None:
 def test_no_permalink_stands_between_an_item_and_its_text(archive: Site) -> None:
     """An empty element there would part the items of a list unevenly."""
     page = article(archive, SEED)
-    assert page.xpath(".//li[@id]/p[starts-with(@id, 'dependencia-')]")
+    assert page.xpath(".//li[@id]/p[@id]/span[starts-with(@id, 'dependencia-')]")
     assert page.xpath(".//li[@id]/span[@id]") == []
 
 
+def test_paragraphs_and_items_are_numbered_as_they_are_read(archive: Site) -> None:
+    page = article(archive, SEED)
+    links = page.xpath(".//a[contains(@class, 'paragraph-link')]")
+    assert [link.get("data-number") for link in links] == [str(number) for number in range(1, len(links) + 1)]
+    assert [(link.get("href"), link.getparent().get("id")) for link in links] == [
+        (f"#p-{number}", f"p-{number}") for number in range(1, len(links) + 1)
+    ]
+    assert [(link.text_content(), link.get("aria-label")) for link in links][:2] == [
+        ("", "Párrafo 1"),
+        ("", "Párrafo 2"),
+    ]
+    text_of_page = page.xpath(".//p[not(ancestor::*[contains(@class, 'release-')])][normalize-space()]")
+    assert [paragraph.get("id") for paragraph in text_of_page] == [link.getparent().get("id") for link in links]
+
+
 def test_what_is_new_since_the_last_session(archive: Site) -> None:
-    found = article(archive, SEED).xpath(
-        ".//p[contains(., 'Nuevo desde la sesión anterior')]/following-sibling::ul[1]/li"
-    )
-    new = [text(item) for item in found]
-    assert "Manos a la Cebra" in new
-    assert "Atlas Municipal de Riesgos de Torreón" not in new
+    (part,) = article(archive, SEED).xpath(".//section[@id='projects']")
+    badges = {
+        text(item.xpath(".//*[@class='release-project']")[0]): text(item.xpath(".//*[contains(@class, 'badge')]")[0])
+        for item in part.xpath("./ul/li")
+    }
+    assert badges["Manos a la Cebra"] == "vuelve tras 2 sesiones"
+    assert badges["Atlas Municipal de Riesgos"] == "continúa"
+    assert "primera vez" in badges.values()
+    assert "Informado en la sesión anterior y no en esta (Sesión 7 de 2020):" in text(part)
+    header = text(article(archive, SEED).xpath(".//p[@class='release-tally']")[0])
+    assert header.startswith(f"{len(badges)} proyectos: {[*badges.values()].count('primera vez')} por primera vez")
 
 
 def test_citation(archive: Site) -> None:
-    told = text(article(archive, SEED).xpath(".//details[contains(@class, 'how-to-cite')]")[0])
+    told = text(article(archive, SEED).xpath(".//section[contains(@class, 'how-to-cite')]")[0])
     assert "(2020, 30 de noviembre). Informe anual ante el Consejo Directivo del IMPLAN [Comunicado de prensa]" in told
+    assert "TORREÓN, 2020. Informe anual ante el Consejo Directivo del IMPLAN. Archivo de sesiones" in told
     files = [archive.output / f"citations/{SEED}.{suffix}" for suffix in ("bib", "ris", "json")]
     assert [link.text for link in article(archive, SEED).xpath(".//p[@class='citation-files']/a")] == [
-        "BibTeX", "RIS", "CSL-JSON",
+        "Descargar .bib", "Descargar .ris", "Descargar .json",
     ]  # fmt: skip
     assert all(file.is_file() for file in files)
-
-
-def test_trajectory_quotes_and_links_to_the_place(archive: Site) -> None:
-    page = article(archive, "projects/atlas-municipal-de-riesgos")
-    rows = page.xpath(".//table[contains(@class, 'trajectory')]/tbody/tr")
-    assert [text(row[0]) for row in rows] == ["30 de enero de 2020", "30 de octubre de 2020", "30 de noviembre de 2020"]
-    assert rows[2].xpath(".//a/@href") == [f"../{SEED}.html#proyecto-atlas-municipal-de-riesgos-de-torreon"]
-    assert "islas de calor" in text(rows[2])
-    drawing = page.xpath(".//*[local-name()='svg']")[0]
-    assert drawing.get("role") == "img"
-    assert "2020: 3" in drawing.get("aria-label")
+    texts = article(archive, SEED).xpath(".//*[contains(@class, 'citation-text ')]//pre")
+    assert [pre.text_content().split() for pre in texts] == [file.read_text(encoding="utf-8").split() for file in files]
 
 
 def test_parts_and_whole(archive: Site) -> None:
@@ -142,7 +154,7 @@ def test_releases_that_name_a_directorate_of_others(archive: Site) -> None:
         "../sessions/2020-11-30-octava-sesion-consejo.html",
     ]
     anchor = links[1].partition("#")[2]
-    assert article(archive, SEED).xpath(f".//li[*[@id='{anchor}']]//a[@href='../directorates/medio-ambiente.html']")
+    assert article(archive, SEED).xpath(f".//li[.//*[@id='{anchor}']]//a[@href='../directorates/medio-ambiente.html']")
 
 
 def test_roles_of_a_person(archive: Site) -> None:
@@ -171,8 +183,10 @@ def test_the_alphabet_is_that_of_the_language(language: str, order: list[str]) -
 def test_matrix(archive: Site) -> None:
     table = article(archive, "indices/matrix").xpath(".//table[contains(@class, 'matrix')]")[0]
     columns = table.xpath("./thead/tr/th")
-    assert text(columns[1]) == "2018-08-10 (7.ª)"
-    atlas = next(row for row in table.xpath("./tbody/tr") if "Atlas Municipal" in text(row))
+    assert text(columns[-1]) == "2018-08-10 (7.ª)"
+    assert columns[-1].xpath(".//a/@href") == ["../sessions/2018-08-10-comunicado-prensa.html"]
+    (atlas,) = table.xpath("./tbody/tr[contains(th, 'Atlas Municipal')]")
+    assert (atlas.get("data-mentions"), atlas.get("data-category")) == ("3", "study")
     assert len(atlas.xpath("./td[contains(@class, 'reported')]")) == 3
     assert atlas.xpath("./td[contains(@class, 'reported')]/@class")[0].endswith("directorate-3")
 

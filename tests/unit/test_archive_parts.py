@@ -102,7 +102,6 @@ def test_chronology_knows_neighbours(chronology: Chronology) -> None:
 
 def test_chronology_knows_sessions(chronology: Chronology) -> None:
     assert chronology.sessions == ["a", "b"]
-    assert [chronology.previous_session(page) for page in chronology.pages] == [None, "a", "b", "b"]
 
 
 def test_latest_are_dated_and_newest_first(chronology: Chronology) -> None:
@@ -151,12 +150,9 @@ def test_mentions_stand_at_the_anchors_of_their_page(entries: Entries) -> None:
     assert mention.anchor == entries.anchors["b"]["Museo Naval"]
 
 
-def test_relations_tell_parts_and_what_is_new(chronology: Chronology) -> None:
-    named = {"a": ["old"], "b": ["old", "new", "new"], "c": [], "undated": []}
-    relations = Relations(chronology, named, RECORDS["project"])
+def test_relations_tell_parts(chronology: Chronology) -> None:
+    relations = Relations(chronology, dict.fromkeys(chronology.pages, ()), RECORDS["project"])
     assert relations.parts("plan") == ["plan-parques"]
-    assert relations.new_projects("b") == ["new"]
-    assert relations.new_projects("a") == []
 
 
 def test_rare_projects_relate_more_than_common_ones(chronology: Chronology) -> None:
@@ -177,7 +173,7 @@ def test_the_archive_is_the_whole_of_its_parts() -> None:
     archive = Archive(RELEASES, PROFILE, RECORDS)
     assert archive.releases is archive.chronology.releases
     assert archive.projects is archive.entries.projects
-    assert archive.relations.new_projects("b") == ["museo-naval"]
+    assert [taken.project for taken in archive.continuity.taken_up("b")] == ["plan", "museo-naval"]
 
 
 def test_an_archive_needs_no_records() -> None:

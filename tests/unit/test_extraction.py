@@ -5,46 +5,18 @@ A folder such as ``people-lakeport`` has cases of one of the invented institutio
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
-from council.authority.files import load_authorities
 from council.extract.release import read_release
-from council.extract.vocabulary import Vocabulary, vocabulary_of
+from council.extract.vocabulary import Vocabulary
 from council.model.partial_dates import slug_date
-from council.profile.loader import load_profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import PROJECT
+from vocabularies import VOCABULARY, vocabulary_for
 
 CASES = read_cases(Path(__file__).parent / "extraction")
-INSTITUTIONS = PROJECT / "tests" / "institutions"
-PROFILE = load_profile(PROJECT)
-VOCABULARY = Vocabulary(
-    PROFILE,
-    {
-        "planeacion-urbana-sustentable": ("Planeación Urbana Sustentable",),
-        "competitividad-sectorial": ("Competitividad Sectorial",),
-        "proyectos-estrategicos": ("Proyectos Estratégicos",),
-        "investigacion-estrategica": ("Investigación Estratégica",),
-    },
-    projects=("Vive Tu Acera", "Multi-City Challenge"),
-    people=("Cosijoopii Montero",),
-)
-
-
-@lru_cache
-def vocabulary_for(folder: str) -> Vocabulary:
-    """Give what the extraction is told beforehand for the cases of *folder*."""
-    _rule, _, institution = folder.partition("-")
-    if not institution:
-        return VOCABULARY
-    source = INSTITUTIONS / institution
-    records, _problems = load_authorities(source)
-    return replace(vocabulary_of(records, load_profile(source)), people=())
 
 
 def told(source: str, vocabulary: Vocabulary, slug: str = "2020-11-30-comunicado") -> str:

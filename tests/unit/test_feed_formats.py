@@ -208,6 +208,10 @@ OURS = frozenset(["ours"])
             '<p><a href="https://example.org/a/b.html#c">b</a> <a href="https://example.org/a/sessions/x.html#d">d</a></p>',
         ),
         (
+            '<p><a href="">a</a> <a href="?b">b</a> <a href=" #c">c</a></p>',
+            f'<p><a href="{ADDRESS}">a</a> <a href="{ADDRESS}?b">b</a> <a href="{ADDRESS}#c">c</a></p>',
+        ),
+        (
             '<img src="../_images/ñ a.png" alt="A" loading="lazy" width="4" onerror="x()">',
             '<img src="https://example.org/a/_images/%C3%B1%20a.png" alt="A" width="4">',
         ),
@@ -220,7 +224,7 @@ OURS = frozenset(["ours"])
         (f"<p>{'word ' * 2_500_000}</p>", f"<p>{'word ' * 2_500_000}</p>"),
         ("", ""),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_a_text_stands_alone(body: str, expected: str) -> None:
     assert carried_html(body, ADDRESS, OURS) == expected

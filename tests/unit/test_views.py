@@ -6,7 +6,9 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
+import msgspec
 import pytest
+from council.exports.citation_files import FORMATS
 from council.model.authorities import Authority, Records
 from council.model.partial_dates import PartialDate
 from council.model.releases import (
@@ -27,18 +29,25 @@ from council_sphinx.pages.record_roles import RecordReference
 from council_sphinx.pages.release_pages import NeighboursInTime
 from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
+from council_sphinx.views.copy_button import copy_button
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
 from council_sphinx.views.feed_links import FeedLinks
+from council_sphinx.views.home_activity import ProjectActivity
+from council_sphinx.views.home_counts import HomeCounts, holdings
+from council_sphinx.views.home_doors import HomeDoors
+from council_sphinx.views.home_news import HomeNews
+from council_sphinx.views.home_search import HomeSearch
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
-from council_sphinx.views.matrix import Matrix, MatrixData, SessionColumn, YearColumn
+from council_sphinx.views.matrix import Matrix, MatrixData, YearColumn
 from council_sphinx.views.person_page import PersonPage
 from council_sphinx.views.placeholder import View
 from council_sphinx.views.record_index import IndexedRecord, RecordIndex
-from council_sphinx.views.release_cards import Card, ReleaseCards
+from council_sphinx.views.release_cards import Card, ReleaseCards, drawn_picture
 from council_sphinx.views.release_context import ReleaseContext
 from council_sphinx.views.release_header import ReleaseHeader
 from council_sphinx.views.release_list import ListedReleases, ReleaseList
 from council_sphinx.views.review_page import Review
+from council_sphinx.views.small_drawings import small_drawing
 from council_sphinx.views.tenure_table import TenureRow
 from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProject
 from docutils import nodes
@@ -108,6 +117,7 @@ def context(page: str = "index", **settings: Any) -> ViewContext:
         name="html",
         format="html",
         config=SimpleNamespace(**(config | settings)),
+        env=SimpleNamespace(found_docs={"indices/sessions", "indices/projects"}),
         get_relative_uri=lambda _origin, target: f"{target}.html",
         get_target_uri=lambda docname: f"{docname}.html",
     )
@@ -123,9 +133,14 @@ VIEWS: list[View[Any]] = [
     CandidateList(),
     DirectoratePage("agua"),
     DirectoratePage("nowhere"),
+    HomeCounts(),
+    HomeDoors(),
+    HomeNews(),
+    HomeSearch(),
     Matrix(),
     PersonPage("ana-ruiz"),
     PersonPage("nobody"),
+    ProjectActivity(),
     RecordIndex("project"),
     RecordIndex("directorate"),
     ReleaseCards(),
@@ -185,7 +200,8 @@ def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
 def test_a_project_tells_what_it_belongs_to() -> None:
     data = Trajectory("plan").collect(archive(), "")
     assert isinstance(data, ProjectData)
-    assert data.variants == ("El Plan",)
+    assert [(name.name, name.count) for name in data.names] == [("Plan Mayor", 2), ("El Plan", 1)]
+    assert data.variants == ()
     assert data.parts == (EntryTarget("Atlas Costero", "projects/parte"),)
     assert data.directorates == (EntryTarget("Dirección de Agua", "directorates/agua"),)
     part = Trajectory("parte").collect(archive(), "")
@@ -207,9 +223,11 @@ def test_a_trajectory_may_be_of_one_year_or_directorate() -> None:
 
 def test_the_matrix_has_a_column_for_each_session() -> None:
     data = Matrix().collect(archive(), "")
-    assert data.columns == tuple(SessionColumn(PartialDate(f"2020-{month:02}-10"), (month,)) for month in (1, 2, 3))
+    dates = [column.date for column in data.columns if isinstance(column, ReleaseTarget)]
+    assert dates == [PartialDate(f"2020-{month:02}-10") for month in (3, 2, 1)]
     (row,) = data.rows
     assert (row.project.name, row.colour, [cell.column for cell in row.cells]) == ("Plan Mayor", 1, [0, 1, 2])
+    assert (row.mentions, row.first, row.last.date) == (3, PartialDate("2020-01-10"), PartialDate("2020-03-10"))
     assert data.legend == ("Dirección de Agua",)
     assert not Matrix(year=2019).collect(archive(), "").rows
     assert not Matrix(directorate="obras").collect(archive(), "").rows
@@ -226,16 +244,29 @@ def test_a_project_is_silent_that_no_release_names_any_more(later: str, silent: 
     )
     (row,) = Matrix().collect(known, "").rows
     assert (row.project.name, row.silent) == ("Plan Mayor", silent)
-    (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(row,)))[1].findall(nodes.tbody)
+    (table_row,) = Matrix.build(context(), MatrixData(columns=(), rows=(replace(row, cells=()),)))[0].findall(
+        nodes.tbody
+    )
     assert [node["classes"] for node in table_row.findall(nodes.row)] == [["silent"] if silent else []]
 
 
 def test_an_extraordinary_session_is_told_from_the_ordinary_of_its_number() -> None:
-    columns = tuple(SessionColumn(PartialDate("2020-01-10"), numbers, True) for numbers in ((1,), ()))
+    columns = tuple(
+        ReleaseTarget("sessions/a", "A", PartialDate("2020-01-10"), Session(2020, numbers, extraordinary=True))
+        for numbers in ((1,), ())
+    )
     (row,) = Matrix().collect(archive(), "").rows
-    table = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))[1]
-    heads = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
-    assert heads == ["Project", "2020-01-10 (extraordinary 1)", "2020-01-10 (extraordinary)"]
+    (view,) = Matrix.build(context(), MatrixData(columns, (replace(row, cells=()),)))
+    heads = [entry.astext() for head in view.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+    assert heads[3:] == ["2020-01-10 (extraordinary 1)", "2020-01-10 (extraordinary)"]
+
+
+def test_kinds_are_told_in_the_words_of_the_language() -> None:
+    plan = msgspec.structs.replace(PROJECTS["plan"], category="study")
+    records: Records = {"project": {"plan": plan}, "directorate": {}, "person": {}}
+    known = SiteArchive({"sessions/1": release("2020-01-10", 1, "Plan Mayor")}, PROFILE, records, {}, frozenset())
+    data = Matrix().collect(known, "")
+    assert (data.rows[0].category, data.kinds) == ("study", (("study", "Estudios"),))
 
 
 def test_a_person_has_offices_before_quotations() -> None:
@@ -300,6 +331,64 @@ def test_a_card_has_the_picture_that_its_page_shows() -> None:
     assert (image["uri"], image["width"], image["height"]) == ("sessions/c/a.png", "40", "30")
 
 
+def test_a_card_without_a_picture_has_its_date_drawn() -> None:
+    card = replace(ReleaseCards(count=1).collect(archive(), "index")[0], picture=None)
+    (drawn,) = ReleaseCards.build(context(), (card,))[0].findall(drawn_picture)
+    assert "<span>10</span><span>March</span><span>2020</span><span>Session 3 of 2020</span>" in drawn["html"]
+
+
+def test_the_home_page_counts_what_releases_name() -> None:
+    counted = holdings(archive(PERSON))
+    assert (counted.releases, counted.sessions, counted.projects, counted.people) == (3, 3, 1, 1)
+    told = HomeCounts.build(context(), HomeCounts().collect(archive(PERSON), "index"))
+    assert links(told) == [("3 sessions", "indices/sessions.html"), ("1 project", "indices/projects.html")]
+    assert "2020 in time" in told[0].astext().replace("\n\n", " ")
+
+
+def test_each_door_has_a_sample_and_leads_to_a_page_that_there_is() -> None:
+    content = HomeDoors.build(context(), HomeDoors().collect(archive(PERSON), "index"))
+    assert links(content) == [
+        ("Sessions", "indices/sessions.html"),
+        ("Informe del 2020-03-10", "sessions/c.html"),
+        ("Projects", "indices/projects.html"),
+        ("Plan Mayor", "projects/plan.html"),
+    ]
+    assert len(list(content[0].findall(small_drawing))) == 2
+
+
+def test_the_doors_tell_the_last_report_and_who_leads() -> None:
+    doors = HomeDoors().collect(archive(PERSON), "index")
+    assert doors.report is not None
+    assert (doors.report.directorate.name, doors.report.told.quotation) == ("Dirección de Agua", "Avanza El Plan.")
+    assert doors.leader is not None
+    assert (doors.leader.person.name, doors.leader.directorate.name) == ("Ana Ruiz", "Dirección de Agua")
+
+
+def test_the_news_are_those_of_the_last_session() -> None:
+    releases = {
+        "sessions/a": release("2020-01-10", 1, "Plan Mayor", "Museo Naval"),
+        "sessions/b": release("2020-02-10", 2, "Plan Mayor"),
+        "sessions/c": release("2020-03-10", 3, "El Plan", "Museo Naval", "Atlas Costero"),
+    }
+    records: Records = {"project": PROJECTS, "directorate": DIRECTORATES, "person": {}}
+    news = HomeNews().collect(SiteArchive(releases, PROFILE, records, {}, frozenset()), "index")
+    assert news is not None
+    assert [project.name for project in news.new] == ["Atlas Costero"]
+    assert [(returned.project.name, returned.sessions) for returned in news.back] == [("Museo Naval", 1)]
+
+
+def test_the_most_active_are_those_of_the_last_year() -> None:
+    releases = {
+        "sessions/a": release("2018-01-10", 1, "Plan Mayor", "Atlas Costero"),
+        "sessions/b": release("2020-02-10", 2, "Atlas Costero"),
+    }
+    records: Records = {"project": PROJECTS, "directorate": DIRECTORATES, "person": {}}
+    active = ProjectActivity().collect(SiteArchive(releases, PROFILE, records, {}, frozenset()), "index")
+    assert [(project.name, project.releases, len(project.dates)) for project in active.projects] == [
+        ("Atlas Costero", 1, 2)
+    ]
+
+
 def test_too_many_releases_lead_to_the_years(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(ReleaseList().collect(archive(), "").releases) == 3
     monkeypatch.setattr("council_sphinx.views.release_list.MOST", 2)
@@ -314,32 +403,68 @@ def test_a_header_leads_to_the_printed_release() -> None:
     assert data.printed
     assert data.reporting == (EntryTarget("Dirección de Agua", "directorates/agua"),)
     assert links(ReleaseHeader.build(context("sessions/a"), data)) == [
-        ("PDF", "pdf/sessions/a.pdf"),
         ("Dirección de Agua", "directorates/agua.html"),
+        ("1 project", "#projects"),
+        ("Cite", "#cite"),
+        ("PDF", "pdf/sessions/a.pdf"),
     ]
 
 
-def test_a_release_tells_what_is_new_since_the_session_before() -> None:
+def test_a_header_counts_the_projects() -> None:
+    data = ReleaseHeader().collect(archive(), "sessions/b")
+    told = ReleaseHeader.build(context("sessions/b", html_baseurl="https://example.org/"), data)[0]
+    assert "2 projects: 1 for the first time, 1 continued" in told.astext()
+    assert [button["copies"] for button in told.findall(copy_button)] == [""]
+    assert ("Atom", "feeds/all.atom") in links([told])
+
+
+def test_the_projects_of_a_release_are_one_list() -> None:
     data = ReleaseContext().collect(archive(), "sessions/b")
-    assert [(named.label, named.project.page, named.same) for named in data.projects] == [
-        ("Plan Mayor", "projects/plan", True),
-        ("Museo Naval", None, True),
+    assert [
+        (here.project.page, here.appearance, here.before and here.before.release.page) for here in data.projects
+    ] == [
+        ("projects/plan", "continued", "sessions/a"),
+        (None, "first", None),
     ]
-    assert data.new is not None
-    assert (data.new.before.page, data.new.projects) == ("sessions/a", (EntryTarget("Museo Naval", None),))
-    assert ReleaseContext().collect(archive(), "sessions/a").new is None
+    assert data.projects[0].places == (("", "proyecto-plan-mayor"),)
+    assert data.left_out is None
+    told = ReleaseContext.build(context("sessions/b"), data)
+    assert links(told)[:4] == [
+        ("Plan Mayor", "projects/plan.html"),
+        ("in the text", "#proyecto-plan-mayor"),
+        ("Session 1 of 2020", "sessions/a.html#proyecto-plan-mayor"),
+        ("in the text", "#proyecto-museo-naval"),
+    ]
+
+
+def test_a_release_tells_what_it_leaves_out_and_calls_otherwise() -> None:
+    data = ReleaseContext().collect(archive(), "sessions/c")
+    (plan,) = data.projects
+    assert plan.places == (("El Plan", "proyecto-el-plan"),)
+    assert data.left_out is not None
+    assert (data.left_out.before.page, data.left_out.projects) == ("sessions/b", (EntryTarget("Museo Naval", None),))
+    told = ReleaseContext.build(context("sessions/c"), data)[0].astext()
+    assert "Told of in the session before, not in this one (Session 2 of 2020): Museo Naval." in told
+
+
+def test_the_first_release_has_no_badges() -> None:
+    (here,) = ReleaseContext().collect(archive(), "sessions/a").projects
+    assert here.appearance is None
 
 
 @pytest.mark.parametrize(
-    ("language", "date"), [("en", "2020, January 10"), ("es", "2020, 10 de enero"), ("", "2020, January 10")]
+    ("language", "date", "month"),
+    [("en", "2020, January 10", "January"), ("es", "2020, 10 de enero", "enero"), ("", "2020, January 10", "January")],
 )
-def test_a_citation_dates_as_the_language_does(language: str, date: str) -> None:
+def test_a_citation_dates_as_the_language_does(language: str, date: str, month: str) -> None:
     data = ReleaseContext().collect(archive(), "sessions/a")
+    address = "https://example.org/archive/sessions/a.html"
     told = ReleaseContext.build(
         context("sessions/a", language=language, html_baseurl="https://example.org/archive/"), data
     )[0].astext()
-    assert f"The Institute. ({date}). Informe del 2020-01-10 [Press release]. The Archive." in told
-    assert told.count("https://example.org/archive/sessions/a.html") == 1
+    assert f"The Institute. ({date}). Informe del 2020-01-10 [Press release]. The Archive. {address}" in told
+    assert f"THE INSTITUTE, 2020. Informe del 2020-01-10. The Archive. Online. 10 {month} 2020." in told
+    assert told.count(address) == 2 + len(FORMATS)
 
 
 @pytest.mark.parametrize(("without", "count"), [([], 3), (["citations"], 0)])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from council.archive.chronology import Chronology
+from council.archive.continuity import Continuity
 from council.archive.double_slugs import told_apart
 from council.archive.figure_series import Figures
 from council.archive.gathering import Entries
@@ -36,6 +37,11 @@ class Archive:
     def relations(self) -> Relations:
         """How its releases and projects hang together."""
         return Relations(self.chronology, self.identity.project_ids, self.records["project"])
+
+    @cached_property
+    def continuity(self) -> Continuity:
+        """Which projects go on from session to session."""
+        return Continuity(self.chronology, self.identity.project_ids)
 
     @cached_property
     def tenures(self) -> Tenures:

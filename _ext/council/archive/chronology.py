@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
@@ -46,10 +46,15 @@ class Chronology:
         after = self.pages[position + 1] if position + 1 < len(self.pages) else None
         return before, after
 
-    def previous_session(self, page: str) -> str | None:
-        """Give the page of the last session before the one on *page*."""
-        before = bisect_left(self.sessions, self.positions[page], key=self.positions.__getitem__)
-        return self.sessions[before - 1] if before else None
+    def sessions_after(self, page: str) -> int:
+        """Give how many sessions are reported behind the release on *page*."""
+        known = bisect_right(self.sessions, self.positions[page], key=self.positions.__getitem__)
+        return len(self.sessions) - known
+
+    @cached_property
+    def last_year(self) -> int | None:
+        """The year of the newest release."""
+        return max((release.year for release in self.releases.values() if release.year), default=None)
 
     def latest(self, count: int, sessions_only: bool = False) -> list[str]:
         """Give the pages of the newest releases, newest first; only dated ones."""

@@ -77,7 +77,7 @@ class Entries:
         for page, release in self._releases.items():
             for project, id_ in zip(release.projects, self._identity.project_ids[page], strict=True):
                 told = self._mention(page, release, project.label, project.quotation, project.directorate)
-                yield id_, replace(told, form=project.form, parent=project.parent)
+                yield id_, replace(told, form=project.form, parent=project.parent, section=project.section)
 
     def _person_mentions(self) -> Iterator[tuple[str, Mention]]:
         for page, release in self._releases.items():

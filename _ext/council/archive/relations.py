@@ -1,4 +1,4 @@
-"""How releases and projects hang together: parts, what a session names anew, related releases."""
+"""How releases and projects hang together: parts, related releases."""
 
 from __future__ import annotations
 
@@ -31,14 +31,6 @@ class Relations:
     def parts(self, project: str) -> list[str]:
         """Give the ids of the records that have *project* as their parent."""
         return [record.id for record in self._projects.values() if record.parent == project]
-
-    def new_projects(self, page: str) -> list[str]:
-        """Give the projects that the session on *page* names and the session before it did not."""
-        before = self._chronology.previous_session(page)
-        if before is None:
-            return []
-        known = set(self._project_ids[before])
-        return [id_ for id_ in dict.fromkeys(self._project_ids[page]) if id_ not in known]
 
     def related(self, page: str, count: int = 5) -> list[str]:
         """Give the pages of the releases that share the most telling projects with the one on *page*.

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from babel.dates import format_skeleton, get_month_names
 
 from council.exports.citations import Citation, one_line
+from council.exports.printed_reference import PrintedReference
 from council.exports.site import Site
 from council.model.partial_dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class ApaReference:
-    """The parts of a reference: *title* is in italics, *address* a link, empty where there is none."""
-
-    author_and_date: str
-    title: str
-    kind_and_archive: str
-    address: str
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, (self.author_and_date, self.title, self.kind_and_archive, self.address)))
-
-
-def apa(citation: Citation, site: Site) -> ApaReference:
+def apa(citation: Citation, site: Site) -> PrintedReference:
     """Give the reference in the language of *site*."""
-    return ApaReference(
-        f"{_ended(site.publisher)} ({_date(citation.date, site)}).",
+    year = str(citation.date.year) if citation.date else site.undated
+    return PrintedReference(
+        f"{_ended(site.publisher)} ({_date(citation.date, site)}). ",
         citation.title,
-        f"[{site.text_kind}]. {_ended(site.title)}",
+        f" [{site.text_kind}]. {_ended(site.title)} ",
         citation.address(site),
+        f"{one_line(site.publisher)}, {year}",
     )
 
 

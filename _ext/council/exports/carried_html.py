@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +20,9 @@ _ATTRIBUTES = frozenset(
 )
 _ADDRESSES = ("href", "src", "cite")
 _SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+_KEPT = 4_000
+"""Links that are remembered: releases lead to the same records, from the same folder."""
+_CLASSED, _DESCRIBED = etree.XPath("descendant::*[@class]"), etree.XPath("descendant::*[@*]")
 
 
 def carried_html(body: str, address: str, without: Set[str]) -> str:
@@ -28,35 +32,37 @@ def carried_html(body: str, address: str, without: Set[str]) -> str:
     """
     whole = html.HTMLParser(huge_tree=True, encoding="utf-8")  # else long words and deep lists are cut off, in silence
     root = html.fragment_fromstring(NO_XML.sub("", body), create_parent="div", parser=whole)
-    dropped = [*islice(root.iter("h1"), 1), *root.iter(etree.Comment, *_DROPPED)]
-    dropped += [element for element in root.iterfind(".//*[@class]") if without & set(element.get("class").split())]
+    dropped = [*islice(root.iter("h1"), 1)]
+    dropped += [element for element in _CLASSED(root) if not without.isdisjoint(element.get("class").split())]
     for element in dropped:
         element.drop_tree()
-    for element in [*root.iterdescendants()]:
-        _make_absolute(element, address)
-        if element.tag in _UNWRAPPED:
-            element.drop_tag()
+    etree.strip_elements(root, etree.Comment, *_DROPPED, with_tail=False)
+    folder = urljoin(address, ".")
+    for element in _DESCRIBED(root):
+        _make_absolute(element, address, folder)
+    etree.strip_tags(root, *_UNWRAPPED)
     return str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>").strip()
 
 
-def _make_absolute(element: html.HtmlElement, address: str) -> None:
-    for name in list(element.attrib):
+def _make_absolute(element: html.HtmlElement, address: str, folder: str) -> None:
+    for name in [*element.attrib]:
         if name not in _ATTRIBUTES:
             del element.attrib[name]
     for name in _ADDRESSES:
         written = element.get(name)
         if written is not None:
-            target = _absolute(written, address)
+            target = _absolute(written, address if written.lstrip()[:1] in "#?" else folder)
             if target:
                 element.set(name, target)
             else:
                 del element.attrib[name]
 
 
-def _absolute(written: str, address: str) -> str:
-    """Give the address that *written* is on the page at *address*; nothing where no reader may follow it."""
+@lru_cache(_KEPT)
+def _absolute(written: str, base: str) -> str:
+    """Give the address that *written* is beside *base*; nothing where no reader may follow it."""
     try:
-        target = urljoin(address, written)
+        target = urljoin(base, written)
         return target if urlsplit(target).scheme in _SCHEMES else ""
     except ValueError:
         return ""

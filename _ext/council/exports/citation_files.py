@@ -50,6 +50,7 @@ FILES = (
 def write_citations(archive: Archive, site: Site, output: Output) -> None:
     """Write the files of each format."""
     citations = [Citation.of(page, release) for page, release in archive.releases.items()]
+    output.note(citation.file(format_.suffix) for format_ in FORMATS for citation in citations)
     for format_ in FORMATS:
         references = [format_.reference(citation, site) for citation in citations]
         for citation, reference in zip(citations, references, strict=True):

@@ -7,7 +7,7 @@ removed, and nothing else.
 from __future__ import annotations
 
 import os
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from pathlib import Path, PurePosixPath
 
 from extension_kit.whole_files import remove_made, write_whole
@@ -35,18 +35,20 @@ class Output:
 
     def place(self, path: str) -> Path:
         """Give the file at *path*, for who writes it whole by other means; ``ValueError`` where it leads elsewhere."""
-        parts = PurePosixPath(path)
-        if parts.is_absolute() or ".." in parts.parts or "\n" in path:
-            raise ValueError(f"{path!r} is no path below the site")
+        self.note([_checked(path)])
+        self._made.add(path)
+        return self._folder / path
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Note *paths* before their files are there; one call for many saves opening the notes for each."""
         if not self._known:
             write_whole(self._notes, f"{self._place}\n")
             self._known = True
-        if path not in self._noted:
+        new = [_checked(path) for path in dict.fromkeys(paths) if path not in self._noted]
+        if new:
             with self._notes.open("a", encoding="utf-8") as notes:
-                notes.write(f"{path}\n")
-            self._noted.add(path)
-        self._made.add(path)
-        return self._folder / path
+                notes.writelines(f"{path}\n" for path in new)
+            self._noted.update(new)
 
     @property
     def noted(self) -> frozenset[str]:
@@ -62,6 +64,13 @@ class Output:
         for path in sorted(self._noted - self._made - self._taken):
             remove_made(self._folder / path, self._folder)
         write_whole(self._notes, "\n".join([self._place, *sorted(self._made)]) + "\n")
+
+
+def _checked(path: str) -> str:
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or "\n" in path:
+        raise ValueError(f"{path!r} is no path below the site")
+    return path
 
 
 def _lines(notes: Path) -> list[str]:

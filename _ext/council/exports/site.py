@@ -22,8 +22,8 @@ class Site:
     (``sessions/2020-11-30-octava-sesion-consejo.html``).  *text_of* gives the HTML of a release's text, for exports
     that are written after the pages; so does *page_dates*, which tells the path of every page, and the date of the newest
     release on it.  *text_kind* is what references call a text in the language of the site, *undated* how they say that it
-    has no date.  Pages of years stand in *years_folder*; a feed has the *feed_entries* newest releases; where that is 0,
-    there are no feeds.  *translated* gives a message in the language of the pages.
+    has no date, *medium* and *available* that it is online, and where.  Pages of years stand in *years_folder*; a feed has
+    the *feed_entries* newest releases; where that is 0, there are no feeds.  *translated* gives a message in the language of the pages.
     """
 
     title: str
@@ -33,6 +33,8 @@ class Site:
     publication: Publication = field(default_factory=Publication)
     text_kind: str = "Press release"
     undated: str = "n.d."
+    medium: str = "Online"
+    available: str = "Available from:"
     years_folder: str = "years"
     feed_entries: int = 20
     link_of: Callable[[str], str] = "{}.html".format

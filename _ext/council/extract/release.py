@@ -16,6 +16,7 @@ from council.dialect.notes import Note, notes_of
 from council.dialect.plain_text import plain_text
 from council.dialect.title import LONGEST_TITLE, first_sentence, shorten
 from council.extract.blocks import Block, read_blocks
+from council.extract.calm_headings import calm_title
 from council.extract.correcting import corrected, corrected_dateline
 from council.extract.corrections import NO_CORRECTIONS, Corrections
 from council.extract.dating import release_date
@@ -27,6 +28,7 @@ from council.extract.metadata import read_metadata
 from council.extract.people.reading import read_people
 from council.extract.projects.items import read_items
 from council.extract.projects.prose import read_prose
+from council.extract.projects.telling_quotations import with_telling_quotations
 from council.extract.sections import Context, read_contexts
 from council.extract.session import read_session
 from council.extract.vocabulary import Vocabulary
@@ -71,6 +73,7 @@ def extract_release(
     release = Release(
         slug=slug,
         title=title,
+        calm_title=calm_title(title, blocks, vocabulary),
         alternative_title="" if words_of(metadata.title) == words_of(title) else metadata.title,
         date=date,
         dateline=dateline.date if dateline else None,
@@ -103,11 +106,12 @@ def _with_mentions(
     tables, forms = read_tables(blocks, vocabulary), read_forms(blocks, contexts, vocabulary)
     people = read_people(blocks, contexts, vocabulary)
     items = read_items(blocks, contexts, tables, forms, vocabulary)
+    projects = (*items, *read_prose(blocks, contexts, items, people, vocabulary))
     return replace(
         release,
         directorates=read_directorates(blocks, contexts, tables, items, people, vocabulary),
         external=read_external(blocks, vocabulary),
-        projects=(*items, *read_prose(blocks, contexts, items, people, vocabulary)),
+        projects=with_telling_quotations(projects, blocks, contexts, vocabulary),
         people=people,
     )
 

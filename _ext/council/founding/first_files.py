@@ -61,7 +61,7 @@ def _filled(file: Path, institution: NewInstitution) -> str:
         )
     if file.suffix == ".rst":
         name = _MARKUP.sub(r"\\\g<0>", institution.name)
-        title = Template(text.partition("\n")[0]).substitute(name=name)
+        title = Template(text.partition("\n$underline")[0].rpartition("\n")[2]).substitute(name=name)
         return Template(text).substitute(name=name, underline=_UNDERLINE * _columns(title))
     return text
 

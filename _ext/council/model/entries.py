@@ -14,7 +14,7 @@ from council.model.releases import Session, Standing
 class Mention:
     """One mention of a project, a directorate or a person: where it stands and what it says.
 
-    *anchor* is the permalink on the release's page; *number* tells releases of one day apart in order.
+    *anchor* is the permalink on the release's page; *section* the heading that it stands under there.
     """
 
     page: str
@@ -29,6 +29,7 @@ class Mention:
     standing: Standing | None = None
     parent: str | None = None
     reports: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,9 @@ class DirectorateMention:
 class ProjectMention:
     """An initiative that a release names: as a list item, or in running text (``prose``).
 
-    *label* is the name alone, as written; *quotation* the item or sentence that names it; *parent* the
-    label of the item that it is nested in.
+    *label* is the name alone, as written; *quotation* the item or sentence that names it, or where that is but the
+    name or a headline, the next sentence that tells something of it; *parent* the label of the item that it is nested
+    in; *section* the heading that it stands under, where that is not the name of a unit.
     """
 
     label: str
@@ -99,6 +100,7 @@ class ProjectMention:
     parent: str | None = None
     quotation: str = ""
     rule: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,14 @@ class Picture:
 class Release:
     """Everything the archive knows of one press release.
 
+    *title* is as the source has it, *calm_title* as a sentence where that is written in capitals, else empty;
     *alternative_title* is the one in its front matter, where its page shows another (Dublin Core: *alternative*).
     """
 
     slug: str
     title: str
     date: PartialDate | None
+    calm_title: str = ""
     alternative_title: str = ""
     dateline: PartialDate | None = None
     place: str = ""
@@ -168,6 +172,11 @@ class Release:
     sha256: str = ""
     passages: tuple[tuple[int, str], ...] = field(default=(), repr=False)
     """The text for the data file's search: each block with its line; left out of ``repr``, as *sha256* stands for it."""
+
+    @property
+    def display_title(self) -> str:
+        """The title as pages and books show it: none in capitals throughout."""
+        return self.calm_title or self.title
 
     @property
     def year(self) -> int | None:

@@ -74,6 +74,8 @@ class Lexicon(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=Tr
     ordinals: OrdinalWords
     verbs: Verbs
     initiatives: dict[str, Initiative]
+    kinds: dict[str, str]
+    """What readers are told of each category of initiatives, in the plural."""
     names: NameWords
     lists: ListWords
     units: UnitWords

@@ -7,6 +7,7 @@ in memory by each build: nothing is written, so that sources may be read-only an
 from __future__ import annotations
 
 from functools import lru_cache
+from gettext import NullTranslations
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -21,6 +22,12 @@ LOCALE_FOLDER = Path(__file__).parent.parent / "locale"
 
 _ = get_translation(CATALOGUE)
 """Translate an interface string; resolved when it is used, so it may stand at module level."""
+
+
+def counted(singular: str, plural: str, count: int) -> str:
+    """Give an interface string with ``%d`` for *count*, in the form that the language has for so many."""
+    known = translators.get(("general", CATALOGUE)) or NullTranslations()
+    return known.ngettext(singular, plural, count) % count
 
 
 @lru_cache(maxsize=16384)

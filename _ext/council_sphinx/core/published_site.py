@@ -19,6 +19,8 @@ def published_site(builder: Builder) -> Site:
         base_url=f"{base.rstrip('/')}/" if base else "",
         text_kind=str(_("Press release")),
         undated=str(_("n.d.")),
+        medium=str(_("Online")),
+        available=str(_("Available from:")),
         years_folder=str(config.archive_years),
         link_of=builder.get_target_uri,
     )

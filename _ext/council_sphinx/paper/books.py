@@ -1,14 +1,18 @@
 """The archive on paper: which books there are, and what they are made of.
 
 The whole archive, one year of it (``archive_pdf_year``), one release (``archive_pdf_session``), or every
-release by itself (``archive_pdf_single``).
+release by itself (``archive_pdf_single``).  The whole is made as volumes where it is large
+(:mod:`~council_sphinx.paper.volumes`), unless ``archive_pdf_book`` asks for one book.
 """
 
 from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from council.archive.archive import Archive
@@ -21,7 +25,7 @@ from typst_builder.outline import UNDATED, Book, Chapter, Colophon, date_of_edit
 
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.interface_strings import _, collation_key, long_date
-from council_sphinx.views.wording import session_name, up_to
+from council_sphinx.views.wording import session_name, span_of_years, up_to
 
 _LOGGER = logging.getLogger(__name__)
 STYLES = Path(__file__).parent / "styles.typ"
@@ -31,14 +35,14 @@ _PARTS: dict[Kind, str] = {"directorate": _("Directorates"), "project": _("Proje
 def _books(app: Sphinx) -> list[Book]:
     """Give the books that the settings ask for; none, and a failed build, where there is no such release."""
     try:
-        return _wanted_books(_BookMaker(app))
+        return _wanted_books(BookMaker(app))
     except LookupError as error:
         _LOGGER.error(error.args[0])
         app.statuscode = 1
         return []
 
 
-def _wanted_books(maker: _BookMaker) -> list[Book]:
+def _wanted_books(maker: BookMaker) -> list[Book]:
     config = maker.config
     if config.archive_pdf_session:
         return [maker.release(maker.find(config.archive_pdf_session))]
@@ -50,8 +54,8 @@ def _wanted_books(maker: _BookMaker) -> list[Book]:
     return [maker.whole()]
 
 
-class _BookMaker:
-    """Makes the outlines of books from the archive."""
+class BookMaker:
+    """Makes the outlines of books from the archive; *name* is that of the whole."""
 
     def __init__(self, app: Sphinx) -> None:
         self.archive: Archive = archive_of(app.env)
@@ -66,7 +70,7 @@ class _BookMaker:
 
     def _year_called(self, name: str) -> int | None:
         """Give the year of the name that its page has."""
-        years = {_year_name(year): year for year in self.archive.chronology.years}
+        years = {year_name(year): year for year in self.archive.chronology.years}
         if name not in years:
             raise LookupError(f"no release is of the year {name!r}; there are releases of {', '.join(years)}")
         return years[name]
@@ -81,14 +85,24 @@ class _BookMaker:
 
     def whole(self) -> Book:
         """The archive: its releases by year, then the records, then the index."""
-        chapters = [self._year(year, pages) for year, pages in self.archive.chronology.years.items()]
-        for kind, title in _PARTS.items():
-            part = tuple(Chapter(page, listed=kind == "directorate") for page in self._records(kind))
-            if part:
-                chapters.append(Chapter(title=str(title), chapters=part, running_heads=(str(title), ""), new_page=True))
-        years = [year for year in self.archive.chronology.years if year]
-        span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
-        return self._book(self.name, self.archive.chronology.pages, chapters, span)
+        chapters = [self.chapter_of_year(year, pages) for year, pages in self.archive.chronology.years.items()]
+        chapters += self.chapters_of_records(self.records())
+        span = span_of_years([year for year in self.archive.chronology.years if year])
+        book = self.bind(self.name, self.archive.chronology.pages, chapters, span)
+        return replace(book, partible=not self.config.archive_pdf_book)
+
+    def records(self) -> list[tuple[Kind, str]]:
+        """Give the pages of the records that the archive prints, with their kinds, in order."""
+        return [(kind, page) for kind in _PARTS for page in self._records(kind)]
+
+    def chapters_of_records(self, records: Iterable[tuple[Kind, str]]) -> list[Chapter]:
+        """Give a chapter for each kind of *records*, which stand in order."""
+        chapters = []
+        for kind, pages in groupby(records, key=itemgetter(0)):
+            title = kind_title(kind)
+            below = tuple(Chapter(page, listed=kind == "directorate") for _kind, page in pages)
+            chapters.append(Chapter(title=title, chapters=below, running_heads=(title, ""), new_page=True))
+        return chapters
 
     def _records(self, kind: Kind) -> list[str]:
         """Give the pages of the records that have something to tell: a mention, a part, or a history."""
@@ -107,15 +121,15 @@ class _BookMaker:
     def year(self, year: str) -> Book:
         """A volume of one year."""
         pages = self.pages_of(year)
-        chapter = self._year(self._year_called(year), pages)
-        return self._book(f"{self.name}-{year}", pages, [chapter], year)
+        chapter = self.chapter_of_year(self._year_called(year), pages)
+        return self.bind(f"{self.name}-{year}", pages, [chapter], year)
 
     def release(self, page: str) -> Book:
         """A release by itself."""
         release = self.archive.releases[page]
         return Book(
             name=page,
-            title=release.title,
+            title=release.display_title,
             author=self.config.author,
             chapters=(Chapter(page, running_heads=(self.config.project, self._head(release)), new_page=True),),
             date=release.date.last if release.date else date_of_edition() or UNDATED,
@@ -123,7 +137,8 @@ class _BookMaker:
             bound=False,
         )
 
-    def _book(self, name: str, pages: Sequence[str], chapters: Sequence[Chapter], subtitle: str) -> Book:
+    def bind(self, name: str, pages: Sequence[str], chapters: Sequence[Chapter], subtitle: str) -> Book:
+        """Give a book of *chapters*, made from the releases on *pages*."""
         dates = filter(None, (self.archive.releases[page].date for page in pages))
         newest = max(dates, key=lambda date: date.last, default=None)
         edition, date = self._edition(newest)
@@ -147,32 +162,47 @@ class _BookMaker:
             return up_to(newest, self.language), newest.last
         return "", UNDATED
 
-    def _year(self, year: int | None, pages: Sequence[str]) -> Chapter:
-        name = _year_name(year)
+    def chapter_of_year(self, year: int | None, pages: Sequence[str]) -> Chapter:
+        """Give the chapter of the releases of a year on *pages*; its own page, which lists all, where they are all."""
         releases = tuple(
             Chapter(page, running_heads=(str(year or _("Without date")), self._head(self.archive.releases[page])))
             for page in pages
         )
-        docname = f"{self.config.archive_years}/{name}"
-        known = docname if docname in self.found else None
+        docname = self.page_of_year(year)
+        known = docname in self.found and len(pages) == len(self.archive.chronology.years[year])
         heads = (str(year or _("Without date")), self.config.project)
-        return Chapter(known, name, releases, running_heads=heads, new_page=True)
+        title = str(year or _("Without date"))
+        return Chapter(docname if known else None, title, releases, running_heads=heads, new_page=True)
+
+    def page_of_year(self, year: int | None) -> str:
+        """Give the page that lists the releases of a year."""
+        return f"{self.config.archive_years}/{year_name(year)}"
 
     def _head(self, release: Release) -> str:
         told = [session_name(release.session)] if release.session else []
         return " · ".join([*told, long_date(release.date, self.language)])
 
+    @property
+    def rights(self) -> str:
+        """What a colophon says of whose the releases are."""
+        return str(_("The releases belong to the institute that published them: %s.") % self.config.author)
+
     def _colophon(self, pages: Sequence[str]) -> Colophon:
         releases = [self.archive.releases[page] for page in pages]
-        rights = str(_("The releases belong to the institute that published them: %s.")) % self.config.author
         sources = str(_("Made from %d releases. The SHA-256 checksum of each source file:")) % len(releases)
         return Colophon(
-            str(_("Colophon")), (rights, sources), tuple((release.slug, release.sha256) for release in releases)
+            str(_("Colophon")), (self.rights, sources), tuple((release.slug, release.sha256) for release in releases)
         )
 
 
-def _year_name(year: int | None) -> str:
+def year_name(year: int | None) -> str:
+    """Give the name of the page of a year."""
     return str(year) if year else "undated"
+
+
+def kind_title(kind: Kind) -> str:
+    """Give the title of the records of a kind."""
+    return str(_PARTS[kind])
 
 
 def _document_state(app: Sphinx, docname: str) -> str:
@@ -190,6 +220,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("archive_pdf_year", "", "", str)
     app.add_config_value("archive_pdf_session", "", "", str)
     app.add_config_value("archive_pdf_single", False, "", bool)
+    app.add_config_value("archive_pdf_book", False, "", bool)
     app.connect("config-inited", _add_styles)
     app.connect("typst-books", _books)
     app.connect("typst-document-state", _document_state)

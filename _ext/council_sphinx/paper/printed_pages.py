@@ -13,8 +13,8 @@ from council_sphinx.pages.authority_pages import record_of
 from council_sphinx.pages.mentioned_entries import mentioned_entries
 
 _HEADER = "release-header"
-_TRAJECTORY_WIDTHS = (28, 17, 55)
-"""Of a hundred: the date with its page, the session, what was said."""
+_TRAJECTORY_WIDTHS = {2: (28, 72), 3: (28, 17, 55)}
+"""Of a hundred: the date with its page, the role, what was said; by the number of columns."""
 _Entry = tuple[str, str, str, str, None]
 """As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
 
@@ -69,7 +69,8 @@ def _align_trajectory(doctree: nodes.document) -> None:
     for table in doctree.findall(nodes.table):
         if "trajectory" in table["classes"]:
             table["classes"].remove("colwidths-auto")
-            for column, width in zip(table.findall(nodes.colspec), _TRAJECTORY_WIDTHS, strict=True):
+            columns = list(table.findall(nodes.colspec))
+            for column, width in zip(columns, _TRAJECTORY_WIDTHS[len(columns)], strict=True):
                 column["colwidth"] = width
 
 

@@ -10,6 +10,7 @@ import os
 import re
 from html import unescape
 from pathlib import Path
+from typing import ClassVar
 
 from council.dialect.dateline import opening_dateline
 from council.dialect.front_matter import read_front_matter
@@ -23,11 +24,13 @@ from council.model.authorities import FOLDERS
 from council.model.partial_dates import LAST, PartialDate
 from council.model.source_files import usable_files
 from docutils import nodes
+from docutils.parsers.rst import directives
 from extension_kit.whole_files import remove_partials, write_whole
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError, ExtensionError
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
 
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
@@ -130,11 +133,13 @@ def _year_page(name: str, releases: list[str]) -> str:
 
 
 class YearPagesDirective(SphinxDirective):
-    """The place of the pages in the table of contents, also where there is none yet."""
+    """The place of the pages in the table of contents, also where there is none yet; ``:caption:`` heads them."""
+
+    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         """Give the hidden table of contents."""
-        return [hidden_toctree(self.env, self.config.archive_years)]
+        return [hidden_toctree(self.env, self.config.archive_years, self.options.get("caption"))]
 
 
 def setup(app: Sphinx) -> None:

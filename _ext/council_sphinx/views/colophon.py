@@ -20,6 +20,7 @@ from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import fact_list, joined
 from council_sphinx.views.placeholder import View, ViewDirective
 from council_sphinx.views.publication_terms import outside_link, publication_terms
+from council_sphinx.views.wording import release_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _terms(context: ViewContext, publication: Publication) -> list[_Row]:
 def _holdings(context: ViewContext, data: ColophonFacts) -> list[_Row]:
     if not data.releases:
         return []
-    told = str(_("%d releases") if data.releases != 1 else _("%d release")) % data.releases
+    told = release_count(data.releases)
     if data.span:
         first, last = (long_date(date, context.language) for date in data.span)
         told += f", {first}" if first == last else f", {first} – {last}"

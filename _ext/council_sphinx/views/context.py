@@ -9,7 +9,7 @@ from council.exports.site import Site
 from docutils import nodes
 from sphinx.builders import Builder
 
-from council_sphinx.core.published_site import is_published, published_site
+from council_sphinx.core.published_site import is_published, makes_site, published_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class ViewContext:
     def site(self) -> Site:
         """Where and by whom the archive is published."""
         return published_site(self.builder)
+
+    @property
+    def is_site(self) -> bool:
+        """Whether nodes are made for the pages of a site, where scripts may run."""
+        return makes_site(self.builder)
 
     def is_published(self, export: str) -> bool:
         """Whether the files of *export* stand beside the pages."""
@@ -58,6 +63,10 @@ class ViewContext:
     def text_link(self, page: str, text: str, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
         """Give a link to *page* that reads *text*."""
         return self.reference(page, nodes.Text(text), anchor=anchor, classes=classes)
+
+    def has_page(self, page: str) -> bool:
+        """Whether the archive has *page*."""
+        return page in self.builder.env.found_docs
 
     def output_uri(self, path: str) -> str:
         """Give the address of a file by its path from the root of the output."""

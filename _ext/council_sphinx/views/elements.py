@@ -26,6 +26,23 @@ class disclosure_summary(nodes.General, nodes.TextElement):  # noqa: N801
     """What shows of a folded part."""
 
 
+class ornament(nodes.General, nodes.Element):  # noqa: N801
+    """What pages show beside words that say the same: a drawing, a form; other builders leave it out.
+
+    Classes of its kind register with :func:`add_ornament`, and bear their HTML in ``html``.
+    """
+
+
+def add_ornament(app: Sphinx, kind: type[ornament]) -> None:
+    """Register a *kind* of ornament."""
+    app.add_node(kind, html=(_visit_ornament, None))
+
+
+def _visit_ornament(translator: HTML5Translator, node: ornament) -> None:
+    translator.body.append(node["html"])
+    raise nodes.SkipNode
+
+
 def fold_away(summary: str, *content: nodes.Node, opened: bool = False, classes: Sequence[str] = ()) -> disclosure:
     """Give *content* folded under *summary*; builders other than HTML show it all."""
     return disclosure("", disclosure_summary("", summary), *content, opened=opened, classes=list(classes))
@@ -57,6 +74,8 @@ def _as_plain_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in list(doctree.findall(disclosure)):
         summary, *content = node.children
         node.replace_self([nodes.rubric("", summary.astext()), *content])
+    for extra in list(doctree.findall(ornament)):
+        extra.parent.remove(extra)
     for section in [section for section in doctree.findall(nodes.section) if PART in section["classes"]]:
         title, *content = section.children
         section.replace_self([nodes.rubric("", title.astext()), *content])
@@ -104,11 +123,11 @@ def _entry(cell: nodes.Element | str) -> nodes.entry:
     return nodes.entry("", cell if isinstance(cell, nodes.paragraph) else nodes.paragraph("", "", cell))
 
 
-def fact_list(rows: list[tuple[str, list[nodes.Node]]]) -> list[nodes.Node]:
+def fact_list(rows: list[tuple[str, list[nodes.Node]]], classes: Sequence[str] = ()) -> list[nodes.Node]:
     """Give a list of terms and what is to be said of each."""
     if not rows:
         return []
-    made = nodes.definition_list(classes=["record-facts"])
+    made = nodes.definition_list(classes=["record-facts", *classes])
     for term, content in rows:
         made += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", paragraph(*content)))
     return [made]

@@ -19,6 +19,7 @@ from council_sphinx.core.interface_strings import _, collation_key, first_letter
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.charts.line_chart import Dot, chart_of
 from council_sphinx.views.context import ViewContext
+from council_sphinx.views.copy_button import copy_button_for
 from council_sphinx.views.elements import entry_link, fold_away, heading, joined, paragraph, part, table
 from council_sphinx.views.link_targets import EntryTarget
 from council_sphinx.views.placeholder import View, ViewDirective
@@ -198,7 +199,9 @@ def _citation(context: ViewContext, chart: Chart, title: str) -> list[nodes.Node
     ]
     if address:
         reference += [nodes.Text(" "), nodes.reference("", address, refuri=address)]
-    return [paragraph("APA", classes=["citation-style"]), paragraph(*reference, classes=["citation"])]
+    id_ = f"cite-{chart.key}"
+    style = paragraph("APA ", copy_button_for(id_, name="APA"), classes=["citation-style"])
+    return [style, nodes.paragraph("", "", *reference, classes=["citation"], ids=[id_])]
 
 
 def _list_nodes(context: ViewContext, data: FigureIndexData) -> list[nodes.Node]:

@@ -7,11 +7,11 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 
-def hidden_toctree(env: BuildEnvironment, folder: str) -> nodes.Element:
-    """Give what Sphinx's ``toctree`` gives for the pattern ``folder/*``, silent where there is no page yet."""
+def hidden_toctree(env: BuildEnvironment, folder: str, caption: str | None = None) -> nodes.Element:
+    """Give what Sphinx's ``toctree`` gives for the pattern ``folder/*``, silent where there is no page yet; *caption* heads them."""
     pages = sorted(page for page in env.found_docs if page.startswith(f"{folder}/"))
     tree = addnodes.toctree(
-        parent=env.docname, entries=[(None, page) for page in pages], includefiles=pages, maxdepth=-1, caption=None,
+        parent=env.docname, entries=[(None, page) for page in pages], includefiles=pages, maxdepth=-1, caption=caption,
         glob=True, hidden=True, includehidden=False, numbered=0, titlesonly=False,
     )  # fmt: skip
     env.glob_toctrees.add(env.docname)

@@ -1,8 +1,12 @@
-"""``release-cards``: the newest releases as cards: picture, date, title, summary."""
+"""``release-cards``: the newest releases as cards: picture, date, title, summary.
+
+A release without a picture gets a drawn one: its date, large, and its session.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import ClassVar
 
 from council.dialect.title import shorten
@@ -10,16 +14,21 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
-from sphinx_design.shared import create_component
 
+from council_sphinx.core.interface_strings import month_name
 from council_sphinx.core.picture_nodes import image_of
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import date_and_session
+from council_sphinx.views.elements import add_ornament, date_and_session, ornament, paragraph
 from council_sphinx.views.link_targets import ReleaseTarget
 from council_sphinx.views.placeholder import View, ViewDirective
+from council_sphinx.views.wording import session_name
 
 LONGEST_SUMMARY = 160
+
+
+class drawn_picture(ornament):  # noqa: N801  (docutils names its nodes so)
+    """Stands for a picture; hidden from screen readers, as the card says the same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +60,35 @@ class ReleaseCards(View[tuple[Card, ...]]):
 
     @staticmethod
     def build(context: ViewContext, data: tuple[Card, ...]) -> list[nodes.Node]:
-        """Give a grid of cards."""
-        items = [
-            create_component("grid-item", ["sd-col", "sd-d-flex-column"], children=[_card(context, card)])
-            for card in data
-        ]
-        columns = ["sd-row", "sd-row-cols-1", "sd-row-cols-sm-2", "sd-row-cols-lg-3", "sd-g-3"]
-        row = create_component("grid-row", columns, children=items)
-        classes = ["sd-container-fluid", "sd-mb-4", "release-cards"]
-        return [create_component("grid-container", classes, children=[row])]
+        """Give a list of cards."""
+        items = (nodes.list_item("", *_card(context, card), classes=["release-card"]) for card in data)
+        return [nodes.bullet_list("", *items, classes=["release-cards"])] if data else []
 
 
-def _card(context: ViewContext, card: Card) -> nodes.Element:
+def _card(context: ViewContext, card: Card) -> list[nodes.Node]:
     release = card.release
-    link = context.text_link(release.page, release.title, classes=("release-card-title",))
-    body = [
-        nodes.paragraph("", date_and_session(context, release), classes=["release-card-date"]),
-        nodes.paragraph("", "", link, classes=["sd-card-title"]),
-        nodes.paragraph("", card.summary, classes=["sd-card-text"]),
+    link = context.text_link(release.page, release.title)
+    return [
+        _image(card.picture) if card.picture else _drawn(context, release),
+        paragraph(date_and_session(context, release), classes=["facts-line"]),
+        paragraph(link, classes=["release-card-title"]),
+        paragraph(card.summary, classes=["release-card-summary"]),
     ]
-    children: list[nodes.Node] = [_image(card.picture)] if card.picture else []
-    children.append(create_component("card-body", ["sd-card-body"], children=body))
-    classes = ["sd-card", "sd-sphinx-override", "sd-shadow-sm", "sd-h-100", "release-card"]
-    component: nodes.Element = create_component("card", classes, children=children)
-    return component
 
 
 def _image(picture: PictureFile) -> nodes.image:
     """Give a picture for ornament: the title beside it says what it shows."""
     image = image_of(picture, uri=picture.path, alt="", loading="lazy")
     image["candidates"] = {"*": picture.path}
-    image["classes"].append("sd-card-img-top")
     return image
+
+
+def _drawn(context: ViewContext, release: ReleaseTarget) -> drawn_picture:
+    date = release.date
+    parts = (date.day, date.month and month_name(date.month, context.language), date.year) if date else ()
+    lines = [str(part) for part in parts if part] + ([session_name(release.session)] if release.session else [])
+    spans = "".join(f"<span>{escape(line)}</span>" for line in lines)
+    return drawn_picture("", html=f'<div class="drawn-picture" aria-hidden="true">{spans}</div>\n')
 
 
 class ReleaseCardsDirective(ViewDirective):
@@ -96,5 +102,6 @@ class ReleaseCardsDirective(ViewDirective):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register the directive and its node."""
+    add_ornament(app, drawn_picture)
     app.add_directive("release-cards", ReleaseCardsDirective)

@@ -1,19 +1,24 @@
-"""What stands under a release's title: session, date, place, reporting directorates, the official text."""
+"""What stands under a release's title: session, date, place, who reports, the official text, what a reader can do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from council.exports.feeds import FORMATS
+from council.exports.followed_pages import Feed
 from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _, long_date
 from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.citation import KEY as CITATION
 from council_sphinx.views.context import ViewContext
+from council_sphinx.views.copy_button import copy_button_for
 from council_sphinx.views.elements import entry_links, joined, names, paragraph
 from council_sphinx.views.link_targets import EntryTarget
 from council_sphinx.views.placeholder import View
+from council_sphinx.views.release_projects import Tally, tally, tally_line
 from council_sphinx.views.wording import session_name
 
 PRINTED = "pdf"
@@ -31,6 +36,7 @@ class HeaderData:
     authors: tuple[str, ...]
     source_url: str
     reporting: tuple[EntryTarget, ...]
+    tally: Tally
     printed: bool
 
 
@@ -53,12 +59,16 @@ class ReleaseHeader(View[HeaderData]):
                 for mention in release.directorates
                 if mention.reports
             ),
+            tally=tally(archive, docname),
             printed=docname in archive.printed,
         )
 
     @staticmethod
     def build(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
-        """Give a line of facts, one of its other title, one of directorates, and one that leads to the official text."""
+        """Give a line of facts, one of its other title, one of directorates, one that leads to the official text.
+
+        On a site there are its projects in figures, and buttons, too.
+        """
         facts = paragraph(*joined(_facts(context, data), " · "), classes=["release-facts"])
         header = nodes.container("", facts, classes=["release-header"])
         if data.alternative_title:
@@ -71,6 +81,8 @@ class ReleaseHeader(View[HeaderData]):
             link = nodes.reference("", str(_("official release")), refuri=data.source_url)
             told = str(_("Summary made for this archive; see the"))
             header += paragraph(told + " ", link, ".", classes=["release-source"])
+        if context.is_site:
+            header += _for_readers(context, data)
         return [header]
 
 
@@ -83,7 +95,20 @@ def _facts(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
     facts: list[nodes.Node] = [nodes.inline("", text, classes=[name]) for name, text in told if text]
     if data.authors:
         facts.append(nodes.inline("", "", *names(data.authors, ", "), classes=["release-authors"]))
+    return facts
+
+
+def _for_readers(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
+    """Give what only those who read on a screen can do: go to the projects, cite, copy the address, print, follow."""
+    lines: list[nodes.Node] = [tally_line(data.tally)] if data.tally.projects else []
+    cite = nodes.reference("", str(_("Cite")), internal=True, refuri=f"#{CITATION}", classes=["button"])
+    actions: list[nodes.Node] = [cite, copy_button_for("", str(_("Copy link")), str(_("Link copied")))]
     if data.printed:
         address = context.output_uri(f"{PRINTED}/{context.page}.pdf")
-        facts.append(nodes.reference("", "PDF", internal=True, refuri=address, classes=["release-pdf"]))
-    return facts
+        actions.append(nodes.reference("", "PDF", internal=True, refuri=address, classes=["release-pdf", "button"]))
+    if context.has_feeds:
+        feeds = [context.file_link(Feed().file(format_.suffix), format_.name) for format_ in FORMATS]
+        actions.append(
+            nodes.inline("", "", nodes.Text(str(_("Follow:")) + " "), *joined(feeds, " · "), classes=["release-feeds"])
+        )
+    return [*lines, paragraph(*joined(actions, " "), classes=["release-actions"])]

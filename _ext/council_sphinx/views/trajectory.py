@@ -2,56 +2,58 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
-from urllib.parse import urlencode
 
 from council.archive.archive import Archive
+from council.dialect.title import shorten
 from council.model.authorities import Authority
 from council.model.entries import Entry, Mention
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, counted, long_date
 from council_sphinx.core.site_archive import SiteArchive
+from council_sphinx.views.charts.timeline import Mark, timeline, timeline_of
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import (
-    entry_link,
-    entry_links,
-    evidence_link,
-    fact_list,
-    fold_away,
-    heading,
-    names,
-    paragraph,
-    quotation,
-    table,
-)
+from council_sphinx.views.elements import entry_link, entry_links, evidence_link, fact_list, names, paragraph, part
 from council_sphinx.views.link_targets import EntryTarget, known_targets
+from council_sphinx.views.mention_rows import MentionRow, mention_rows, mention_tables, told_in_full
+from council_sphinx.views.names_in_use import NameInUse, names_in_use, names_part
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
-from council_sphinx.views.timeline import timeline_of
+from council_sphinx.views.project_summary import (
+    ProjectSummary,
+    how_often,
+    how_silent,
+    project_summary,
+    summary_sentence,
+)
 from council_sphinx.views.wording import session_name
-
-LONG = 60
-"""From so many mentions on, each year is folded, and all but the last are closed."""
-MOST_MENTIONS = 400
-"""The newest so many mentions are told; older ones are counted by year, with a link to a search for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectData:
-    """A project: what it is called and belongs to, and its mentions by date."""
+    """A project: what it is called and belongs to, and its mentions by date.
+
+    *names* are those that releases use, *variants* others that its record has; *units* are the directorates in whose
+    parts of releases it stands, by id; *last_year* is that of the archive's newest release.
+    """
 
     name: str
+    names: tuple[NameInUse, ...] = ()
     variants: tuple[str, ...] = ()
     directorates: tuple[EntryTarget, ...] = ()
     whole: EntryTarget | None = None
     parts: tuple[EntryTarget, ...] = ()
     predecessors: tuple[EntryTarget, ...] = ()
     website: str = ""
+    summary: ProjectSummary | None = None
     mentions: tuple[Mention, ...] = ()
+    units: tuple[tuple[str, EntryTarget], ...] = ()
+    last_year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +86,66 @@ class Trajectory(View[ProjectData | UnknownProject]):
 
     @staticmethod
     def build(context: ViewContext, data: ProjectData | UnknownProject) -> list[nodes.Node]:
-        """Give facts, a line of time, and tables of mentions."""
+        """Give what is known in a sentence, facts, a line of time, what each release says, and names."""
         if isinstance(data, UnknownProject):
             return [paragraph(str(_("No project has the id %r.")) % data.id)]
-        content = _facts(context, data)
-        dates = [mention.date for mention in data.mentions if mention.date]
-        if dates:
-            content += [heading(str(_("Timeline"))), timeline_of(dates)]
-        content += [heading(str(_("Trajectory"))), *_mentions(context, data)]
+        content: list[nodes.Node] = [*_status(context, data), *_facts(context, data)]
+        if not data.mentions:
+            return [*content, paragraph(str(_("No release names it yet.")))]
+        rows = mention_rows(data.mentions)
+        if data.summary:
+            content.append(part("timeline", str(_("Timeline")), _timeline(context, data, rows)))
+        tables = mention_tables(context, data.name, rows, dict(data.units))
+        content.append(part("trajectory", str(_("Trajectory")), *tables))
+        if [name.name for name in data.names] != [data.name]:
+            content.append(names_part(context, data.names))
         return content
 
 
 def _project_data(archive: Archive, entry: Entry) -> ProjectData:
     record = entry.record or Authority(id=entry.id, kind=entry.kind, name=entry.name)
-    names = dict.fromkeys((*record.aliases, *entry.labels))
     whole = archive.projects.get(record.parent) if record.parent else None
+    units = dict.fromkeys(mention.directorate for mention in entry.mentions if mention.directorate)
     return ProjectData(
         name=entry.name,
-        variants=tuple(name for name in names if name != entry.name),
+        names=names_in_use(entry.mentions),
+        variants=tuple(name for name in record.aliases if name not in entry.labels),
         directorates=known_targets(archive.directorates, entry.directorates),
         whole=EntryTarget.of(whole) if whole else None,
         parts=known_targets(archive.projects, archive.relations.parts(entry.id)),
         predecessors=known_targets(archive.projects, record.preceded_by),
         website=record.website,
+        summary=project_summary(archive, entry),
         mentions=entry.mentions,
+        units=tuple((id_, EntryTarget.of(archive.directorates[id_])) for id_ in units if id_ in archive.directorates),
+        last_year=archive.chronology.last_year or 0,
     )
+
+
+def _status(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
+    """Give the sentence that sums a project up, and its facts in a line."""
+    if data.summary is None:
+        return []
+    dated = [mention for mention in data.mentions if mention.date]
+    rows: list[tuple[str, list[nodes.Node]]] = [
+        (str(_("First mention")), [evidence_link(context, dated[0])]),
+        (str(_("Last mention")), [evidence_link(context, dated[-1])]),
+        (str(_("Reported in")), [nodes.inline("", how_often(data.summary))]),
+    ]
+    if data.directorates:
+        rows.append((str(_("Carried by")), entry_links(context, data.directorates)))
+    recent = nodes.inline("", str(_("recent news")), classes=["badge", "badge-new"])
+    silent = how_silent(data.summary)
+    rows.append((str(_("Status")), [nodes.inline("", silent) if silent else recent]))
+    sentence = paragraph(summary_sentence(data.summary, context.language), classes=["summary"])
+    return [sentence, *fact_list(rows, classes=["status-line"])]
 
 
 def _facts(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
     rows: list[tuple[str, list[nodes.Node]]] = []
     if data.variants:
         rows.append((str(_("Also called")), names(data.variants)))
-    if data.directorates:
+    if data.directorates and data.summary is None:
         rows.append((str(_("Directorates")), entry_links(context, data.directorates)))
     if data.whole:
         rows.append((str(_("Part of")), [entry_link(context, data.whole)]))
@@ -123,54 +153,46 @@ def _facts(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
         rows.append((str(_("Parts")), entry_links(context, data.parts)))
     if data.predecessors:
         rows.append((str(_("Follows")), entry_links(context, data.predecessors)))
-    dated = [mention for mention in data.mentions if mention.date]
-    if dated:
-        rows.append((str(_("First mention")), [evidence_link(context, dated[0])]))
-        rows.append((str(_("Last mention")), [evidence_link(context, dated[-1])]))
     if data.website:
         rows.append((str(_("Web site")), [nodes.reference("", data.website, refuri=data.website)]))
     return fact_list(rows)
 
 
-def _mentions(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
-    if not data.mentions:
-        return [paragraph(str(_("No release names it yet.")))]
-    if len(data.mentions) < LONG:
-        return [_table(context, data.mentions)]
-    years: dict[int | None, list[Mention]] = {}
-    for mention in data.mentions:
-        years.setdefault(mention.date.year if mention.date else None, []).append(mention)
-    folded: list[nodes.Node] = []
-    room = MOST_MENTIONS
-    for year, mentions in sorted(years.items(), key=lambda pair: -(pair[0] or 0)):
-        told = mentions[-room:] if room > 0 else []
-        content: list[nodes.Node] = [_table(context, told)] if told else []
-        if len(told) < len(mentions):
-            content.append(paragraph(search_link(context, data.name, year, len(mentions) - len(told))))
-        summary = f"{year or _('without date')} ({len(mentions)})"
-        folded.append(fold_away(summary, *content, opened=not folded, classes=["trajectory-year"]))
-        room -= len(mentions)
-    return folded
+def _timeline(context: ViewContext, data: ProjectData, rows: Sequence[MentionRow]) -> timeline:
+    """Draw the mentions of a month as one mark in its middle, so that a long history stays light.
+
+    Those of which but the year is known stand in the middle of the year.
+    """
+    months: dict[datetime.date, list[MentionRow]] = {}
+    dated = [row for row in rows if row.mention.date]
+    years: dict[int, int] = {}
+    for row in dated:
+        date = row.mention.date
+        assert date is not None
+        day = datetime.date(date.year, date.month or 7, 15 if date.month else 1)
+        months.setdefault(day, []).append(row)
+        years[date.year] = years.get(date.year, 0) + 1
+    told = {row.anchor for row in told_in_full(dated)}
+    marks = (_mark(context, day, of_month, told) for day, of_month in months.items())
+    label = str(_("Mentions by year: %s")) % "; ".join(f"{year}: {count}" for year, count in sorted(years.items()))
+    return timeline_of(marks, data.last_year, label)
 
 
-def search_link(context: ViewContext, project: str, year: int | None, count: int) -> nodes.reference:
-    """Give a link to the search for the mentions that a page has no room for."""
-    asked = {"project": project, "sort": "asc"} | ({"year": str(year)} if year else {})
-    target = context.output_uri(f"search.html?{urlencode(asked)}")
-    return nodes.reference("", str(_("%d more: find them with the search")) % count, refuri=target, internal=True)
-
-
-def _table(context: ViewContext, mentions: Sequence[Mention]) -> nodes.table:
-    rows = [
-        (
-            evidence_link(context, mention),
-            session_name(mention.session) if mention.session else "—",
-            quotation(mention.quotation),
-        )
-        for mention in mentions
-    ]
-    head = (str(_("Date")), str(_("Session")), str(_("What was said")))
-    return table(head, rows, classes=["trajectory"])
+def _mark(context: ViewContext, day: datetime.date, rows: Sequence[MentionRow], told: set[str]) -> Mark:
+    """Give the mark of a month: it leads to the mention in its release, or to the first of several rows."""
+    mention = rows[0].mention
+    assert mention.date is not None
+    if len(rows) > 1 and rows[0].anchor in told:
+        uri = f"#{rows[0].anchor}"
+    else:
+        uri = f"{context.builder.get_relative_uri(context.docname, mention.page)}#{mention.anchor}"
+    if len(rows) > 1:
+        mentions = counted("%d mention", "%d mentions", len(rows))
+        month = long_date(type(mention.date)(mention.date[:7]), context.language)
+        return Mark(day, len(rows), uri, f"{month}: {mentions}")
+    session = f" · {session_name(mention.session)}" if mention.session else ""
+    title = f"{long_date(mention.date, context.language)}{session}: {shorten(mention.quotation)}"
+    return Mark(day, 1, uri, title)
 
 
 class TrajectoryDirective(ViewDirective):

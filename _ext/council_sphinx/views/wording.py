@@ -9,7 +9,7 @@ from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 from council.model.tenures import Tenure
 
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import _, counted, long_date
 
 
 def session_name(session: Session) -> str:
@@ -34,7 +34,7 @@ def kind_name(kind: Kind) -> str:
 
 def release_count(count: int) -> str:
     """Give how many releases there are: ``12 comunicados``."""
-    return str(_("%d releases") if count != 1 else _("%d release")) % count
+    return counted("%d release", "%d releases", count)
 
 
 def span_of_years(years: Sequence[int]) -> str:
@@ -51,28 +51,28 @@ def tenure_term(tenure: Tenure, language: str) -> str:
     """
     seen = () if tenure.recorded and (tenure.start or tenure.end) else tenure.seen
     told = [
-        _dated(tenure.start, _("since %s"), _("since %(period)s"), language),
+        dated(tenure.start, _("since %s"), _("since %(period)s"), language),
         _in_office(seen[-1:] if tenure.start else seen, language),
-        _dated(tenure.end, _("until %s"), _("until %(period)s"), language),
-        _dated(tenure.over_by, _("before %s"), _("until %(period)s at the latest"), language),
+        dated(tenure.end, _("until %s"), _("until %(period)s"), language),
+        dated(tenure.over_by, _("before %s"), _("until %(period)s at the latest"), language),
     ]
     return ", ".join(filter(None, told))
 
 
 def up_to(newest: PartialDate, language: str) -> str:
     """Give which releases an edition has, by the date of the *newest*."""
-    return _dated(newest, _("With the releases up to %s"), _("With the releases up to %(period)s"), language)
+    return dated(newest, _("With the releases up to %s"), _("With the releases up to %(period)s"), language)
 
 
 def _in_office(seen: Sequence[PartialDate], language: str) -> str:
     """Give the first and the last date on which somebody was seen in office."""
-    dates = [_dated(date, _("on %s"), _("in %(period)s"), language) for date in seen]
+    dates = [dated(date, _("on %s"), _("in %(period)s"), language) for date in seen]
     if len(dates) > 1:
         return str(_("in office %(first)s and %(last)s")) % {"first": dates[0], "last": dates[-1]}
     return str(_("in office %s")) % dates[0] if dates else ""
 
 
-def _dated(date: PartialDate | None, of_day: str, of_period: str, language: str) -> str:
+def dated(date: PartialDate | None, of_day: str, of_period: str, language: str) -> str:
     """Give a phrase with *date*: *of_day*, or *of_period* where but the month or the year is known."""
     if date is None:
         return ""

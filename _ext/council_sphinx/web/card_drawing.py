@@ -6,13 +6,13 @@ set smaller until it has room.
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PIL import Image
 
 from council_sphinx.web.card_letters import DARKEST, Letters, letters_for
+from council_sphinx.web.striped_png import Strip, striped_png
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
@@ -25,8 +25,10 @@ _SMALL = 34
 _LEADING = 1.22
 _TITLE_INK, _NOTE_INK, _RULE_INK = DARKEST, 2, 1
 _TITLE_FONT, _NOTE_FONT = "SourceSerif4-Bold", "SourceSans3-Regular"
-_RUNS_ALONE = 3
-"""The way of zlib that looks for runs of one shade alone: half the time, and hardly more bytes."""
+_NOTE_HEIGHT = int(_SMALL * _LEADING)
+_TITLE_TOP = 2 * _SMALL - _NOTE_HEIGHT
+"""How far a title is below the strip of the note."""
+_RULE_TOP, _FOOT = HEIGHT - MARGIN - 2 * _SMALL, HEIGHT - MARGIN - _SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,55 @@ class Card:
 
 def drawn(card: Card) -> bytes:
     """Give the PNG of *card*."""
-    image = Image.new("L", (WIDTH, HEIGHT), 0)
-    foot = HEIGHT - MARGIN - _SMALL
-    image.paste(_note(card.note), (MARGIN, MARGIN))
-    image.paste(_note(card.publisher), (MARGIN, foot))
-    image.paste(_RULE_INK, (MARGIN, foot - _SMALL, WIDTH - MARGIN, foot - _SMALL + 2))
-    letters, lines = _fitting(card.title)
-    top = MARGIN + 2 * _SMALL
-    for number, line in enumerate(lines):
-        letters.write(image, MARGIN, top + number * int(letters.size * _LEADING), line, _TITLE_INK)
-    return _png(image, card.ground)
+    title = _title(card.title)
+    strips = [
+        _plain(MARGIN),
+        _note(card.note),
+        title,
+        _plain(_RULE_TOP - MARGIN - _NOTE_HEIGHT - title.height),
+        _rule(),
+        _note(card.publisher),
+        _plain(HEIGHT - _FOOT - _NOTE_HEIGHT),
+    ]
+    return striped_png(WIDTH, strips, _colours(card.ground))
+
+
+def _canvas(height: int) -> Image.Image:
+    return Image.new("P", (WIDTH, height), 0)
 
 
 @lru_cache
-def _note(text: str) -> Image.Image:
+def _plain(height: int) -> Strip:
+    return Strip.of(_canvas(height))
+
+
+@lru_cache
+def _rule() -> Strip:
+    """Give the rule above the foot, and the room below it."""
+    image = _canvas(_FOOT - _RULE_TOP)
+    image.paste(_RULE_INK, (MARGIN, 0, WIDTH - MARGIN, 2))
+    return Strip.of(image)
+
+
+@lru_cache
+def _note(text: str) -> Strip:
     """Give a line of small letters, the same on many cards."""
     letters, text = letters_for(text, _NOTE_FONT, _SMALL)
-    image = Image.new("L", (ROOM, int(_SMALL * _LEADING)), 0)
+    image = _canvas(_NOTE_HEIGHT)
     for line in letters.lines(text, ROOM, 1):
-        letters.write(image, 0, 0, line, _NOTE_INK)
-    return image
+        letters.write(image, MARGIN, 0, line, _NOTE_INK)
+    return Strip.of(image)
+
+
+def _title(title: str) -> Strip:
+    """Give the lines of a title, with room for what reaches above and below them."""
+    letters, lines = _fitting(title)
+    height = int(letters.size * _LEADING)
+    most = _RULE_TOP - MARGIN - _NOTE_HEIGHT
+    image = _canvas(min(_TITLE_TOP + len(lines) * height + letters.size, most))
+    for number, line in enumerate(lines):
+        letters.write(image, MARGIN, _TITLE_TOP + number * height, line, _TITLE_INK)
+    return Strip.of(image)
 
 
 def _fitting(title: str) -> tuple[Letters, list[str]]:
@@ -74,10 +105,7 @@ def _fitting(title: str) -> tuple[Letters, list[str]]:
     return letters, letters.lines(text, ROOM, most)
 
 
-def _png(image: Image.Image, ground: str) -> bytes:
-    """Give *image*, its shades as colours from *ground* to white."""
+def _colours(ground: str) -> bytes:
+    """Give the colours of the shades, from *ground* to white."""
     parts = [int(ground[start : start + 2], 16) for start in (1, 3, 5)]
-    image.putpalette([part + (255 - part) * shade // DARKEST for shade in range(DARKEST + 1) for part in parts])
-    made = io.BytesIO()
-    image.save(made, "PNG", bits=2, compress_type=_RUNS_ALONE)
-    return made.getvalue()
+    return bytes(part + (255 - part) * shade // DARKEST for shade in range(DARKEST + 1) for part in parts)

@@ -1,4 +1,4 @@
-"""The button that copies a reference: the script ``_static/citation.js``, told its words in the language of the pages."""
+"""The script ``_static/citation.js``, which copies, and cites the paragraph chosen; told its words in the pages' language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ def _add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str
     domain = council_domain(app.env)
     charted = any(isinstance(shown, FigureIndex) for shown in domain.dependencies.get(pagename, ()))
     if (charted or pagename in domain.releases) and makes_site(app.builder):
-        words = {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
+        words = {
+            "data-told": str(_("Link copied")),
+            "data-locator": str(_("para. {number}")),
+            "data-chosen": str(_("The references are to paragraph {number}.")),
+            "data-whole": str(_("Cite the whole release")),
+        }
         cast("StandaloneHTMLBuilder", app.builder).add_js_file("citation.js", defer="defer", **words)
 
 

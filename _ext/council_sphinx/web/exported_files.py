@@ -1,4 +1,4 @@
-"""The exports: files beside the pages, in every HTML build, each in a process of its own where there are several.
+"""The exports: files beside the pages, in every HTML build, shared by the processes of the build.
 
 ``archive_without = ["json"]`` leaves one of them out; their names are those of
 :data:`council.exports.all_exports.EXPORTS`.  ``archive_feed_releases = 20`` is how many releases a feed has.
@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from council.archive.archive import Archive
 from council.exports.all_exports import EXPORTS, Export
 from council.exports.output import Output
 from council.exports.site import Site
@@ -50,18 +51,20 @@ def exports_beside_pages(app: Sphinx) -> Callable[[], None] | None:
     return _started(app, [export for export in _wanted(app.config) if not export.after_pages]).join
 
 
-def _started(app: Sphinx, exports: Iterable[Export]) -> ParallelTasks:
+def _started(app: Sphinx, exports: Sequence[Export]) -> ParallelTasks:
+    """Begin *exports*: each process has several, as it copies what it looks at of the archive."""
     archive, site = archive_of(app.env), site_of(app)
     tasks = ParallelTasks(app.parallel)
-    for export in exports:
-        output = _output(app, export)
-        tasks.add_task(partial(_write, partial(export.write, archive, site), output))
+    for share in filter(None, (exports[start :: app.parallel] for start in range(app.parallel))):
+        tasks.add_task(partial(_write_all, app, share, archive, site))
     return tasks
 
 
-def _write(write: Callable[[Output], None], output: Output) -> None:
-    write(output)
-    output.remove_others()
+def _write_all(app: Sphinx, exports: Iterable[Export], archive: Archive, site: Site) -> None:
+    for export in exports:
+        output = _output(app, export)
+        export.write(archive, site, output)
+        output.remove_others()
 
 
 def _output(app: Sphinx, export: Export) -> Output:
@@ -94,8 +97,7 @@ def _write_at_the_end(app: Sphinx, exception: Exception | None) -> None:
     if app.parallel > 1 and parallel_available:
         _started(app, left).join()
         return
-    for export in left:
-        _write(partial(export.write, archive_of(app.env), site_of(app)), _output(app, export))
+    _write_all(app, left, archive_of(app.env), site_of(app))
 
 
 def noted_exports(app: Sphinx) -> set[str]:

@@ -13,6 +13,7 @@ from council.model.releases import Session
 
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 from council_sphinx.views.link_targets import EntryTarget, known_targets
+from council_sphinx.views.project_summary import ProjectSummary, project_summary
 
 SHOWN_ELSEWHERE = {
     ".jpg": "image/jpeg",
@@ -64,7 +65,7 @@ class ReleaseHead:
 
 @dataclass(frozen=True, slots=True)
 class RecordHead:
-    """A record: its names, what it belongs to, and how often it is named."""
+    """A record: its names, what it belongs to, and how often it is named; *summary* tells it of a project."""
 
     kind: Kind
     title: str
@@ -80,6 +81,7 @@ class RecordHead:
     releases: int
     years: tuple[int, ...]
     has_history: bool
+    summary: ProjectSummary | None
     picture: LeadPicture | None
 
 
@@ -128,7 +130,7 @@ def lead_picture(archive: SiteArchive, page: str) -> LeadPicture | None:
     release = archive.releases.get(page)
     if release:
         told = release.lead_picture
-        file, alt = archive.lead_picture(page), (told and told.alt) or release.title
+        file, alt = archive.lead_picture(page), (told and told.alt) or release.display_title
     else:
         file, alt = next(iter(archive.pictures.get(page, {}).values()), None), ""
     if file is None or PurePosixPath(file.path).suffix.lower() not in SHOWN_ELSEWHERE:
@@ -139,7 +141,7 @@ def lead_picture(archive: SiteArchive, page: str) -> LeadPicture | None:
 def _of_release(archive: SiteArchive, page: str) -> ReleaseHead:
     release, identity = archive.releases[page], archive.identity
     return ReleaseHead(
-        title=release.title,
+        title=release.display_title,
         date=release.date,
         authors=release.authors,
         description=release.description,
@@ -175,6 +177,7 @@ def _of_record(archive: SiteArchive, entry: Entry, page: str) -> RecordHead:
         releases=len({mention.page for mention in entry.mentions}),
         years=tuple(entry.years),
         has_history=record.has_history,
+        summary=project_summary(archive, entry) if entry.kind == "project" else None,
         picture=lead_picture(archive, page),
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from council.dialect.title import shorten
+from council.exports.site import Site
 from council.extract.release import LONGEST_DESCRIPTION
 from docutils import nodes
 
+from council_sphinx.views.project_summary import summary_sentence
 from council_sphinx.views.wording import kind_name, release_count, span_of_years
 from council_sphinx.web.head_facts import Head, RecordHead, ReleaseHead
 
@@ -19,21 +21,23 @@ def own_description(metatags: str, doctree: nodes.document | None) -> str:
     return next((str(element["content"]) for element in elements if element.get("name") == "description"), "")
 
 
-def description_of(head: Head, title: str, site_title: str, doctree: nodes.document | None) -> str:
+def description_of(head: Head, title: str, site: Site, doctree: nodes.document | None) -> str:
     """Give what a page is about, cut at a word: its first words, else what the archive knows of it."""
-    return shorten(_whole_description(head, title, site_title, doctree), LONGEST_DESCRIPTION)
+    return shorten(_whole_description(head, title, site, doctree), LONGEST_DESCRIPTION)
 
 
-def _whole_description(head: Head, title: str, site_title: str, doctree: nodes.document | None) -> str:
+def _whole_description(head: Head, title: str, site: Site, doctree: nodes.document | None) -> str:
     if isinstance(head, ReleaseHead):
-        return head.description or f"{title} · {site_title}"
+        return head.description or f"{title} · {site.title}"
     if isinstance(head, RecordHead):
-        return (head.has_history and _first_words(doctree)) or _summary(head)
-    return _first_words(doctree) or (f"{title} · {site_title}" if title != site_title else title)
+        return (head.has_history and _first_words(doctree)) or _summary(head, site.language)
+    return _first_words(doctree) or (f"{title} · {site.title}" if title != site.title else title)
 
 
-def _summary(head: RecordHead) -> str:
+def _summary(head: RecordHead, language: str) -> str:
     """Give what is known of a record: ``Frida García: directora · Dirección de Agua · 12 comunicados, 2018–2022``."""
+    if head.summary:
+        return f"{head.title}. {summary_sentence(head.summary, language)}"
     named = ", ".join(filter(None, [release_count(head.releases), span_of_years(head.years)]))
     told = [f"{head.title}: {head.role or kind_name(head.kind)}", *(whose.name for whose in head.directorates), named]
     return " · ".join(told)

@@ -71,7 +71,7 @@ def _page_facts(
     return PageFacts(
         site=site,
         title=title,
-        description=described or description_of(head, title, site.title, doctree),
+        description=described or description_of(head, title, site, doctree),
         is_described=bool(described),
         locale=f"{site.language}_{country}" if country else "",
         address=site.base_url and site.address(pagename),

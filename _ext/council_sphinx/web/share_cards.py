@@ -23,7 +23,7 @@ from council_sphinx.core.domain import archive_of
 from council_sphinx.core.interface_strings import long_date
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.wording import kind_name
-from council_sphinx.web import card_drawing, card_letters
+from council_sphinx.web import card_drawing, card_letters, striped_png
 from council_sphinx.web.card_drawing import Card, drawn
 from council_sphinx.web.head_facts import lead_picture
 from council_sphinx.web.html_builder import ArchiveHTMLBuilder
@@ -87,7 +87,7 @@ def _ground(config: Config) -> str:
 @cache
 def _recipe() -> bytes:
     """Give a digest of how cards are drawn: what was drawn by another recipe has another name."""
-    files = (Path(str(part.__file__)) for part in (card_drawing, card_letters))
+    files = (Path(str(part.__file__)) for part in (card_drawing, card_letters, striped_png))
     return hashlib.sha256(PIL.__version__.encode() + b"".join(file.read_bytes() for file in files)).digest()
 
 

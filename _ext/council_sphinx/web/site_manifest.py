@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -46,21 +45,14 @@ def _checksums(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, str]:
     """Give the checksum of each file, by its path from the output."""
     notes = Path(app.doctreedir) / "site-checksums.json"
     known, now = _read(notes), dict[str, _Known]()
-    changed: dict[str, os.stat_result] = {}
     for path in sorted({*builder.made.paths(), *noted_exports(app), *_unnoted(Path(app.outdir))}):
         try:
-            state = os.stat(f"{app.outdir}/{path}")
+            state = os.stat(file := f"{app.outdir}/{path}")
         except FileNotFoundError:  # noted, and not made now
             continue
         before = known.get(path)
-        if before and (before.size, before.written) == (state.st_size, state.st_mtime_ns):
-            now[path] = before
-        else:
-            changed[path] = state
-    with ThreadPoolExecutor() as pool:
-        given = pool.map(file_sha256, [Path(app.outdir, path) for path in changed])
-        for (path, state), sha256 in zip(changed.items(), given, strict=True):
-            now[path] = _Known(state.st_size, state.st_mtime_ns, sha256)
+        is_known = before and (before.size, before.written) == (state.st_size, state.st_mtime_ns)
+        now[path] = before if before and is_known else _Known(state.st_size, state.st_mtime_ns, file_sha256(file))
     if now != known:
         write_whole(notes, msgspec.json.encode(now))
     return {path: file.sha256 for path, file in now.items()}

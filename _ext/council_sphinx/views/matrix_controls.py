@@ -1,0 +1,88 @@
+"""What filters and sorts the matrix: a form that shows where the script ``_static/matrix.js`` runs, and rows that tell it
+of themselves.
+
+The words stand here, in the language of the pages; the script knows none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from council_sphinx.core.interface_strings import _
+from council_sphinx.views.context import ViewContext
+
+
+class Period(NamedTuple):
+    """When a column begins, as ``2020-11-30`` or ``2020``, its year, and what it is called."""
+
+    start: str
+    year: str
+    name: str
+
+
+class matrix_row(nodes.row):  # noqa: N801
+    """A row whose ``data`` are the attributes ``data-…`` of its element."""
+
+
+class matrix_controls(nodes.General, nodes.Element):  # noqa: N801
+    """A form; ``kinds`` are pairs of a category and its name, ``columns`` the :class:`Period` of each column."""
+
+
+def row_with_data(context: ViewContext, **data: str) -> nodes.row:
+    """Give a row that tells *data* to a script, where there can be one."""
+    return matrix_row("", data=data) if context.builder.format == "html" else nodes.row()
+
+
+def _options(choices: Iterable[tuple[str, str]]) -> str:
+    return "".join(f'<option value="{escape(value)}">{escape(told)}</option>' for value, told in choices)
+
+
+def _choice(name: str, label: str, choices: Iterable[tuple[str, str]]) -> str:
+    return f'<label>{escape(label)} <select name="{name}">{_options(choices)}</select></label>\n'
+
+
+def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
+    columns: list[Period] = node["columns"]
+    years = dict.fromkeys(column.year for column in columns if column.year)
+    every = ("", str(_("all")))
+    orders = [
+        ("last", _("last mention")), ("first", _("first mention")), ("mentions", _("number of mentions")), ("name", _("name")),
+    ]  # fmt: skip
+    since = [(column.start, column.name) for column in columns if column.start]
+    translator.body.append(
+        f'<form class="matrix-controls" data-pagefind-ignore hidden data-count="{escape(str(_("{shown} of {all}")))}"'
+        f' data-years="{escape(" ".join(column.year or "-" for column in columns))}">\n'
+        f'<label>{escape(str(_("Name")))} <input type="search" name="name"></label>\n'
+        + _choice("category", str(_("Kind")), [every, *node["kinds"]])
+        + _choice("year", str(_("Year")), [every, *((year, year) for year in years)])
+        + _choice("since", str(_("Not named since")), [("", "—"), *since])
+        + _choice("sort", str(_("Sorted by")), [(value, str(told)) for value, told in orders])
+        + f'<label><input type="checkbox" name="once"> {escape(str(_("named once only")))}</label>\n'
+        + f'<button type="reset" class="button">{escape(str(_("Show all")))}</button> <output></output></form>\n'
+    )
+
+
+def _depart_controls(translator: HTML5Translator, node: matrix_controls) -> None:
+    """Nothing is left open."""
+
+
+def _visit_row(translator: HTML5Translator, node: matrix_row) -> None:
+    translator.visit_row(node)
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in node["data"].items() if value)
+    translator.body[-1] = translator.body[-1].replace("<tr", f"<tr{attributes}", 1)
+
+
+def _depart_row(translator: HTML5Translator, node: matrix_row) -> None:
+    translator.depart_row(node)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes."""
+    app.add_node(matrix_controls, html=(_visit_controls, _depart_controls))
+    app.add_node(matrix_row, html=(_visit_row, _depart_row))
