@@ -8,6 +8,7 @@ import io
 import json
 import sqlite3
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from council.exports.parquet_tables import parquet_of
 from council.exports.site import Site
 from council.exports.sqlite_views import VIEWS
 from council.exports.table_columns import Column, Table
+from council.model.figures import FigureMention
 from council.model.partial_dates import PartialDate
 from council.model.releases import PersonMention, Picture, ProjectMention, Release, Session
 from council.profile.institution import Publication
@@ -74,6 +76,7 @@ def hostile() -> Archive:
             session=Session(2014, (number + 1,), rule=text), authors=(text, "Ana"), keywords=(text,), description=text,
             projects=(ProjectMention(f"Plan {number} {text}", "item", number + 1, quotation=text, parent=text),),
             people=(PersonMention(f"Ana {number}", text, number + 1, quotation=text),),
+            figures=(FigureMention(Decimal(f"{number}.50"), "count", text, text, text, number + 1, text, text),),
             pictures=(Picture(text, text, centered=True, line=number + 1),), sha256="0" * 64,
         )  # fmt: skip
     return Archive(releases, load_profile(PROJECT))
@@ -101,7 +104,7 @@ def read_back(column: Column, cell: str) -> object:
         return tuple(json.loads(cell))
     if cell == "":
         return None
-    readers: dict[str, Any] = {"integer": int, "boolean": {"true": True, "false": False}.__getitem__}
+    readers: dict[str, Any] = {"integer": int, "number": Decimal, "boolean": {"true": True, "false": False}.__getitem__}
     return readers.get(column.type, unguarded)(cell)
 
 
@@ -124,13 +127,17 @@ def test_csv_gives_back_every_cell(table: Table, archive: Archive) -> None:
 def test_parquet_gives_back_every_cell_with_its_type(table: Table, archive: Archive, tmp_path: Path) -> None:
     file = tmp_path / "table.parquet"
     file.write_bytes(parquet_of(table, archive))
-    types = {"text": "VARCHAR", "list": "VARCHAR[]", "integer": "INTEGER", "boolean": "BOOLEAN", "day": "DATE"}
+    types = {
+        "text": "VARCHAR", "list": "VARCHAR[]", "integer": "INTEGER", "number": "DOUBLE", "boolean": "BOOLEAN", "day": "DATE",
+    }  # fmt: skip
     read = in_duckdb(f"SELECT * FROM '{file}'")
     assert dict(zip(read.columns, map(str, read.types), strict=True)) == {
         column.name: types[column.type] for column in table.columns
     }
     told = [tuple(tuple(cell) if isinstance(cell, list) else cell for cell in row) for row in read.fetchall()]
-    assert told == list(table.records(archive))
+    assert told == [
+        tuple(float(cell) if isinstance(cell, Decimal) else cell for cell in row) for row in table.records(archive)
+    ]
 
 
 def test_csv_is_read_by_duckdb(shipped: Archive, tmp_path: Path) -> None:

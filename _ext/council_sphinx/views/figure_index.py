@@ -190,7 +190,8 @@ def _citation(context: ViewContext, chart: Chart, title: str) -> list[nodes.Node
     """Give the reference to a chart as APA has it for a set of data."""
     newest = chart.figures[-1].date
     name = ", ".join(filter(None, (title, chart.owner.name if chart.owner else "")))
-    site, address = context.site, context.site.address(context.page, chart.key)
+    site = context.site
+    address = site.address(context.page, chart.key) if site.base_url else ""
     reference: list[nodes.Node] = [
         nodes.Text(f"{site.publisher.rstrip('.')}. ({newest.year if newest else site.undated}). "),
         nodes.emphasis("", name),

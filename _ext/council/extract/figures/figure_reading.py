@@ -44,7 +44,7 @@ def read_figures(
     for block, context in zip(blocks, contexts, strict=True):
         if block.kind != "paragraph":
             continue
-        for figure in reader.figures_in(block, _project_of(block, blocks, projects), context.section):
+        for figure in reader.figures_in(block, _project_of(block, blocks, projects), context.directorate):
             figures.setdefault((figure.value, figure.unit, fold(figure.subject)), figure)
     return tuple(figures.values())
 
@@ -123,8 +123,8 @@ class _Reader:
         if quantity.kind == "count" and (quantity.value % 1 or self._is_pointed(text, quantity)):
             return ""
         find = self._phrases.counted if quantity.kind == "count" else self._phrases.thing
-        end = find(text, quantity.end)
-        subject = " ".join(text[quantity.end : end].split()) if end else ""
+        end = find(text, quantity.thing)
+        subject = " ".join(text[quantity.thing : end].split()) if end else ""
         genitive = subject.partition(" ")
         return genitive[2] if quantity.kind == "size" else subject
 
@@ -147,10 +147,11 @@ class _Reader:
         return range(first, min(place for place in ends if place > quantity.start))
 
     def _is_other(self, block: Block, quantity: Quantity, clause: range) -> bool:
-        """Whether the clause of *quantity* tells of another time, of what is not, or of how much of it there is more."""
+        """Whether the clause of *quantity* tells of another time, of what is not, of how many in each time, or how many more."""
         near = block.folded[max(clause.start, quantity.start - _NEAR) : quantity.start]
         return (
             self._earlier.search(block.folded, clause.start, clause.stop) is not None
+            or self._regular.search(block.folded, clause.start, clause.stop) is not None
             or self._changing.search(block.folded, clause.start, quantity.start) is not None
             or self._negated.search(block.folded, clause.start, quantity.start) is not None
             or any(word in self._words.changes for word in content_words(near, self._lexicon.grammar.stop_words)[-3:])
@@ -159,6 +160,12 @@ class _Reader:
     @cached_property
     def _earlier(self) -> re.Pattern[str]:
         return _whole_words(self._words.earlier)
+
+    @cached_property
+    def _regular(self) -> re.Pattern[str]:
+        """In which time there are so many of a thing: ``cada día``, ``every two weeks``."""
+        each, times = self._words.each.pattern, self._words.times.pattern
+        return re.compile(rf"(?<!\w){each}\s+(?:\w+\s+)?{times}(?!\w)")
 
     @cached_property
     def _changing(self) -> re.Pattern[str]:

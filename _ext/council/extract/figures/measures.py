@@ -178,14 +178,11 @@ class MeasureGrammar:
 
     def period_in(self, text: str, start: int, end: int) -> str:
         """Give the one time that *text* tells between *start* and *end* as one that a number is of, else nothing."""
-        told = [
-            match
-            for match in self._time_pattern.finditer(fold(text), start, end)
-            if (before := text[start : match.start()].split())
-            and fold(before[-1]) in self._words.in_periods
-            and not "".join(before[-2:-1]).isdigit()
-        ]
-        return " ".join(text[told[0].start() : told[0].end()].split()) if len(told) == 1 else ""
+        told = list(self._time_pattern.finditer(fold(text), start, end))
+        before = [fold(word) for word in text[start : told[0].start()].split()[-2:]] if len(told) == 1 else []
+        if not before or before[-1] not in self._words.in_periods or before[0].isdigit():
+            return ""
+        return " ".join(text[told[0].start() : told[0].end()].split())
 
     def _period(self, text: str, start: int, end: int, place: int) -> str:
         """Give the time that is told between a measure and its number, else before the measure in its sentence."""

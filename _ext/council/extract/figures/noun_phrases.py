@@ -54,8 +54,10 @@ class NounPhrases:
         self._grammar = lexicon.grammar
         self._words = lexicon.figures
         self._adjectives = lexicon.names.adjectives
+        self._before_nouns = lexicon.figures.before_nouns
         self._months = lexicon.dialect.dates.months
         self._language_verbs = lexicon.verbs
+        self._statuses = lexicon.lists.statuses
 
     def counted(self, text: str, start: int) -> int | None:
         """Give the end of what the number before *start* counts, ``None`` where it is not certain."""
@@ -129,15 +131,20 @@ class NounPhrases:
     def _plural_head(self, words: Sequence[Word]) -> int | None:
         """Give the place of the noun that is counted: the first in the plural, and what goes before it in its language."""
         for place, word in enumerate(words[: _BEFORE_HEAD + 1]):
-            if not self._is_noun(word) or word.folded in self._words.vague or word.folded in self._words.times:
-                return None
-            if word.folded in self._words.before_nouns:
+            if word.folded in self._before_nouns:
                 continue
+            if not self._is_noun(word) or any(word.folded in forms for forms in self._no_things):
+                return None
             if self._is_plural(word) and not self._is_verb(word):
                 return self._compound(words, place) if self._grammar.heads_last else place
             if not self._grammar.heads_last or self._is_verb(word):
                 return None
         return None
+
+    @cached_property
+    def _no_things(self) -> tuple[Words, ...]:
+        """What stands behind a number, and tells nothing of what is counted."""
+        return self._words.vague, self._words.times, self._statuses
 
     def _compound(self, words: Sequence[Word], place: int) -> int:
         """Give the place of the last of two nouns in the plural, where they are one: ``sports clubs``."""
@@ -169,13 +176,14 @@ class NounPhrases:
         if place + 1 >= len(words) or words[place].folded not in self._grammar.copulative:
             return False
         second = words[place + 1]
-        return self._is_adjective(second, plural=True) and second.folded.removesuffix("s") in self._adjectives
+        forms = (second.folded, second.folded.removesuffix("s"))
+        return self._is_adjective(second, plural=True) and any(form in self._adjectives for form in forms)
 
     def _is_adjective(self, word: Word, *, plural: bool) -> bool:
         """Whether *word* is an adjective; behind a noun in the plural what has its ending is one."""
         if not self._is_noun(word) or self._is_verb(word) or word.folded in self._words.times:
             return False
-        return self._is_plural(word) if plural else word.folded in self._adjectives
+        return self._is_plural(word) if plural else word.folded in self._adjectives or word.folded in self._before_nouns
 
     @cached_property
     def _opens_phrase(self) -> Words:
@@ -184,12 +192,16 @@ class NounPhrases:
 
     def _behind_complements(self, words: Sequence[Word], place: int) -> int:
         """Give the place behind what hangs on a noun: ``de investigación``, ``en La Laguna``, ``of the lake``."""
+        first = place
         for _depth in range(_DEEPEST):
             behind = self._behind_complement(words, place)
             if behind == place:
-                return place
+                break
             place = behind
-        return place
+        if place == first or place >= len(words) or words[place].folded not in self._grammar.copulative:
+            return place
+        second = self._behind_complement(words, place + 1)
+        return second if second > place + 1 else place
 
     def _behind_complement(self, words: Sequence[Word], place: int, scopes: Words | None = None) -> int:
         """Give the place behind one of them; those of *scopes*, and of where something is, stand before a name alone."""

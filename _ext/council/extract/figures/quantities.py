@@ -30,12 +30,14 @@ _YEARS = range(1800, 2101)
 class Quantity:
     """A number from *start* to *end* of a text, words before it (``más de``) and its unit included.
 
-    *kind* is ``count`` where it has no unit; *in_words* where it is spelled out; *several* where it is one of a range
-    or of a choice; *yearly* where it may be a year.
+    Behind *thing* stands what there are so many of: in ``2 millones de usuarios`` behind the preposition.  *kind* is
+    ``count`` where it has no unit; *in_words* where it is spelled out; *several* where it is one of a range or of a
+    choice; *yearly* where it may be a year.
     """
 
     start: int
     end: int
+    thing: int
     value: Decimal
     kind: FigureKind
     unit: str
@@ -76,6 +78,7 @@ class QuantityGrammar:
             yield Quantity(
                 match.start(),
                 match.end(),
+                self._thing(folded, match),
                 value,
                 kind,
                 unit,
@@ -162,12 +165,25 @@ class QuantityGrammar:
         begins = max(0, match.start() - _LOOKED_AT) + last.start()
         return (len(last[1]) > 1 and last[1].isupper()) or not _opens_sentence(text, begins)
 
+    def _thing(self, folded: str, match: re.Match[str]) -> int:
+        """Give where the thing that is counted begins: behind a scale that is a noun itself there is a preposition."""
+        last = match[0].split()[-1]
+        of = self._of.match(folded, match.end()) if self._scales.get(last, 0) > _THOUSAND else None
+        return of.end() if of else match.end()
+
+    @cached_property
+    def _of(self) -> re.Pattern[str]:
+        return re.compile(rf"\s+{self._grammar.genitive.pattern}(?=\s)")
+
     def _value(self, match: re.Match[str]) -> Decimal | None:
         if match["words"] is not None:
             value = self._spelled_value(match["words"])
             return None if value is None else Decimal(value)
         number = Decimal(match["digits"].replace(self._group, "") + (f".{match['part']}" if match["part"] else ""))
-        return number * self._scales[match["scale"]] if match["scale"] else number
+        if not match["scale"]:
+            return number
+        scaled = number * self._scales[match["scale"]]
+        return scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled
 
     def _spelled_value(self, words: str) -> int | None:
         """Give the number that *words* are, ``None`` where they are several."""

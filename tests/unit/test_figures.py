@@ -1,0 +1,181 @@
+"""What releases say in numbers: readable cases by institution, and what an archive makes of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from cases import Case, read_cases
+from council.archive.archive import Archive
+from council.archive.figure_series import SHORTEST_SERIES
+from council.archive.permalinks import figure_anchors, release_anchors
+from council.authority.files import load_authorities
+from council.extract.release import read_release
+from council.extract.vocabulary import Vocabulary, vocabulary_of
+from council.language.currencies import Currencies, number_marks
+from council.model.figures import FigureMention
+from council.profile.loader import load_profile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sites import PROJECT
+
+CASES = read_cases(Path(__file__).parent / "figures")
+SOURCES = {"es": PROJECT, "lakeport": PROJECT / "tests" / "institutions" / "lakeport"}
+VOCABULARIES = {
+    name: vocabulary_of({**load_authorities(source)[0], "project": {}, "person": {}}, load_profile(source))
+    for name, source in SOURCES.items()
+}
+
+
+def told(figure: FigureMention) -> str:
+    """Give a figure in words: its line, of whom, how many of what, and when; what is absent is left out."""
+    owner = f"[{figure.project or '-'} {figure.directorate or '-'}]" if figure.project or figure.directorate else ""
+    number = [str(figure.line), owner, figure.qualifier, figure.kind, str(figure.value), figure.unit]
+    return " | ".join(filter(None, [" ".join(filter(None, number)), figure.subject, figure.period]))
+
+
+def figures_of(text: str, vocabulary: Vocabulary) -> tuple[FigureMention, ...]:
+    release, _notes = read_release(text, "2022-05-30-comunicado", vocabulary)
+    return release.figures
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_figures_of_a_text(case: Case) -> None:
+    figures = figures_of(case.source, VOCABULARIES[case.file.parent.name])
+    assert "\n".join(map(told, figures)) == case.expected
+
+
+def test_a_figure_tells_its_sentence_and_how_it_is_written() -> None:
+    (figure,) = figures_of("Hubo fiesta.\nCerca  de 1,200\npersonas bailaron. Fin.", VOCABULARIES["es"])
+    assert (figure.written, figure.line) == ("Cerca de 1,200", 2)
+    assert figure.sentence == "Cerca de 1,200 personas bailaron."
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "marks", "codes"),
+    [("es", "mx", (",", "."), ["MXN", "USD", "EUR"]), ("es", "es", (".", ","), ["EUR", "USD"]),
+     ("en", "us", (",", "."), ["USD", "EUR"]), ("es", "", (".", ","), ["USD", "EUR"]),
+     ("en", "zz", (",", "."), ["USD", "EUR"])],
+)  # fmt: skip
+def test_marks_and_currencies_are_those_of_the_country(
+    language: str, country: str, marks: tuple[str, str], codes: list[str]
+) -> None:
+    assert number_marks(language, country) == marks
+    assert list(dict.fromkeys(Currencies(language, country).words.values())) == codes
+
+
+PIECES = st.sampled_from(
+    """más_de cerca_de hasta entre y a de del la los en La_Laguna tasa_de_desempleo ingreso_mensual superficie se_ubicó_en
+    pasó_de es_de fue_de 4 12 411 1,073 1,073.50 38.5 2020 812_000 3er. 17:00 $5,000 47° 6_mil 2_millones_de_pesos 5% % por_ciento
+    hectáreas km m2 treinta y_dos doscientos mil artículos documentos jóvenes públicos personas por_hectárea cada artículo Fase
+    enero_de_2020 segundo_trimestre_de_2021 , ; : . ( ) “ ” - ¶ ¶¶ ** ¿ ½ ٣ ４ ²""".split()
+)
+TEXTS = st.lists(PIECES, max_size=40).map(lambda pieces: " ".join(pieces).replace("_", " ").replace("¶", "\n"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(TEXTS, st.text(max_size=200)))
+def test_any_text_is_read(text: str) -> None:
+    """Whatever stands in a text, its figures have a subject, a line of it, and are written there."""
+    lines = text.split("\n")
+    for vocabulary in VOCABULARIES.values():
+        for figure in figures_of(text, vocabulary):
+            assert 1 <= figure.line <= len(lines)
+            assert figure.subject
+            assert figure.value.is_finite()
+            assert figure.value > 0 or figure.rule.startswith("measure")
+
+
+@given(st.integers(2, 10**8))
+def test_a_number_is_read_as_it_is_written(number: int) -> None:
+    (figure,) = figures_of(f"Se sembraron {number:,} álamos.", VOCABULARIES["es"]) if number != 1 else ()
+    assert figure.value == number
+
+
+def archive_of(texts: dict[str, str]) -> Archive:
+    """Give the archive of texts by date."""
+    vocabulary = VOCABULARIES["es"]
+    return Archive(
+        {f"sessions/{date}": read_release(text, f"{date}-x", vocabulary)[0] for date, text in texts.items()},
+        vocabulary.profile,
+    )
+
+
+RATE = "La tasa de desempleo se ubicó en {}%."
+
+
+def test_figures_are_told_of_a_project_and_of_a_directorate() -> None:
+    text = (
+        "## Avances\n\n### Dirección de Planeación Urbana Sustentable\n\n- Plan de Riberas: se levantaron 54 fichas.\n"
+    )
+    archive = archive_of({"2020-01-10": text})
+    (figure,) = archive.figures.said_of("plan-de-riberas")
+    assert (figure.page, str(figure.date), int(figure.said.value)) == ("sessions/2020-01-10", "2020-01-10", 54)
+    assert archive.figures.by_directorate("planeacion-urbana-sustentable") == (figure,)
+    assert archive.figures.said_of("none") == ()
+
+
+def test_three_comparable_values_are_a_series() -> None:
+    archive = archive_of({f"2020-0{month}-10": RATE.format(month) for month in range(1, SHORTEST_SERIES + 1)})
+    (series,) = archive.figures.series
+    assert (series.key, series.name, series.unit) == ("tasa-de-desempleo", "tasa de desempleo", "%")
+    assert [figure.said.value for figure in series.figures] == [1, 2, 3]
+    assert all(archive.figures.series_of[figure] is series for figure in series.figures)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Sin cifras.",
+        "La tasa de desempleo se ubicó en 3% en Saltillo.",
+        "La tasa de desempleo masculino se ubicó en 3%.",
+        "El ingreso mensual medio fue de $3.",
+        "La tasa de desempleo se ubicó en 3%. La tasa de desempleo se ubicó en 4%.",
+        "En el primer trimestre de 2015 la tasa de desempleo se ubicó en 3%.",
+    ],
+)
+def test_what_cannot_be_compared_makes_no_series(last: str) -> None:
+    texts = {"2020-01-10": RATE.format(1), "2020-02-10": RATE.format(2), "2020-06-10": last}
+    assert archive_of(texts).figures.series == ()
+
+
+def test_so_many_of_a_thing_are_compared_where_they_are_of_one_project() -> None:
+    item = "- {}: se plantaron {} fresnos.\n"
+    same = {f"2020-0{month}-10": item.format("Plan de Riberas", month * 10) for month in (1, 2, 3)}
+    (series,) = archive_of(same).figures.series
+    assert (series.key, series.project) == ("fresnos-plan-de-riberas", "plan-de-riberas")
+    others = {date: text.replace("Plan de Riberas", f"Plan de {date[6]}º Barrio Alto") for date, text in same.items()}
+    assert archive_of(others).figures.series == ()
+
+
+def test_of_a_directorate_they_are_told_by_more_than_a_noun() -> None:
+    section = "## Avances\n\n### Dirección de Planeación Urbana Sustentable\n\nSe escribieron {} {}.\n"
+    texts = {f"2020-0{month}-10": section.format(month * 10, "{}") for month in (1, 2, 3)}
+    assert archive_of({date: text.format("notas") for date, text in texts.items()}).figures.series == ()
+    (series,) = archive_of({date: text.format("notas de campo") for date, text in texts.items()}).figures.series
+    assert (series.name, series.directorate) == ("notas de campo", "planeacion-urbana-sustentable")
+
+
+def test_the_words_of_a_subject_count_not_their_number() -> None:
+    archive = archive_of({"2020-01-10": "Hubo 20 talleres juveniles.", "2020-02-10": "Hubo 31 talleres de jóvenes."})
+    assert [len(figures) for figures in archive.figures.by_subject.values()] == [1, 1]
+    archive = archive_of({"2020-01-10": "Hubo 20 fichas de la red.", "2020-02-10": "Hubo 31 fichas de red."})
+    assert [len(figures) for figures in archive.figures.by_subject.values()] == [2]
+
+
+def test_figures_stand_at_the_permalink_of_their_line() -> None:
+    text = "- Plan de Riberas: 54 fichas y 9 mapas.\n\nHubo 20 talleres.\n\nHubo 20 talleres largos y 3 cortos."
+    release, _notes = read_release(text, "2020-01-10-x", VOCABULARIES["es"])
+    words = VOCABULARIES["es"].profile.lexicon.anchors
+    assert figure_anchors(release, words) == {
+        1: release_anchors(release, words)["Plan de Riberas"],
+        3: "cifra-20-talleres",
+        5: "cifra-20-talleres-largos",
+    }
+
+
+def test_values_are_exact() -> None:
+    (figure,) = figures_of("La tasa de desempleo se ubicó en 5.00%.", VOCABULARIES["es"])
+    assert str(figure.value) == "5.00"
+    assert figure.value == Decimal(5)
