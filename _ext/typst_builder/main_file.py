@@ -15,7 +15,7 @@ from .literals import array, dictionary, string, truth
 from .outline import Book, Chapter
 from .printed_index import index_groups
 from .translation import Translation
-from .volumes import Elsewhere, Others
+from .volume_set import Elsewhere, Others
 
 LAST = "#last"
 """The label that stands last in a volume, on its last page; no document has such a name."""

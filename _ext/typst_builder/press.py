@@ -1,7 +1,7 @@
 """One run of Typst, as a program of its own: an order as JSON comes in, what came of it goes out.
 
 Out goes a line of JSON, ``{"warnings": [...], "places": {...}}`` or ``{"error": "..."}``.  What is made is written into the
-file of the order, or goes out behind the line where it names none.  *places* are those that the order asks for: of each
+open file of the order, or goes out behind the line where it has none.  *places* are those that the order asks for: of each
 label that stands in the book its page, and how far to the right and down it stands there, in points.
 A fault of the compiler, or memory that does not suffice, ends this program and no build; and a process that has run
 Typst must not fork, which builds do.
@@ -10,8 +10,8 @@ Typst must not fork, which builds do.
 from __future__ import annotations
 
 import json
+import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import typst
@@ -41,9 +41,10 @@ def main() -> None:
     """Do what standard input asks for."""
     order = json.load(sys.stdin)
     told, made = _run(order)
-    if order.get("target") and made:
+    for target in order["target"] if made else ():
         try:
-            Path(order["target"]).write_bytes(made)
+            with os.fdopen(target, "wb") as stream:
+                stream.write(made)
         except OSError as error:
             told = {"unwritable": [error.errno, error.strerror]}
         made = b""
