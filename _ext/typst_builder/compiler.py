@@ -19,7 +19,8 @@ STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, for the record, and PDF/UA-1, for every reader; Typst checks both while it writes."""
 PRESS = Path(__file__).parent / "press.py"
 
-
+PLACES = ".places"
+"""The ending of the file, beside the main file of a book, that tells it where its places are."""
 BROKEN = "internal error"
 """What Typst says where the fault is its own."""
 FALLBACKS = ({"hyphens": "false"}, {"hyphens": "false", "links": "false"})
@@ -72,6 +73,7 @@ class Compiler:
     def compile(self, file: Path, target: Path, labels: Iterable[str] = ()) -> Told:
         """Write the PDF of *file* into *target*; give Typst's warnings, and where *labels* stand, if they do.
 
+        The book reads where they stand in the file beside it with the ending :data:`PLACES`; without *labels* its links lead nowhere.
         Where Typst itself breaks, the book is made without hyphens, else without links too.
 
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards;
@@ -79,7 +81,9 @@ class Compiler:
         """
         target.parent.mkdir(parents=True, exist_ok=True)
         asked = array(map(string, labels))
-        order = {"file": str(file), "labels": "" if asked == "()" else asked}
+        order = {
+            "file": str(file), "places": str(file.with_suffix(PLACES)), "labels": "" if asked == "()" else asked
+        }  # fmt: skip
         with target.open("wb") as stream:
             return self._attempt(order, stream, {}, *FALLBACKS)
 

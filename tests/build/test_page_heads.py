@@ -213,7 +213,7 @@ def test_zotero_takes_every_release_of_the_archive(archive: Site) -> None:
     assert data["releases"]
     for release in data["releases"]:
         item = item_of(archive.page(f"sessions/{release['slug']}"))
-        assert item.fields["title"] == release["title"]
+        assert item.fields["title"].casefold() == release["title"].casefold()  # the data keep capitals
         assert item.fields["date"] == release["date"].replace("-", "/")
         assert item.fields["publisher"] in item.creators
 

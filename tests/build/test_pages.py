@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -158,3 +159,20 @@ def test_a_title_of_the_front_matter_is_shown_and_found_where_the_text_has_anoth
     assert [(hit.slug, hit.passage) for hit in found] == [("2020-01-10-otro", "Octava sesión del Consejo")]
     book = build(source, builder="typst").output / "archivo.pdf"
     assert "Octava sesión del Consejo" in "".join(page.extract_text() for page in PdfReader(book).pages)
+
+
+def test_a_title_in_capitals_is_set_as_a_sentence_and_kept_in_the_data(tmp_path: Path) -> None:
+    text = (
+        "## SE PRESENTA EL *PLAN RÍO LIMPIO*\n\nEl Plan Río Limpio avanza.\n\n### AVANCES DEL IMPLAN\n\nSon muchos.\n"
+    )
+    site = build(small_project(tmp_path / "source", {"2020-01-10-rio.md": text}))
+    page = html.fromstring(site.page("sessions/2020-01-10-rio"))
+    headings = page.xpath("//article[@role='main']//h1|//article[@role='main']//section/section/h2")
+    assert [heading.text_content().rstrip("¶") for heading in headings] == [
+        "Se presenta el Plan Río Limpio",
+        "Avances del IMPLAN",
+    ]
+    assert page.findtext(".//title").startswith("Se presenta el Plan Río Limpio")
+    assert "Se presenta el Plan Río Limpio" in site.page("years/2020")
+    data = json.loads((site.output / "data/archive.json").read_text(encoding="utf-8"))
+    assert data["releases"][0]["title"] == "SE PRESENTA EL PLAN RÍO LIMPIO"

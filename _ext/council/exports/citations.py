@@ -31,7 +31,7 @@ class Citation:
     @classmethod
     def of(cls, page: str, release: Release) -> Citation:
         """Give what is told of the *release* on *page*; the title stands on one line, without a full stop."""
-        title = one_line(release.title)
+        title = one_line(release.display_title)
         return cls(page, _key(page, release.slug), title.rstrip(" .") or title, release.date, release.source_url)
 
     def address(self, site: Site) -> str:

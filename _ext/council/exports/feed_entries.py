@@ -36,7 +36,7 @@ class FeedEntry:
         return cls(
             id=feed_id(site, _first_page(page, release)),
             address=site.address(page),
-            title=one_line(release.title),
+            title=one_line(release.display_title),
             date=release.date,
             summary=one_line(release.description),
             keywords=tuple(map(one_line, release.keywords)),

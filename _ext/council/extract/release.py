@@ -16,6 +16,7 @@ from council.dialect.notes import Note, notes_of
 from council.dialect.plain_text import plain_text
 from council.dialect.title import LONGEST_TITLE, first_sentence, shorten
 from council.extract.blocks import Block, read_blocks
+from council.extract.calm_headings import calm_title
 from council.extract.correcting import corrected, corrected_dateline
 from council.extract.corrections import NO_CORRECTIONS, Corrections
 from council.extract.dating import release_date
@@ -70,6 +71,7 @@ def extract_release(
     release = Release(
         slug=slug,
         title=title,
+        calm_title=calm_title(title, blocks, vocabulary),
         alternative_title="" if words_of(metadata.title) == words_of(title) else metadata.title,
         date=date,
         dateline=dateline.date if dateline else None,

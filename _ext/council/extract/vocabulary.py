@@ -12,6 +12,7 @@ from council.authority.name_keys import name_key
 from council.authority.unit_acronyms import UnitAcronyms, acronym_behind
 from council.authority.unit_names import UnitMention, UnitPattern, unit_core
 from council.authority.unit_owners import unit_owners
+from council.language.calm_titles import CaseWords
 from council.language.capitals import UPPER
 from council.language.folding import content_words, fold, words_of
 from council.language.sentences import sentence_spans
@@ -210,6 +211,33 @@ class Vocabulary:
     def project_pattern(self) -> re.Pattern[str]:
         """Matches, in folded text, a project's name that is distinctive enough to stand in running text."""
         return _names_pattern(name for name in self.projects if len(content_words(name, self._stop_words)) > 1)
+
+    @cached_property
+    def case_words(self) -> CaseWords:
+        """What is known of the case of words: names of records and of the institution, and the kinds of other words."""
+        grammar, given_names = self.profile.lexicon.grammar, self.profile.given_names
+        names = (name for name in (*self.projects, *self.people) if len(words_of(name)) > 1)
+        return CaseWords(
+            names=(*self.profile.institution.spoken_names, *names, *self._unit_names()),
+            small=grammar.function_words,
+            abbreviations=grammar.abbreviations,
+            endings=grammar.ordinal_endings,
+            shortened=self.profile.lexicon.shortened,
+            plurals=grammar.plural_endings,
+            given_names=given_names.names,
+            common_words=given_names.common_words,
+            title_case=grammar.title_case,
+        )
+
+    def _unit_names(self) -> Iterator[str]:
+        """Give the names of the directorates with each noun for a unit, and those of several words alone."""
+        grammar, units = self.profile.lexicon.grammar, self.profile.institution.units
+        nouns = [noun.capitalize() for noun in units.nouns or self.profile.lexicon.units.nouns]
+        for name in (name for names in self.directorates.values() for name in names):
+            yield from (f"{noun} {of} {name}" for noun in nouns for of in grammar.genitive)
+            yield from (f"{name} {noun}" for noun in nouns if grammar.heads_last)
+            if " " in name:
+                yield name
 
     def project_id(self, name: str) -> str | None:
         """Give the id of the project whose record bears *name*, or the name without its parentheses."""

@@ -8,6 +8,8 @@ from functools import lru_cache
 from council.language.quotation_marks import CLOSING, OPENING
 from council.language.word_lists import Words
 
+WORD = re.compile(r"\w+")
+
 
 def _ranges(codes: list[int]) -> str:
     """Give the codes as the inside of a character class."""
@@ -45,3 +47,9 @@ def capitalised_run(text: str, start: int, end: int, inside: Words) -> str:
     """Give the run of capitalised words, those of *inside* between them, that begins at *start*."""
     match = run_pattern(inside).match(text, start, min(end, start + LONGEST_RUN))
     return match[0].rstrip(CLOSING) if match else ""
+
+
+def is_shouted(text: str) -> bool:
+    """Whether *text* is written in capitals, two letters or more; the endings of figures (``2da``) do not count."""
+    letters = [letter for word in WORD.findall(text) if not word[0].isdigit() for letter in word if letter.isalpha()]
+    return len(letters) > 1 and not any(map(str.islower, letters))

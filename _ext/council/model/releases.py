@@ -140,12 +140,14 @@ class Picture:
 class Release:
     """Everything the archive knows of one press release.
 
+    *title* is as the source has it, *calm_title* as a sentence where that is written in capitals, else empty;
     *alternative_title* is the one in its front matter, where its page shows another (Dublin Core: *alternative*).
     """
 
     slug: str
     title: str
     date: PartialDate | None
+    calm_title: str = ""
     alternative_title: str = ""
     dateline: PartialDate | None = None
     place: str = ""
@@ -166,6 +168,11 @@ class Release:
     sha256: str = ""
     passages: tuple[tuple[int, str], ...] = field(default=(), repr=False)
     """The text for the data file's search: each block with its line; left out of ``repr``, as *sha256* stands for it."""
+
+    @property
+    def display_title(self) -> str:
+        """The title as pages and books show it: none in capitals throughout."""
+        return self.calm_title or self.title
 
     @property
     def year(self) -> int | None:

@@ -136,6 +136,14 @@ class Institution(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
         return self.title or self.name
 
     @property
+    def spoken_names(self) -> tuple[Name, ...]:
+        """All names that it tells, as it writes them: its own, its council's, those of places, bodies and initiatives."""
+        places = (*self.places.towns, *self.places.regions)
+        return (
+            self.name, *self.names, *self.council.names, *places, *self.foreign.bodies, *self.initiatives.fixed_names
+        )  # fmt: skip
+
+    @property
     def country(self) -> str:
         """The code of the first of its countries, two letters; empty where none is told."""
         return next((code for code in self.countries if len(code) == _COUNTRY_CODE), "")

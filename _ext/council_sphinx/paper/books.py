@@ -129,7 +129,7 @@ class BookMaker:
         release = self.archive.releases[page]
         return Book(
             name=page,
-            title=release.title,
+            title=release.display_title,
             author=self.config.author,
             chapters=(Chapter(page, running_heads=(self.config.project, self._head(release)), new_page=True),),
             date=release.date.last if release.date else date_of_edition() or UNDATED,

@@ -12,6 +12,7 @@ from council.dialect.dialect_words import environment_for
 from council.dialect.front_matter import read_front_matter
 from council.dialect.nesting import flatten_spans
 from council.dialect.transitions import parting_rules
+from council.extract.calm_headings import calm_headings
 from council.extract.release import extract_release
 from docutils import nodes
 from markdown_it import MarkdownIt
@@ -62,6 +63,7 @@ class ArchiveParser(MystParser):
         for note in notes:
             warn(note.subtype, note.message, f"{file.with_suffix(note.ending)}:{note.line}")
         council_domain(env).note_release(env.docname, release)
+        calm_headings(tokens, vocabulary)
         ReleaseRenderer(parser).render(tokens, {**parser.options, "document": document}, environment)
 
     @staticmethod

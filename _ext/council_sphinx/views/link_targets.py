@@ -24,7 +24,7 @@ class ReleaseTarget:
     def on(cls, page: str, archive: Archive) -> ReleaseTarget:
         """Give the target for the release on *page*."""
         release = archive.releases[page]
-        return cls(page, release.title, release.date, release.session)
+        return cls(page, release.display_title, release.date, release.session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class MentionTarget:
     @classmethod
     def of(cls, mention: Mention, archive: Archive) -> MentionTarget:
         """Give the target for *mention*."""
-        return cls(mention, archive.releases[mention.page].title)
+        return cls(mention, archive.releases[mention.page].display_title)
 
 
 @dataclass(frozen=True, slots=True)

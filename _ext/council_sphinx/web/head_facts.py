@@ -128,7 +128,7 @@ def lead_picture(archive: SiteArchive, page: str) -> LeadPicture | None:
     release = archive.releases.get(page)
     if release:
         told = release.lead_picture
-        file, alt = archive.lead_picture(page), (told and told.alt) or release.title
+        file, alt = archive.lead_picture(page), (told and told.alt) or release.display_title
     else:
         file, alt = next(iter(archive.pictures.get(page, {}).values()), None), ""
     if file is None or PurePosixPath(file.path).suffix.lower() not in SHOWN_ELSEWHERE:
@@ -139,7 +139,7 @@ def lead_picture(archive: SiteArchive, page: str) -> LeadPicture | None:
 def _of_release(archive: SiteArchive, page: str) -> ReleaseHead:
     release, identity = archive.releases[page], archive.identity
     return ReleaseHead(
-        title=release.title,
+        title=release.display_title,
         date=release.date,
         authors=release.authors,
         description=release.description,
