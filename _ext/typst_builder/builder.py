@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from .bindery import Bindery
-from .compiler import Compiler
+from .compiler import PLACES, Compiler
 from .fragments import Fragments, file_stem, import_line
 from .glyphs import Glyphs
 from .literals import string
@@ -198,7 +198,7 @@ class TypstBuilder(WorksInLargeChunks):
             names = [volume.name for volume in volumes]
             for name in set(known.get(book.name, ())).difference(names) if book.partible else ():
                 remove_made(Path(self.outdir) / f"{name}.pdf", Path(self.outdir))
-                for suffix in (".typ", ".json"):
+                for suffix in (".typ", ".json", PLACES):
                     remove_made(self.work / "books" / f"{file_stem(name)}{suffix}", self.work)
             if book.partible:
                 known[book.name] = names

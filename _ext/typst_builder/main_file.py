@@ -9,13 +9,14 @@ from urllib.parse import unquote
 
 from sphinx.locale import _
 
-from .fragments import import_line
+from .compiler import PLACES
+from .fragments import file_stem, import_line
 from .glyphs import Glyphs
 from .literals import array, dictionary, string, truth
 from .outline import Book, Chapter
 from .printed_index import index_groups
 from .translation import Translation
-from .volumes import Elsewhere, Others
+from .volume_set import Elsewhere, Others
 
 LAST = "#last"
 """The label that stands last in a volume, on its last page; no document has such a name."""
@@ -44,7 +45,10 @@ def main_file(
     lines = ['#import "/book.typ": *']
     names = {docname: f"document-{number}" for number, docname in enumerate(documents)}
     lines += [import_line(paths[docname], names[docname]) for docname in documents]
-    known = [_targets(book, translations, anchors), setting.glyphs.literal(setting.page_mark)]
+    places = f"{posixpath.basename(file_stem(book.name))}{PLACES}"
+    known = [
+        _targets(book, translations, anchors), setting.glyphs.literal(setting.page_mark), f"json({string(places)})"
+    ]  # fmt: skip
     if others.places:
         known.append(f"elsewhere: {_elsewhere(others.places, setting)}")
     lines.append(f"#let known = links({', '.join(known)})")
@@ -61,9 +65,12 @@ def main_file(
 
 
 def labels_of(book: Book, translations: Mapping[str, Translation]) -> list[str]:
-    """Give the labels of a volume to which other volumes may lead, and the last."""
-    labels = {label for docname in book.documents() for label in translations[docname].anchors.values()}
-    return [*sorted(labels), LAST] if book.volume else []
+    """Give the labels whose places a book must know: those that it refers to; of a volume all, and the last."""
+    found = [translations[docname] for docname in book.documents()]
+    anchors = {name: label for translation in found for name, label in translation.anchors.items()}
+    if book.volume:
+        return [*sorted(set(anchors.values())), LAST]
+    return sorted({anchors[name] for translation in found for name in translation.references if name in anchors})
 
 
 def _targets(book: Book, translations: Mapping[str, Translation], anchors: Mapping[str, str]) -> str:
