@@ -28,13 +28,14 @@ class Chapter:
 
     *running_heads* stand at the left and the right of the top of its pages.  A chapter begins where the last
     one ended, with a rule between them if it has running heads, or on a *new_page*.  What is not *listed*
-    stands in the bookmarks and the index, but not in the contents.
+    stands in the bookmarks and the index, but not in the contents, where below the title stands what is *told* of it.
     """
 
     docname: str | None = None
     title: str = ""
     chapters: tuple[Chapter, ...] = ()
     running_heads: tuple[str, str] | None = None
+    told: str = ""
     new_page: bool = False
     listed: bool = True
 

@@ -26,9 +26,9 @@ from .compiler import CompilationError, Compiler
 
 RESOLUTION = 300
 """Pixels an inch: more is not seen on paper."""
-ROOM = (460.0, 370.0)
+ROOM = (460.0, 298.0)
 """The room for pictures in ``book.typ``, in points."""
-HIGHEST_LANDSCAPE = 242.0
+HIGHEST_LANDSCAPE = 205.0
 """How high those are that are wider than high, in points."""
 SHOWN_AT = 144
 """Pixels an inch at which a picture is shown in its own size; larger ones are as wide as the text."""
