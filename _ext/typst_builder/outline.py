@@ -124,7 +124,7 @@ def book_of_contents(env: BuildEnvironment, name: str, title: str, author: str) 
         below = [child for child in env.toctree_includes.get(docname, ()) if child in env.found_docs]
         title = env.titles[docname].astext() if docname in env.titles else ""
         chapters = tuple(chapter(child, False) for child in below if child not in seen)
-        return Chapter(docname, "", chapters, (title, "") if new_page else None, new_page)
+        return Chapter(docname, "", chapters, (title, "") if new_page else None, new_page=new_page)
 
     root = env.config.root_doc
     seen.add(root)
