@@ -20,7 +20,9 @@ def project(tmp_path: Path) -> Path:
 
 def menu(page: str) -> list[str]:
     """Give the captions and links of the menu as the page has them, without scripts."""
-    return [text.strip() for text in html.fromstring(page).xpath("//nav[@id='site-menu']//*[self::a or self::span]/text()")]
+    return [
+        text.strip() for text in html.fromstring(page).xpath("//nav[@id='site-menu']//*[self::a or self::span]/text()")
+    ]
 
 
 def test_the_menu_has_its_groups_and_the_curators_pages_apart(archive: Site) -> None:
@@ -33,7 +35,9 @@ def test_the_menu_has_its_groups_and_the_curators_pages_apart(archive: Site) -> 
 def test_the_home_page_has_all_years_and_others_their_own(archive: Site) -> None:
     years = ["2018", "2019", "2020", "2021", "2022"]
     assert [text for text in menu(archive.page("index")) if text.isdecimal()] == years
-    assert [text for text in menu(archive.page("sessions/2020-11-30-octava-sesion-consejo")) if text.isdecimal()] == ["2020"]
+    assert [text for text in menu(archive.page("sessions/2020-11-30-octava-sesion-consejo")) if text.isdecimal()] == [
+        "2020"
+    ]
     assert "index.html#menu-1" in archive.page("indices/projects")
 
 

@@ -56,7 +56,9 @@ each_language = pytest.mark.parametrize("language", ["es", "en"])
 @cache
 def strings_of(name: str) -> frozenset[str]:
     found = extract_from_dir(
-        CATALOGUES[name].parent, [("**.py", "python"), ("**/templates/**.html", "jinja2")], keywords={"_": None, "Told": None, "told": None}
+        CATALOGUES[name].parent,
+        [("**.py", "python"), ("**/templates/**.html", "jinja2")],
+        keywords={"_": None, "Told": None, "told": None},
     )
     return frozenset(str(message) for _file, _line, message, _comments, _context in found) | BORROWED[name]
 

@@ -29,7 +29,9 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     root = f"{root_on_host(app)}/"
     home, search = (urljoin(root, app.builder.get_target_uri(page)) for page in (app.config.root_doc, "search"))
     title = str(_("This page does not exist"))
-    told = _("The address may be misspelt, or the page may have another name by now. Search for it, or begin at the %s.")
+    told = _(
+        "The address may be misspelt, or the page may have another name by now. Search for it, or begin at the %s."
+    )
     name = str(_("home page"))
     link = f'<a href="{escape(home)}">{escape(name)}</a>'
     form = f'<div class="home-search">{search_form(search)}</div>'
@@ -37,9 +39,7 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     yield PAGE, {"title": title, "body": body, "has_search_of_its_own": True}, "page.html"
 
 
-def _lead_from_anywhere(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
-) -> None:
+def _lead_from_anywhere(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Let all addresses of the page begin at the root of its host; runs before anything asks for one."""
     if pagename != PAGE:
         return

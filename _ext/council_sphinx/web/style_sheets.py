@@ -58,7 +58,9 @@ def _join(app: Sphinx, config: Config) -> None:
 
 def _source(app: Sphinx, file: object) -> Path | None:
     """Give the file of a sheet of the settings in the project's static folders."""
-    places = (Path(app.confdir, folder, file) for folder in app.config.html_static_path) if isinstance(file, str) else ()
+    places = (
+        (Path(app.confdir, folder, file) for folder in app.config.html_static_path) if isinstance(file, str) else ()
+    )
     return next((place for place in places if place.is_file()), None)
 
 
