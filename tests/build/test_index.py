@@ -120,7 +120,7 @@ def test_citation(archive: Site) -> None:
         "Descargar .bib", "Descargar .ris", "Descargar .json",
     ]  # fmt: skip
     assert all(file.is_file() for file in files)
-    texts = article(archive, SEED).xpath(".//*[contains(@class, 'citation-text ')]//pre")
+    texts = article(archive, SEED).xpath(".//pre[contains(@class, 'citation-text')]")
     assert [pre.text_content().split() for pre in texts] == [file.read_text(encoding="utf-8").split() for file in files]
 
 

@@ -400,11 +400,42 @@ def test_directorates_stand_by_their_names_without_the_noun_apart_from_those_of_
     assert titles == ["Of the institution", "Of others"]
 
 
-def test_a_candidate_is_told_with_its_places() -> None:
+def test_a_candidate_is_told_with_its_places_and_what_to_do() -> None:
     (candidate,) = CandidateList().collect(archive(), "")
-    assert (candidate.name, candidate.variants) == ("Museo Naval", ())
-    ((text, address),) = links(CandidateList.build(context(), (candidate,)))
-    assert (text, address.partition("#")[0]) == ("February 10, 2020", "sessions/b.html")
+    assert (candidate.name, candidate.variants, candidate.filed) == ("Museo Naval", (), True)
+    told = CandidateList.build(context(), (candidate, replace(candidate, name="Paseo", filed=False)))
+    assert links(told) == [("February 10, 2020", "sessions/b.html#proyecto-museo-naval")] * 2
+    to_file, to_judge = told
+    assert next(to_file.findall(nodes.literal)).astext() == "make catalogue"
+    assert [literal.astext() for literal in to_judge.findall(nodes.literal)][-1] == "projects/museo-naval.md"
+
+
+def test_findings_name_records_and_show_what_to_type() -> None:
+    waiting = Authority(id="ana-ruiz", kind="person", name="Ana Ruiz", reviewed=False)
+    double = Authority(id="plan-2", kind="project", name="Plan Mayor")
+    releases = {
+        "sessions/a": replace(release("2020-01-10", 1, "Plan Mayor"), pictures=(Picture("b.png", None, True, 6),))
+    }
+    records: Records = {
+        "project": PROJECTS | {"plan-2": double},
+        "directorate": DIRECTORATES,
+        "person": {"ana-ruiz": waiting},
+    }
+    known = SiteArchive(releases, PROFILE, records, {}, frozenset())
+    told = {
+        section.children[0].astext().partition(" (")[0]: section
+        for section in Review.build(context(), Review().collect(known, ""))
+        if isinstance(section, nodes.section)
+    }
+    unreviewed = told["Records that nobody has reviewed, and how many releases name them"]
+    assert ("Ana Ruiz", "people/ana-ruiz.html") in links([unreviewed])
+    assert "make review ACCEPT=people/ana-ruiz" in [literal.astext() for literal in unreviewed.findall(nodes.literal)]
+    claimed = told["Names that two records claim"]
+    assert links([claimed])[:2] == [("Plan Mayor", "projects/plan.html"), ("Plan Mayor", "projects/plan-2.html")]
+    pictures = told["Pictures without alternative text"]
+    assert ("January 10, 2020 · Session 1 of 2020", "sessions/a.html") in links([pictures])
+    assert [literal.astext() for literal in pictures.findall(nodes.literal)][-1] == "sessions/a.md"
+    assert all(next(section.findall(nodes.paragraph))["classes"] == ["instruction"] for section in told.values())
 
 
 def test_a_card_has_the_picture_that_its_page_shows() -> None:
