@@ -31,6 +31,7 @@ html_domain_indices = False
 html_show_sphinx = False
 typst_paper = "us-letter"
 typst_region = institution.country.upper()
+typst_mark = "_static/mark.svg"
 typst_accent = "#7a1f3d"
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#7a1f3d", "color-brand-content": "#7a1f3d"},

@@ -26,7 +26,7 @@ LAST = "#last"
 class Setting:
     """What all books of a project have in common.
 
-    *page_mark* stands before a page number in a reference.
+    *page_mark* stands before a page number in a reference; *mark* is the path of a picture for covers, or empty.
     """
 
     language: str
@@ -34,6 +34,7 @@ class Setting:
     paper: str
     page_mark: str
     glyphs: Glyphs
+    mark: str = ""
 
 
 def main_file(
@@ -54,8 +55,9 @@ def main_file(
     lines.append(f"#let known = links({', '.join(known)})")
     lines.append(f"#show: book.with({', '.join(_settings(book, setting))})")
     if book.bound:
-        told = (book.title, book.subtitle, book.author, book.edition)
-        lines.append(f"#cover({', '.join(setting.glyphs.literal(text) for text in told)})")
+        told = ", ".join(map(setting.glyphs.literal, (book.title, book.subtitle, book.author, book.edition)))
+        lines.append(f"#cover({told}, mark: {string(setting.mark)})" if setting.mark else f"#cover({told})")
+        lines.append(f"#title-page({told})")
         lines.append(f"#contents({string(_('Contents'))})")
     lines += [f"#{code}" for chapter in book.chapters for code in _chapter(chapter, 1, names, setting)]
     lines += _back_matter(book, translations, anchors, setting, others)
@@ -142,5 +144,6 @@ def _chapter(chapter: Chapter, level: int, names: Mapping[str, str], setting: Se
         content = f"(level, ..) => heading(level: level, {setting.glyphs.literal(chapter.title)})"
     heads = array(setting.glyphs.literal(text) for text in chapter.running_heads) if chapter.running_heads else "none"
     settings = [f"level: {level}", f"heads: {heads}"]
+    settings += [f"told: {setting.glyphs.literal(chapter.told)}"] if chapter.told else []
     settings += [f"new-page: {truth(chapter.new_page)}", f"listed: {truth(chapter.listed)}"]
     yield f"chapter({', '.join([content, 'known', *settings, *below])})"
