@@ -36,7 +36,7 @@ html_title = project
 html_static_path = ["_static"]
 html_css_files = [
     f"archive/{sheet}.css"
-    for sheet in ("base", "reading", "release", "home", "records", "charts", "matrix", "frame", "print")
+    for sheet in ("base", "reading", "release", "home", "records", "lists", "charts", "matrix", "frame", "print")
 ]
 html_logo = html_favicon = "_static/mark.svg"
 lean_navigation_groups = ["years/*"]
@@ -47,6 +47,7 @@ html_domain_indices = False
 html_show_sphinx = False
 typst_paper = "us-letter"
 typst_region = institution.country.upper()
+typst_mark = "_static/mark.svg"
 typst_accent = "#7a1f3d"
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#7a1f3d", "color-brand-content": "#7a1f3d"},

@@ -54,10 +54,11 @@ from council_sphinx.views import (
     release_cards,
     release_list,
     review_page,
+    session_list,
     small_drawings,
     trajectory,
 )
-from council_sphinx.views.charts import line_chart, timeline
+from council_sphinx.views.charts import inline_svg, line_chart, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -68,7 +69,9 @@ from council_sphinx.web import (
     html_builder,
     list_filter,
     matrix_script,
+    not_found,
     page_contents,
+    page_frame,
     page_heads,
     redirect_pages,
     release_texts,
@@ -77,6 +80,7 @@ from council_sphinx.web import (
     share_cards,
     site_manifest,
     stale_files,
+    style_sheets,
 )
 
 __version__ = VERSION
@@ -102,6 +106,7 @@ _PARTS = (
     placeholder,
     dependencies,
     elements,
+    inline_svg,
     timeline,
     drawings,
     small_drawings,
@@ -112,6 +117,7 @@ _PARTS = (
     home_activity,
     release_cards,
     release_list,
+    session_list,
     record_index,
     trajectory,
     line_chart,
@@ -134,6 +140,8 @@ _PARTS = (
     breadcrumbs,
     page_heads,
     page_contents,
+    page_frame,
+    not_found,
     share_cards,
     release_texts,
     feed_discovery,
@@ -146,6 +154,7 @@ _PARTS = (
     security_contact,
     list_filter,
     matrix_script,
+    style_sheets,
     content_policy,
     html_builder,
 )

@@ -1,10 +1,10 @@
 """A sidebar whose cost does not grow with the number of pages.
 
 Themes write the whole table of contents into every page, so that a site of *n* pages costs *n²*, and a new
-page changes all others.  Here a page holds only a link home and to its group; a script shared by all pages
-adds the rest: the entries of the root's table of contents, and, below a group that ``lean_navigation_groups``
-names (``volumes/*``), the pages of that group.  It works from the disk as well, and without scripts the links
-that remain lead everywhere.
+page changes all others.  Here a page holds the entries of the root's tables of contents under their captions, without
+the groups that ``lean_navigation_groups`` names (``volumes/*``), of which a new one would change all pages: a script
+shared by all pages adds these, and below the group of a page the pages of that group.  It works from the disk as well.
+Without scripts the groups are on the root's page, which holds them all.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import json
 from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extension_kit.whole_files import write_whole
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
@@ -25,6 +26,24 @@ FOLDER = "navigation"
 """Where the shared data stands, below ``_static/``."""
 
 _STATIC = Path(__file__).parent / "static"
+
+
+class Contents(NamedTuple):
+    """A table of contents of the root: its caption, and its pages."""
+
+    caption: str
+    pages: tuple[str, ...]
+
+
+def _tables_of_contents(env: BuildEnvironment) -> list[Contents]:
+    """Give the tables of contents on the root's page that have any page."""
+    root = env.tocs.get(env.config.root_doc)
+    tables = []
+    for tree in root.findall(addnodes.toctree) if root is not None else ():
+        pages = tuple(docname for _title, docname in tree["entries"] if docname in env.titles)
+        if pages:
+            tables.append(Contents(tree.get("caption") or "", pages))
+    return tables
 
 
 def _is_group(app: Sphinx, docname: str) -> bool:
@@ -53,39 +72,86 @@ def _leave_out_tree(app: Sphinx, pagename: str, templatename: str, context: dict
 
 
 def _set_tree(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Give the theme the few links that do not depend on other pages; runs after its handler."""
-    pathto = context["pathto"]
-    root = app.config.root_doc
-    home = app.config.lean_navigation_home or _("Home")
-    entries = [_entry(pathto(root) if pagename != root else "#", home, current=pagename == root)]
+    """Give the theme the links that do not depend on how many pages there are; runs after its handler."""
     group = group_of(app, pagename)
-    if group and group in app.env.titles:
-        title = app.env.titles[group].astext()
-        entries.append(_entry(pathto(group) if pagename != group else "#", title, current=pagename == group))
+    links = _Links(app, pagename, context["pathto"], group)
+    home = app.config.lean_navigation_home or _("Home")
+    lists = [links.table(number, table) for number, table in enumerate(_tables_of_contents(app.env))]
+    first = f"<ul>{links.entry(app.config.root_doc, str(home))}</ul>"
     data = f'data-page="{escape(pagename)}" data-group="{escape(group or "")}"'
-    context["furo_navigation_tree"] = f'<ul class="lean-navigation" {data}>{"".join(entries)}</ul>'
+    context["furo_navigation_tree"] = f'<div class="lean-navigation" {data}>{first}{"".join(lists)}</div>'
 
 
-def _entry(target: str, title: str, current: bool) -> str:
-    marked = ' class="toctree-l1 current-page"' if current else ' class="toctree-l1"'
-    page = ' aria-current="page"' if current else ""
-    return f'<li{marked}><a class="reference internal" href="{escape(target)}"{page}>{escape(str(title))}</a></li>'
+class _Links:
+    """The links of the menu as the page *pagename*, which belongs to *group*, shows them."""
+
+    def __init__(self, app: Sphinx, pagename: str, pathto: Any, group: str | None) -> None:
+        self._app, self._pagename, self._pathto, self._group = app, pagename, pathto, group
+        self._root = app.config.root_doc
+
+    def table(self, number: int, table: Contents) -> str:
+        """Give a list under its caption; of groups, the root's page shows all, and others their own."""
+        shown = [page for page in table.pages if self._is_shown(page)]
+        items = "".join(self.entry(page, self._title(page)) for page in shown)
+        if len(shown) < len(table.pages):
+            rest = self.entry(self._root, str(_("Table of Contents")), anchor=f"menu-{number}")
+            items += f"<noscript>{rest}</noscript>"
+        caption = f'<p class="caption" id="menu-{number}"><span class="caption-text">{escape(table.caption)}</span></p>'
+        if not table.caption:
+            return f'<ul data-list="{number}">{items}</ul>'
+        return f'{caption}<ul data-list="{number}" aria-labelledby="menu-{number}">{items}</ul>'
+
+    def _is_shown(self, page: str) -> bool:
+        return self._pagename == self._root or page == self._group or not _is_group(self._app, page)
+
+    def _title(self, page: str) -> str:
+        return _title(self._app.env, page)
+
+    def entry(self, page: str, title: str, anchor: str = "") -> str:
+        """Give the item of *page*."""
+        is_current = page == self._pagename and not anchor
+        target = "#" if is_current else self._pathto(page) + (f"#{anchor}" if anchor else "")
+        marked = ' class="toctree-l1 current-page"' if is_current else ' class="toctree-l1"'
+        current = ' aria-current="page"' if is_current else ""
+        return f'<li{marked}><a class="reference internal" href="{escape(target)}"{current}>{escape(title)}</a></li>'
+
+
+def _pages_with_another_menu(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Give the pages whose menu has changed since the last build by the same builder."""
+    known: dict[str, Any] = getattr(env, "lean_navigation_menus", {})
+    menu = [(table.caption, [(page, _title(env, page)) for page in table.pages]) for table in _tables_of_contents(env)]
+    before, known[app.builder.name] = known.get(app.builder.name, []), menu
+    env.lean_navigation_menus = known  # type: ignore[attr-defined]
+    if menu == before:
+        return []
+    is_new = _without_groups(app, menu) != _without_groups(app, before)
+    return sorted(env.found_docs) if is_new else [env.config.root_doc]
+
+
+def _without_groups(app: Sphinx, menu: list[tuple[str, list[tuple[str, str]]]]) -> list[tuple[str, bool, list[Any]]]:
+    """Give what all pages show of *menu*."""
+    told = []
+    for caption, pages in menu:
+        others = [page for page in pages if not _is_group(app, page[0])]
+        told.append((caption, len(others) < len(pages), others))
+    return told
 
 
 def _write_data(app: Sphinx, exception: Exception | None) -> None:
-    """Write what the script adds: the root's entries, and the pages of each group."""
+    """Write what the script adds: the lists with groups, and the pages of each group."""
     if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
         return
     env = app.env
     folder = Path(app.outdir) / "_static" / FOLDER
-    top = env.toctree_includes.get(app.config.root_doc, [])
-    entries = [
-        [docname, _title(env, docname), int(_is_group(app, docname))] for docname in top if docname in env.titles
+    lists = [
+        [number, [[page, _title(env, page)] for page in table.pages]]
+        for number, table in enumerate(_tables_of_contents(env))
+        if any(_is_group(app, page) for page in table.pages)
     ]
     suffix = app.builder.get_target_uri("x").removeprefix("x")
-    write_whole(folder / "index.js", f"leanNavigation.top({json.dumps(suffix)}, {_json(entries)});\n")
+    write_whole(folder / "index.js", f"leanNavigation.top({json.dumps(suffix)}, {_json(lists)});\n")
     wanted = {"index.js"}
-    for docname in filter(lambda docname: _is_group(app, docname), top):
+    for docname in [page for table in _tables_of_contents(env) for page in table.pages if _is_group(app, page)]:
         pages = [[child, _title(env, child)] for child in env.toctree_includes.get(docname, []) if child in env.titles]
         name = f"{docname.replace('/', '-')}.js"
         wanted.add(name)
@@ -115,7 +181,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("lean_navigation_groups", [], "html", list)
     app.add_config_value("lean_navigation_home", "", "html", str)
     app.connect("builder-inited", _add_static)
+    app.connect("env-updated", _pages_with_another_menu)
     app.connect("html-page-context", _leave_out_tree, priority=100)
     app.connect("html-page-context", _set_tree, priority=900)
     app.connect("build-finished", _write_data)
-    return {"version": "1.0.0", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,7 @@
-"""Search with Pagefind for any Sphinx project: an index built from the pages, a search page, a box everywhere.
+"""Search for any Sphinx project: an index built from the pages, a search page, a box with a preview everywhere.
+
+What is found, and in which order, says an index of words of its own, which works from the disk, too
+(:mod:`pagefind_search.text_index`); Pagefind has the texts and sections that results show.
 
 A project says what its pages are by answering the event ``pagefind-describe`` (application, page name) with a
 :class:`~pagefind_search.description.Description`; without an answer a page has its title and text alone.
@@ -8,7 +11,9 @@ A project says what its pages are by answering the event ``pagefind-describe`` (
 ``pagefind_texts``          strings of the search page that replace the built-in ones, by key
 ``pagefind_exclude``        patterns of page names that are not searched
 ``pagefind_exclude_selectors``  what of a page's text is left out, as CSS selectors
-``pagefind_enabled``        whether the index is built
+``pagefind_words``          how words are compared, by key: ``ignored`` words tell nothing, ``same`` gives what a
+                            stem counts as, ``number_endings`` stand behind figures (:mod:`extension_kit.word_keys`)
+``pagefind_enabled``        whether Pagefind's index is built; without, results tell less of a page
 =========================== ===========================================================================
 """
 
@@ -21,7 +26,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from . import indexing, pages, search_page, short_search
+from . import indexing, pages, site_search
 
 _STATIC = Path(__file__).parent / "static"
 _OF_THE_OTHER_SEARCH = frozenset({"sphinx_highlight.js", "translations.js"})
@@ -57,12 +62,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("pagefind_texts", {}, dict),
         ("pagefind_exclude", [], list),
         ("pagefind_exclude_selectors", [".headerlink"], list),
+        ("pagefind_words", {}, dict),
         ("pagefind_enabled", True, bool),
     ]
     for name, default, kind in settings:
         app.add_config_value(name, default, "html", kind)
     app.connect("builder-inited", _prepare)
     app.connect("html-page-context", _leave_out_scripts)
-    for part in (pages, search_page, short_search, indexing):
+    for part in (pages, indexing, site_search):
         part.setup(app)
     return {"version": "1.0.0", "parallel_read_safe": True, "parallel_write_safe": True}

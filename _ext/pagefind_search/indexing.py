@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 import re
 import shutil
-from collections import Counter
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,13 +23,10 @@ from .reproducible import make_reproducible
 
 LOGGER = logging.getLogger(__name__)
 FOLDER = "pagefind"
-VERSION = 2
+VERSION = 3
 """To be raised when this module makes another index of the same pages."""
-WORDS = "words.json"
 _STAMP = "source.sha256"
-_BODY = re.compile(r"<div data-pagefind-body>(.*?)</article>", re.DOTALL)
 _SECTION = re.compile(r'<section id="([^"]+)"([^>]*)>(\s*(?:<span id="[^"]*"></span>\s*)*)<h([1-6])>')
-_WORD = re.compile(r"[^\W\d_]{4,24}")
 
 
 def _index(app: Sphinx, exception: Exception | None) -> None:
@@ -78,7 +71,6 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
             app.statuscode = 1
             return
         make_reproducible(building)
-        write_whole(building / WORDS, _words(texts.values()))
         write_whole(building / _STAMP, stamp)
         replace_folder(building, target)
 
@@ -136,16 +128,6 @@ def _digest(texts: dict[str, str], excluded: list[str]) -> str:
     for address, text in texts.items():
         digest.update(address.encode() + b"\0" + text.encode() + b"\0")
     return digest.hexdigest()
-
-
-def _words(texts: Iterable[str]) -> str:
-    """Give the words of the pages with how often they stand there, for near spellings of unknown ones."""
-    counted: Counter[str] = Counter()
-    for text in texts:
-        body = _BODY.search(text)
-        if body:
-            counted.update(word.lower() for word in _WORD.findall(unescape(re.sub(r"<[^>]+>", " ", body[1]))))
-    return json.dumps(dict(sorted(counted.items())), ensure_ascii=False, separators=(",", ":"))
 
 
 def setup(app: Sphinx) -> None:

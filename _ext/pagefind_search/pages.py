@@ -8,7 +8,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from .description import EVERY_PAGE, Description, describe
+from .description import Description, describe
 
 
 def is_searched(app: Sphinx, pagename: str) -> bool:
@@ -20,7 +20,7 @@ def is_searched(app: Sphinx, pagename: str) -> bool:
 
 def head_of(description: Description) -> str:
     """Give the elements that carry what the text does not say."""
-    found = [_meta("meta", "everything", EVERY_PAGE)]
+    found = []
     for name, value in (("type", description.type), ("date", description.date)):
         if value:
             found.append(_meta("meta", name, value))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from html import escape
-from typing import Any
 
-from sphinx.application import Sphinx
-
-from .description import EVERY_PAGE
+from sphinx.config import Config
 
 TEXTS = {
     "title": "Search",
     "label": "Search these pages",
-    "placeholder": "Words, or “an exact phrase”",
+    "placeholder": "Words, or “a phrase”",
     "sort": "Order",
     "relevance": "Relevance",
     "newest": "Newest first",
@@ -28,69 +24,61 @@ TEXTS = {
     "more": "More results",
     "all": "Show all",
     "unknown": "No page has the word “{word}”; it was left out.",
+    "meant": "No page has the word “{word}”.",
     "suggest": "Did you mean {word}?",
     "filters": "Filters",
     "results": "Results",
-    "short": "This is the short search, over titles and names, as the page was opened from the disk. A web server has the full one.",
     "failed": "The search index could not be loaded. Build the pages anew, then load this one again.",
     "idle": "Type to search, or choose a filter.",
-    "ignored": "a an and as at by for from in is it of on or that the this to was with",
+    "some": "Pages with some of the words",
+    "every": "All results of the search",
+    "close": "Close",
+    "keys": "Arrow keys choose, Enter opens, Escape closes.",
+    "words": "Index of words",
+    "scriptless": "Without JavaScript nothing can be searched here. The index of words names the pages that have a word:",
 }
-"""Strings of the page in English, by key; ``pagefind_texts`` replaces them.
-
-``ignored`` are words, between spaces, that tell nothing by themselves: no place is marked, and no more pages are
-looked for, because of one of them.
-"""
-
-SCRIPTS = ("page", "asked", "finding", "results", "facets", "spelling", "on_disk", "start")
-"""The scripts of the page, each after those that it uses."""
+"""Strings of the search in English, by key; ``pagefind_texts`` replaces them."""
 
 
-def page_body(facets: list[tuple[str, str]], texts: dict[str, str]) -> str:
-    """Give the page's content; all else is the script's."""
-    told = {key: texts.get(key, text) for key, text in TEXTS.items()}
+def texts_of(config: Config) -> dict[str, str]:
+    """Give the strings by key, those of the project in place of the built-in ones."""
+    return {key: config.pagefind_texts.get(key, text) for key, text in TEXTS.items()}
 
-    def attribute(data: object) -> str:
-        return escape(json.dumps(data, ensure_ascii=False))
 
-    scripts = "\n".join(f'<script defer src="_static/pagefind_search/{name}.js"></script>' for name in SCRIPTS)
+def page_body(texts: Mapping[str, str], engine: str, script: str, words: str) -> str:
+    """Give the page's content: the form and what the scripts fill, and the way to the index of words."""
+    told = {key: escape(text) for key, text in texts.items()}
     return f"""
-<h1>{escape(told["title"])}</h1>
-<form class="pf-form" id="pagefind-search" role="search" data-every-page="{EVERY_PAGE}"
-  data-texts="{attribute(told)}" data-facets="{attribute(facets)}">
-  <label class="pf-hidden" for="pf-query">{escape(told["label"])}</label>
-  <input id="pf-query" name="q" type="search" autocomplete="off" placeholder="{escape(told["placeholder"])}">
-  <div class="pf-controls">
-    <label>{escape(told["sort"])}
-      <select id="pf-sort" name="sort">
-        <option value="">{escape(told["relevance"])}</option>
-        <option value="desc">{escape(told["newest"])}</option>
-        <option value="asc">{escape(told["oldest"])}</option>
-      </select></label>
-    <label>{escape(told["from"])} <select id="pf-from" name="from"><option value="">–</option></select></label>
-    <label>{escape(told["to"])} <select id="pf-to" name="to"><option value="">–</option></select></label>
-    <button type="button" id="pf-clear">{escape(told["clear"])}</button>
-  </div>
+<h1>{told["title"]}</h1>
+<form class="pf-form" id="pagefind-search" role="search" action="" data-failed="{told["failed"]}">
+  <label class="pf-hidden" for="pf-query">{told["label"]}</label>
+  <input id="pf-query" name="q" type="search" autocomplete="off" placeholder="{told["placeholder"]}">
 </form>
-<p id="pf-status" role="status" aria-live="polite"></p>
-<div id="pf-hints"></div>
-<div class="pf-columns">
-  <div id="pf-facets" role="group" aria-label="{escape(told["filters"])}"></div>
-  <section id="pf-found" aria-label="{escape(told["results"])}"><ol id="pf-results"></ol>
-    <button type="button" id="pf-more" hidden>{escape(told["more"])}</button></section>
+<noscript><p>{told["scriptless"]}</p></noscript>
+<div class="pf-layout">
+  <details id="pf-filters" class="pf-filters"><summary>{told["filters"]}</summary>
+    <div class="pf-controls">
+      <label>{told["sort"]}
+        <select id="pf-sort" name="sort">
+          <option value="">{told["relevance"]}</option>
+          <option value="desc">{told["newest"]}</option>
+          <option value="asc">{told["oldest"]}</option>
+        </select></label>
+      <label>{told["from"]} <select id="pf-from" name="from"><option value="">–</option></select></label>
+      <label>{told["to"]} <select id="pf-to" name="to"><option value="">–</option></select></label>
+      <button type="button" id="pf-clear">{told["clear"]}</button>
+    </div>
+    <div id="pf-facets" role="group" aria-label="{told["filters"]}"></div>
+  </details>
+  <section id="pf-found" aria-label="{told["results"]}">
+    <p id="pf-status" role="status" aria-live="polite"></p>
+    <div id="pf-hints"></div>
+    <ol id="pf-results"></ol>
+    <button type="button" id="pf-more" hidden>{told["more"]}</button>
+  </section>
 </div>
-{scripts}
+<h2>{told["words"]}</h2>
+{words}
+<script defer src="{engine}"></script>
+<script defer src="{script}"></script>
 """
-
-
-def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    if app.builder.name == "epub":
-        return
-    texts = app.config.pagefind_texts
-    body = page_body(list(app.config.pagefind_facets), texts)
-    yield "search", {"title": texts.get("title", TEXTS["title"]), "body": body}, "page.html"
-
-
-def setup(app: Sphinx) -> None:
-    """Add the page."""
-    app.connect("html-collect-pages", _collect)

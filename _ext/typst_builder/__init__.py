@@ -11,6 +11,7 @@ Settings in ``conf.py``:
 ``typst_paper``        a paper size that Typst knows, ``a4`` by default, such as ``us-letter``
 ``typst_region``       the country of the language, such as ``MX``, for quotation marks
 ``typst_page_mark``    what stands before the number of a page in a reference, ``p.`` by default
+``typst_mark``         a picture for the covers, from the folder of ``conf.py``; none by default
 ``typst_accent``       the colour of titles and links, such as ``#1d4ed8``
 ``typst_styles``       files with ``#let styles = (class-name: body => …)``: looks for docutils' classes
 ``typst_standards``    the PDF standards to keep, ``["a-2a", "ua-1"]`` by default
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(TypstBuilder)
     for name, default in (
         ("name", ""), ("title", ""), ("paper", "a4"), ("region", ""), ("page_mark", "p."), ("accent", "#1d4ed8"),
+        ("mark", ""),
     ):  # fmt: skip
         app.add_config_value(f"typst_{name}", default, "", str)
     app.add_config_value("typst_styles", [], "", list)

@@ -16,14 +16,14 @@ from sphinx.util import logging
 
 from .binding import Binding
 from .book_notes import BookNote, checksum
-from .compiler import CompilationError, Compiler
+from .book_progress import Progress
+from .compiler import CompilationError, Compiler, Told
 from .fragments import Fragments
 from .main_file import LAST, Setting
 from .named_places import name_places
 from .outline import Book
-from .progress import Progress
 from .translation import Translation
-from .volumes import VolumeSet
+from .volume_set import VolumeSet
 from .weights import Weight
 
 logger = logging.getLogger(__name__)
@@ -57,9 +57,9 @@ class _Job:
         partial = partial_of(self.target)
         try:
             told = self.binding.make(partial)
+            self.warnings += told.warnings
+            self._name_places(partial, told)
             pages = {label: place.page for label, place in told.places.items()}
-            if self.book.volume:
-                name_places(partial, {label: place for label, place in told.places.items() if label != LAST})
             note = BookNote(self.made_from, checksum(partial), pages.pop(LAST, 0), pages)
             partial.replace(self.target)
         except CompilationError as error:
@@ -67,11 +67,17 @@ class _Job:
             return last
         finally:
             partial.unlink(missing_ok=True)
-        self.warnings = told.warnings
-        if told.warnings or self.binding.faults:
+        if self.warnings or self.binding.faults:
             note = replace(note, made_from="")
         note.write(self.note_file)
         return note
+
+    def _name_places(self, file: Path, told: Told) -> None:
+        """Give the places of a volume their names, by which other volumes lead to them."""
+        try:
+            name_places(file, {label: place for label, place in told.places.items() if label != LAST})
+        except ValueError as error:
+            self.warnings.append(f"no other volume leads to its places: {error}")
 
 
 class Bindery:

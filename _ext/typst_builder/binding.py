@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from .fragments import Fragments, file_stem
 from .main_file import Setting, labels_of, main_file
 from .outline import Book
 from .translation import Translation
-from .volumes import Others
+from .volume_set import Others
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Binding:
         """
         while True:
             try:
-                return self._compile(self._whole(), target)
+                whole = self._whole()
+                return self._compile(whole, target, labels_of(whole.of(self._book), self._translations))
             except CompilationError as error:
                 fault = find_fault(
                     self._book, self._translations, self._plain, lambda trial: self._is_made(trial, target)
@@ -83,9 +84,9 @@ class Binding:
             return False
         return True
 
-    def _compile(self, trial: Trial, target: Path) -> Told:
+    def _compile(self, trial: Trial, target: Path, labels: Sequence[str] = ()) -> Told:
         self._write(trial)
-        return self._compiler.compile(self.source, target, labels_of(trial.of(self._book), self._translations))
+        return self._compiler.compile(self.source, target, labels)
 
     def _write(self, trial: Trial) -> None:
         book = trial.of(self._book)

@@ -11,18 +11,19 @@ from typing import ClassVar
 from extension_kit.fonts import FONTS
 from extension_kit.large_chunks import WORTH_FORKING, WorksInLargeChunks
 from extension_kit.whole_files import remove_made, write_whole
+from safe_pictures.raster_pictures import PictureError
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from .bindery import Bindery
-from .compiler import Compiler
+from .compiler import PLACES, Compiler
 from .fragments import Fragments, file_stem, import_line
 from .glyphs import Glyphs
 from .literals import string
 from .main_file import Setting
 from .outline import Book, book_of_contents
-from .print_pictures import PrintPictures
+from .print_pictures import PrintPicture, PrintPictures
 from .translation import Translation
 from .translator import TypstTranslator
 from .weights import weight_of
@@ -54,6 +55,7 @@ class TypstBuilder(WorksInLargeChunks):
         self.fragments = Fragments(self.work / "documents")
         self.pictures = PrintPictures(self.work / "pictures", self.compiler)
         self.glyphs = Glyphs(FONTS)
+        self._mark_picture: PrintPicture | None = None
 
     def get_outdated_docs(self) -> str:
         """A book is made as a whole; which of its documents are translated is seen while writing."""
@@ -188,7 +190,22 @@ class TypstBuilder(WorksInLargeChunks):
         """Give what all books have in common."""
         language, _, region = str(self.config.language or "en").replace("-", "_").partition("_")
         region = region or self.config.typst_region
-        return Setting(language, region, self.config.typst_paper, self.config.typst_page_mark, self.glyphs)
+        return Setting(
+            language, region, self.config.typst_paper, self.config.typst_page_mark, self.glyphs, self._mark()
+        )
+
+    def _mark(self) -> str:
+        """Give the path of the mark for covers; empty where there is none, or it cannot be printed, which is told."""
+        name = self.config.typst_mark
+        if not name:
+            return ""
+        try:
+            self._mark_picture = self.pictures.prepare(Path(self.confdir) / name)
+        except PictureError as error:
+            message = "typst_mark: %r cannot be printed (%s); books have no mark. Name a picture, or none"
+            logger.warning(message, name, error, type="typst", subtype="picture")
+            return ""
+        return f"/{self.pictures.folder.name}/{self._mark_picture.shown}"
 
     def _remove_replaced(self, books: list[Book], sets: list[list[Book]]) -> None:
         """Remove the files of volumes that are none of their book any more, or of a book that came apart into volumes."""
@@ -198,7 +215,7 @@ class TypstBuilder(WorksInLargeChunks):
             names = [volume.name for volume in volumes]
             for name in set(known.get(book.name, ())).difference(names) if book.partible else ():
                 remove_made(Path(self.outdir) / f"{name}.pdf", Path(self.outdir))
-                for suffix in (".typ", ".json"):
+                for suffix in (".typ", ".json", PLACES):
                     remove_made(self.work / "books" / f"{file_stem(name)}{suffix}", self.work)
             if book.partible:
                 known[book.name] = names
@@ -209,7 +226,8 @@ class TypstBuilder(WorksInLargeChunks):
     def _remove_stale(self) -> None:
         """Remove what documents that are gone, and pictures that nothing shows any more, have left."""
         self.fragments.keep_only(self.env.found_docs)
-        self.pictures.keep_only(self.fragments.pictures())
+        mark = {self._mark_picture.name} if self._mark_picture else set()
+        self.pictures.keep_only(self.fragments.pictures() | mark)
 
 
 def _called(env: BuildEnvironment) -> dict[str, str]:

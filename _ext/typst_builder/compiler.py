@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from extension_kit.fonts import FONTS
 
@@ -19,7 +19,8 @@ STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a, for the record, and PDF/UA-1, for every reader; Typst checks both while it writes."""
 PRESS = Path(__file__).parent / "press.py"
 
-
+PLACES = ".places"
+"""The ending of the file, beside the main file of a book, that tells it where its places are."""
 BROKEN = "internal error"
 """What Typst says where the fault is its own."""
 FALLBACKS = ({"hyphens": "false"}, {"hyphens": "false", "links": "false"})
@@ -72,6 +73,7 @@ class Compiler:
     def compile(self, file: Path, target: Path, labels: Iterable[str] = ()) -> Told:
         """Write the PDF of *file* into *target*; give Typst's warnings, and where *labels* stand, if they do.
 
+        The book reads where they stand in the file beside it with the ending :data:`PLACES`; without *labels* its links lead nowhere.
         Where Typst itself breaks, the book is made without hyphens, else without links too.
 
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards;
@@ -79,8 +81,11 @@ class Compiler:
         """
         target.parent.mkdir(parents=True, exist_ok=True)
         asked = array(map(string, labels))
-        order = {"file": str(file), "target": str(target), "labels": "" if asked == "()" else asked}
-        return self._attempt(order, {}, *FALLBACKS)
+        order = {
+            "file": str(file), "places": str(file.with_suffix(PLACES)), "labels": "" if asked == "()" else asked
+        }  # fmt: skip
+        with target.open("wb") as stream:
+            return self._attempt(order, stream, {}, *FALLBACKS)
 
     def check_drawing(self, path: str) -> None:
         """Let Typst put the drawing at *path*, from the root, into a book of its own.
@@ -97,24 +102,33 @@ class Compiler:
         source = _LIKE_A_BOOK + _IN_PIXELS.format(path=string(path), width=width, height=height)
         return self._run({"source": source}, {}, {"format": "png", "ppi": resolution})[0]
 
-    def _attempt(self, order: dict[str, str], inputs: dict[str, str], *fallbacks: dict[str, str]) -> Told:
+    def _attempt(
+        self, order: dict[str, str], target: BinaryIO, inputs: dict[str, str], *fallbacks: dict[str, str]
+    ) -> Told:
         try:
-            return self._pdf(order, inputs)
+            return self._pdf(order, inputs, target)
         except CompilationError as error:
             if not fallbacks or BROKEN not in str(error):
                 raise
-            told = self._attempt(order, *fallbacks)
+            told = self._attempt(order, target, *fallbacks)
             warning = f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}"
             return replace(told, warnings=[warning, *told.warnings])
 
-    def _pdf(self, order: dict[str, str], inputs: dict[str, str]) -> Told:
-        return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards})[1]
+    def _pdf(self, order: dict[str, str], inputs: dict[str, str], target: BinaryIO | None = None) -> Told:
+        return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards}, target)[1]
 
-    def _run(self, order: dict[str, str], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, Told]:
-        order_whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
+    def _run(
+        self, order: dict[str, str], inputs: dict[str, str], output: dict[str, Any], target: BinaryIO | None = None
+    ) -> tuple[bytes, Told]:
+        """Run Typst; it writes into *target*, which is open here: what a stopped build leaves behind writes nowhere."""
+        whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
+        files = (target.fileno(),) if target else ()
+        if target:
+            target.seek(0)
+            target.truncate()
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-P", str(PRESS)], input=json.dumps(order_whole).encode(), capture_output=True, check=False,
-            env=self._environment,
+            [sys.executable, "-P", str(PRESS)], input=json.dumps({**whole, "target": files}).encode(),
+            capture_output=True, check=False, env=self._environment, pass_fds=files,
         )  # fmt: skip
         head, _, made = done.stdout.partition(b"\n")
         if done.returncode or not head:
@@ -122,7 +136,7 @@ class Compiler:
             raise CompilationError(f"{BROKEN}: Typst ended with status {done.returncode}. {last}")
         told = json.loads(head)
         if "unwritable" in told:
-            raise OSError(*told["unwritable"], order["target"])
+            raise OSError(*told["unwritable"], target.name if target else None)
         if "error" in told:
             raise CompilationError(told["error"])
         return made, Told(told["warnings"], {label: Place(*place) for label, place in told["places"].items()})

@@ -9,13 +9,14 @@ from urllib.parse import unquote
 
 from sphinx.locale import _
 
-from .fragments import import_line
+from .compiler import PLACES
+from .fragments import file_stem, import_line
 from .glyphs import Glyphs
 from .literals import array, dictionary, string, truth
 from .outline import Book, Chapter
 from .printed_index import index_groups
 from .translation import Translation
-from .volumes import Elsewhere, Others
+from .volume_set import Elsewhere, Others
 
 LAST = "#last"
 """The label that stands last in a volume, on its last page; no document has such a name."""
@@ -25,7 +26,7 @@ LAST = "#last"
 class Setting:
     """What all books of a project have in common.
 
-    *page_mark* stands before a page number in a reference.
+    *page_mark* stands before a page number in a reference; *mark* is the path of a picture for covers, or empty.
     """
 
     language: str
@@ -33,6 +34,7 @@ class Setting:
     paper: str
     page_mark: str
     glyphs: Glyphs
+    mark: str = ""
 
 
 def main_file(
@@ -44,14 +46,18 @@ def main_file(
     lines = ['#import "/book.typ": *']
     names = {docname: f"document-{number}" for number, docname in enumerate(documents)}
     lines += [import_line(paths[docname], names[docname]) for docname in documents]
-    known = [_targets(book, translations, anchors), setting.glyphs.literal(setting.page_mark)]
+    places = f"{posixpath.basename(file_stem(book.name))}{PLACES}"
+    known = [
+        _targets(book, translations, anchors), setting.glyphs.literal(setting.page_mark), f"json({string(places)})"
+    ]  # fmt: skip
     if others.places:
         known.append(f"elsewhere: {_elsewhere(others.places, setting)}")
     lines.append(f"#let known = links({', '.join(known)})")
     lines.append(f"#show: book.with({', '.join(_settings(book, setting))})")
     if book.bound:
-        told = (book.title, book.subtitle, book.author, book.edition)
-        lines.append(f"#cover({', '.join(setting.glyphs.literal(text) for text in told)})")
+        told = ", ".join(map(setting.glyphs.literal, (book.title, book.subtitle, book.author, book.edition)))
+        lines.append(f"#cover({told}, mark: {string(setting.mark)})" if setting.mark else f"#cover({told})")
+        lines.append(f"#title-page({told})")
         lines.append(f"#contents({string(_('Contents'))})")
     lines += [f"#{code}" for chapter in book.chapters for code in _chapter(chapter, 1, names, setting)]
     lines += _back_matter(book, translations, anchors, setting, others)
@@ -61,9 +67,12 @@ def main_file(
 
 
 def labels_of(book: Book, translations: Mapping[str, Translation]) -> list[str]:
-    """Give the labels of a volume to which other volumes may lead, and the last."""
-    labels = {label for docname in book.documents() for label in translations[docname].anchors.values()}
-    return [*sorted(labels), LAST] if book.volume else []
+    """Give the labels whose places a book must know: those that it refers to; of a volume all, and the last."""
+    found = [translations[docname] for docname in book.documents()]
+    anchors = {name: label for translation in found for name, label in translation.anchors.items()}
+    if book.volume:
+        return [*sorted(set(anchors.values())), LAST]
+    return sorted({anchors[name] for translation in found for name in translation.references if name in anchors})
 
 
 def _targets(book: Book, translations: Mapping[str, Translation], anchors: Mapping[str, str]) -> str:
@@ -135,5 +144,6 @@ def _chapter(chapter: Chapter, level: int, names: Mapping[str, str], setting: Se
         content = f"(level, ..) => heading(level: level, {setting.glyphs.literal(chapter.title)})"
     heads = array(setting.glyphs.literal(text) for text in chapter.running_heads) if chapter.running_heads else "none"
     settings = [f"level: {level}", f"heads: {heads}"]
+    settings += [f"told: {setting.glyphs.literal(chapter.told)}"] if chapter.told else []
     settings += [f"new-page: {truth(chapter.new_page)}", f"listed: {truth(chapter.listed)}"]
     yield f"chapter({', '.join([content, 'known', *settings, *below])})"

@@ -28,13 +28,14 @@ class Chapter:
 
     *running_heads* stand at the left and the right of the top of its pages.  A chapter begins where the last
     one ended, with a rule between them if it has running heads, or on a *new_page*.  What is not *listed*
-    stands in the bookmarks and the index, but not in the contents.
+    stands in the bookmarks and the index, but not in the contents, where below the title stands what is *told* of it.
     """
 
     docname: str | None = None
     title: str = ""
     chapters: tuple[Chapter, ...] = ()
     running_heads: tuple[str, str] | None = None
+    told: str = ""
     new_page: bool = False
     listed: bool = True
 
@@ -123,7 +124,7 @@ def book_of_contents(env: BuildEnvironment, name: str, title: str, author: str) 
         below = [child for child in env.toctree_includes.get(docname, ()) if child in env.found_docs]
         title = env.titles[docname].astext() if docname in env.titles else ""
         chapters = tuple(chapter(child, False) for child in below if child not in seen)
-        return Chapter(docname, "", chapters, (title, "") if new_page else None, new_page)
+        return Chapter(docname, "", chapters, (title, "") if new_page else None, new_page=new_page)
 
     root = env.config.root_doc
     seen.add(root)

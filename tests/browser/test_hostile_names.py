@@ -98,7 +98,7 @@ def test_facets_may_be_chosen_by_any_address(page: Page, hostile_address: str) -
     assert_intact(page)
 
 
-def test_the_short_search_shows_names_as_text(page: Page, hostile: Site) -> None:
+def test_the_search_from_the_disk_shows_names_as_text(page: Page, hostile: Site) -> None:
     page.goto((hostile.output / "search.html").as_uri())
     for query in (*QUERIES, "window ran", "plan", "gpj"):
         page.locator("#pf-query").fill(query)

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from council.exports.text_search import search
+from playwright.sync_api import Browser, Page, expect
 from sites import SHARED, Site, build, copy_project, small_project
 
 from .conftest import serve
@@ -139,7 +140,9 @@ def test_an_unknown_word_is_told(page: Page, address: str) -> None:
 def test_keyboard_alone(page: Page, address: str) -> None:
     page.goto(f"{address}indices/projects.html")
     page.keyboard.press("/")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("atlas")
+    expect(page.locator(".sb-results > li").first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"search\.html\?q=atlas"))
     expect(page.locator("#pf-results > li").first).to_be_visible()
@@ -150,11 +153,130 @@ def test_keyboard_alone(page: Page, address: str) -> None:
     expect(page.locator("#pf-query")).to_be_focused()
 
 
-def test_from_the_disk(page: Page, archive: Site) -> None:
+def test_the_preview_shows_results_while_typing(page: Page, address: str) -> None:
+    page.goto(f"{address}sessions/2020-11-30-octava-sesion-consejo.html")
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog", name="Buscar")
+    page.keyboard.type("poligonos")
+    expect(dialog.locator(".sb-results mark").first).to_have_text(re.compile("polígonos", re.I))
+    expect(dialog.locator(".sb-status")).to_have_text(re.compile(r"^\d+ resultados?$"))
+    page.keyboard.press("ArrowDown")
+    expect(dialog.locator(".sb-results a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"2021-02-26-primera-sesion-consejo\.html\?mark=poligonos"))
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+def test_a_box_on_a_page_goes_on_in_the_preview(page: Page, address: str) -> None:
+    page.goto(f"{address}indices/projects.html")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    box = page.locator("form[role=search] input[name=q]").first
+    box.press_sequentially("plneacion", delay=30)
+    dialog = page.get_by_role("dialog")
+    field = dialog.get_by_role("searchbox")
+    expect(field).to_have_value("plneacion")
+    dialog.get_by_role("link", name="planeación", exact=True).click()
+    expect(field).to_have_value("planeación")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(box).to_have_value("planeación")
+    expect(box).to_be_focused()
+
+
+def test_the_preview_from_the_disk(page: Page, archive: Site) -> None:
+    page.goto((archive.output / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("islas de calor")
+    expect(page.locator(".sb-results mark").first).to_have_text("islas")
+
+
+def test_from_the_disk_the_text_is_found_too(page: Page, archive: Site) -> None:
     page.goto((archive.output / "search.html").as_uri())
     page.locator("#pf-query").fill("diseno mi espacio")
     expect(page.locator("#pf-results > li > a").first).to_contain_text("Diseño Mi Espacio")
-    expect(page.locator("#pf-hints")).to_contain_text("make serve")
+    page.locator("#pf-query").fill("islas de calor")
+    expect(page.locator("#pf-results > li mark").first).to_have_text("islas")
+    expect(page.locator("#pf-hints")).to_be_empty()
+    assert count(page) > 0
+    assert page.locator(".pf-count").count() > 0
+
+
+def test_those_with_some_of_the_words_stand_below_and_are_not_counted(page: Page, tmp_path: Path) -> None:
+    far = "Otra cosa. " * 30
+    releases = {
+        "2020-01-01-lejos.md": f"##Lejos\n\nEl estudio. {far} La cuenca. {far} El agua.\n",
+        "2020-01-02-cerca.md": "##Cerca\n\nEl agua de la cuenca tiene un estudio.\n",
+        "2019-01-03-frase.md": f"##Frase\n\nTexto. {far} El Estudio de la Cuenca del Agua.\n",
+        "2021-01-04-parte.md": "##Parte\n\nEl estudio del agua. El estudio del agua.\n",
+    }
+    site = build(small_project(tmp_path / "order", releases))
+    for address in serve(site.output):
+        open_search(page, address, "?q=estudio+cuenca+agua")
+        assert count(page) == 3
+        expect(page.locator("#pf-results > li > a")).to_have_text(["Frase", "Cerca", "Lejos", "Parte", re.compile(".")])
+        expect(page.locator("#pf-results > li").nth(3)).to_have_text("Páginas con algunas de las palabras")
+        years = page.locator(".pf-facet", has_text="Año").locator(".pf-count").all_inner_texts()
+        assert sum(map(int, years)) == 3
+        page.locator("#pf-sort").select_option("desc")
+        expect(page.locator("#pf-results > li > a")).to_have_text(["Cerca", "Lejos", "Frase"])
+    found = search(site.output / "data" / "archive.sqlite", "estudio cuenca agua")
+    assert [(hit.title, hit.is_partial) for hit in found] == [
+        ("Frase", False), ("Cerca", False), ("Lejos", False), ("Parte", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("octava sesión 2020", "2020-11-30-octava-sesion-consejo"),
+        ("sesión 8 de 2021", "2021-09-29-octava-sesion-consejo"),
+        ("8a sesion 2019", "2019-09-02-octava-sesion-consejo"),
+        ("TERCERA SESIÓN DEL 2020", "2020-06-30-3ra-sesion-consejo"),
+        ("doceava sesion 2018", "2018-11-30-onceava-y-doceava-sesion"),
+        ("décima segunda sesión de 2018", "2018-11-30-onceava-y-doceava-sesion"),
+    ],
+)
+def test_a_session_is_found_by_its_number(page: Page, address: str, query: str, slug: str) -> None:
+    open_search(page, address, f"?q={query}")
+    expect(page.locator("#pf-results > li > a").first).to_have_attribute("href", re.compile(slug))
+
+
+def test_the_first_result_on_a_phone_needs_no_scrolling(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 664})
+    open_search(page, address, "?q=atlas")
+    expect(page.locator("#pf-results > li").first).to_be_in_viewport(ratio=1)
+    expect(page.locator("#pf-filters")).not_to_have_attribute("open", "")
+    page.locator("#pf-filters summary").click()
+    expect(page.get_by_label(re.compile("^2020"))).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_layout_does_not_shift(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(
+        "window.shifted = 0; new PerformanceObserver((list) => list.getEntries().forEach((shift) => {"
+        "window.shifted += shift.value; })).observe({type: 'layout-shift', buffered: true});"
+    )
+    open_search(page, address, "?q=atlas+de+riesgos")
+    assert count(page) > 0
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") < 0.01
+
+
+def test_without_javascript_the_form_leads_to_an_index_of_words(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}search.html?q=poligonos")
+        expect(page.locator("noscript p")).to_be_visible()
+        expect(page.locator("#pf-filters")).to_be_hidden()
+        last = page.get_by_role("navigation", name="Índice de palabras").get_by_role("link").last
+        last.click()
+        word = page.locator("dt", has_text="polígonos").or_(page.locator("dt", has_text="polígono")).first
+        word.locator("xpath=following-sibling::dd[1]").get_by_role("link").first.click()
+        expect(page.locator("article")).to_contain_text(re.compile("polígono", re.I))
 
 
 def test_sidebar_marks_the_current_page_and_lists_its_year(page: Page, address: str) -> None:
@@ -191,7 +313,9 @@ def test_the_list_of_projects_filters(page: Page, address: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "search.html?q=atlas",
+        "search.html?q=atlas+de+riesgos+zxqw",
+        "search-words/1.html",
+        "index.html?dialog",
         "index.html",
         "sessions/2020-11-30-octava-sesion-consejo.html",
         "indices/matrix.html",
@@ -205,6 +329,9 @@ def test_no_axe_violation(page: Page, address: str, name: str, width: int, schem
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}{name}")
+    if "dialog" in name:
+        page.keyboard.press("/")
+        page.keyboard.type("plneacion")
     page.wait_for_timeout(800)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
@@ -215,7 +342,7 @@ def test_no_axe_violation(page: Page, address: str, name: str, width: int, schem
 
 
 @pytest.fixture(scope="module")
-def corpus_address(tmp_path_factory: pytest.TempPathFactory) -> object:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (SHARED / "corpus").is_dir():
         pytest.skip(f"{SHARED / 'corpus'} is not there: the releases are not part of the project")
     from council.__main__ import main
@@ -223,10 +350,15 @@ def corpus_address(tmp_path_factory: pytest.TempPathFactory) -> object:
     source = copy_project(tmp_path_factory.mktemp("queries"), without=("sessions",))
     main(["--source", str(source), "import", str(SHARED / "corpus")])
     main(["--source", str(source), "catalogue"])
-    yield from serve(build(source).output)
+    return build(source).output
 
 
-def test_gold_queries(page: Page, corpus_address: str) -> None:
+def test_gold_queries_and_the_order_of_the_command(page: Page, corpus: Path) -> None:
+    for corpus_address in serve(corpus):
+        _ask_gold_queries(page, corpus_address, corpus)
+
+
+def _ask_gold_queries(page: Page, corpus_address: str, corpus: Path) -> None:
     open_search(page, corpus_address)
     shares = []
     for asked in json.loads((SHARED / "gold" / "queries.json").read_text(encoding="utf-8")):
@@ -240,5 +372,7 @@ def test_gold_queries(page: Page, corpus_address: str) -> None:
         found = [Path(link).stem for link in links if "/sessions/" in link]
         relevant = set(asked["relevant"])
         assert found[0] in relevant, asked["query"]
+        told = search(corpus / "data" / "archive.sqlite", asked["query"], limit=1000)
+        assert [hit.slug for hit in told] == found[: len(told)]
         shares.append(len(relevant & set(found[: max(5, len(relevant))])) / len(relevant))
     assert sum(shares) / len(shares) >= 0.95

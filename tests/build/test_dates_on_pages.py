@@ -72,8 +72,8 @@ def text(site: Site, page: str, path: str = "//article") -> str:
 
 def listed(site: Site, page: str) -> list[str]:
     """Give the months and the releases of a list, in order."""
-    parts = html.fromstring(site.page(page)).xpath("//article//p[contains(@class, 'rubric')] | //article//li//a")
-    return [part.text_content() if part.tag == "p" else Path(part.get("href")).stem for part in parts]
+    parts = html.fromstring(site.page(page)).xpath("//article//h2 | //article//ul[contains(@class, 'release-list')]//a")
+    return [part.text.strip() if part.tag == "h2" else Path(part.get("href")).stem for part in parts]
 
 
 def test_each_release_tells_what_is_known(site: Site) -> None:
@@ -119,7 +119,7 @@ def test_offices_and_trajectories_by_the_month(spanish: Site) -> None:
     told = text(spanish, "directorates/proyectos-estrategicos")
     assert "Ana Ruiz Soto desde enero de 2014" in told
     assert "Eva Luna Paz hasta marzo de 2014 a más tardar" in told
-    rows = html.fromstring(spanish.page("projects/plan-de-agua")).xpath("//table//tr/td[1]")
+    rows = html.fromstring(spanish.page("projects/plan-de-agua")).xpath("//table//tr/td[1]/p[1]")
     assert [row.text_content() for row in rows][:4] == [
         "2013",
         "20 de diciembre de 2013",

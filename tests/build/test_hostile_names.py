@@ -104,10 +104,12 @@ def test_names_stand_in_the_views_as_they_are(hostile: Site, view: str) -> None:
 
 def test_data_in_scripts_and_attributes_is_read_back_whole(hostile: Site) -> None:
     static = hostile.output / "_static"
-    script = (static / "short-search.js").read_text(encoding="utf-8")
-    titles = {row[1] for row in json.loads(script.removeprefix("window.shortSearch = ").rstrip(";\n"))}
+    parts = {file.stem: file.read_text(encoding="utf-8") for file in (static / "search").glob("*-*.js")}
+    handed = {name: script.removeprefix(f'pagefindSearch.take("{name}",') for name, script in parts.items()}
+    rows = {name: json.loads(data.rstrip(");\n")) for name, data in handed.items() if name.startswith("pages-")}
+    titles = {row[1] for chunk in rows.values() for row in chunk}
     assert {NAMES["closing"], NAMES["script"], NAMES["prototype"], LONG} <= titles
-    for file in (static / "short-search.js", *(static / "navigation").glob("*.js")):
+    for file in (*(static / "search").glob("*-*.js"), *(static / "navigation").glob("*.js")):
         assert "<" not in file.read_text(encoding="utf-8"), file
     head = html.fromstring(hostile.page("projects/script")).xpath("//meta[@data-pagefind-filter='project[content]']")
     assert [element.get("content") for element in head] == [NAMES["script"]]

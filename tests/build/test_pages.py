@@ -125,6 +125,30 @@ def test_a_page_for_each_year(archive: Site, year: str) -> None:
     links = page.xpath("//ul[contains(@class, 'release-list')]//a/@href")
     wanted = sorted(file.stem for file in releases(archive) if file.stem.startswith(year))
     assert [Path(link).stem for link in links] == wanted
+    months = page.xpath("//article//section[.//ul[contains(@class, 'release-list')]]/h2/text()")
+    listed = [link.text_content() for link in page.xpath("//*[contains(@class, 'toc-tree')]//ul//ul/li/a")]
+    assert listed == (months if len(months) > 1 else [])
+
+
+def test_the_page_of_sessions_has_a_table_for_each_year(archive: Site) -> None:
+    page = html.fromstring(archive.page("indices/sessions"))
+    assert page.xpath("//article//section[contains(@class, 'view-part')]/h2/text()") == [
+        "2022", "2021", "2020", "2019", "2018",
+    ]  # fmt: skip
+    rows = page.xpath("//section[@id='sessions-2020']//tbody/tr")
+    assert [[cell.text_content().strip() for cell in row[:2]] for row in rows] == [
+        ["8", "30 de noviembre de 2020"],
+        ["7", "30 de octubre de 2020"],
+        ["4–6", "El archivo no tiene comunicado con estos números."],
+        ["3", "30 de junio de 2020"],
+        ["2", "El archivo no tiene comunicado con este número."],
+        ["1", "30 de enero de 2020"],
+    ]
+    assert [row[0].tag for row in rows] == ["th"] * len(rows)
+    new = rows[0][3].text_content()
+    assert "vuelven" in new
+    (more,) = rows[0][3].xpath(".//a[contains(., 'más')]/@href")
+    assert more == "../sessions/2020-11-30-octava-sesion-consejo.html#projects"
 
 
 def test_home_shows_the_newest_sessions_as_cards(archive: Site) -> None:

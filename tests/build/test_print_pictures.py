@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from handbook import Build
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms
 from printed import Printed, letters_of
+from safe_pictures.picture_metadata import without_metadata
 from sites import SHARED
 
 HOSTILE = SHARED / "hostile"
@@ -72,10 +73,39 @@ def test_every_kind_is_printed(make: Build, kind: str) -> None:
     assert len(make.printed.alternatives) == 2
     assert pictures
     for picture in pictures:
-        assert max(picture.size) <= 1280
+        assert picture.height <= 205 / 72 * 300 + 1  # 300 dots an inch at its place
         red, green, blue = picture.convert("RGB").getpixel((1, 1))  # type: ignore[misc]
         assert red > 200
         assert max(green, blue) < 60
+
+
+def test_a_photograph_is_taken_as_it_is_but_for_what_it_tells(make: Build) -> None:
+    photograph = Image.effect_noise((400, 300), 90).convert("RGB")
+    data = saved(photograph, "JPEG", quality=70, comment=b"taken by somebody", exif=b"Exif\0\0nobody's business")
+    assert print_picture(make, data, "dot.jpg") == []
+    book = make.printed.file.read_bytes()
+    assert without_metadata(data, "JPEG") in book
+    assert b"somebody" not in book
+    assert b"business" not in book
+
+
+@pytest.mark.parametrize(("size", "printed"), [((3000, 2000), (1281, 854)), ((2000, 3000), (828, 1242))])
+def test_a_large_photograph_has_300_dots_an_inch_at_its_place(
+    make: Build, size: tuple[int, int], printed: tuple[int, int]
+) -> None:
+    assert print_picture(make, saved(Image.new("RGB", size, "red"), "JPEG"), "dot.jpg") == []
+    assert {picture.size for picture in printed_pictures(make.printed)} == {printed}
+
+
+def test_a_photograph_taken_on_its_side_stands_upright(make: Build) -> None:
+    picture, exif = Image.new("RGB", SIZE, "blue"), Image.Exif()
+    picture.paste("red", (0, 0, SIZE[0] // 2, SIZE[1]))
+    exif[ExifTags.Base.Orientation] = 6
+    assert print_picture(make, saved(picture, "JPEG", exif=exif), "dot.jpg") == []
+    for shown in printed_pictures(make.printed):
+        assert shown.size == SIZE[::-1]
+        above, below = (shown.convert("RGB").getpixel((30, line)) for line in (5, 85))
+        assert above[0] > 200 > below[0]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(("value", "shown"), [(0, 0), (0x4000, 64), (0xC000, 192), (0xFFFF, 255)])

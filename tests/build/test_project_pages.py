@@ -37,7 +37,7 @@ def session(number: int, month: int, *lines: str) -> dict[str, str]:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Two mentions in one month, one later, and three sessions that do not name the project."""
     releases = {
-        **session(1, 1, "- Plan de Riberas, con doce obras contra la inundación."),
+        **session(1, 1, "- Plan de Riberas, se detectaron 12 obras pendientes y 340 viviendas inundables."),
         "2020-01-20-aviso.md": "##Aviso\n\nEl Plan de las Riberas convoca a vecinas y vecinos de cuatro barrios.\n",
         **session(2, 3, "Se informaron los avances de los siguientes trabajos del año:", "- Plan de Riberas"),
         **session(3, 4, "- Atlas de Suelos, con mapas de catorce colonias."),
@@ -101,6 +101,14 @@ def test_rows_say_something_and_where(small: Site) -> None:
     assert rows[2].xpath(".//p[@class='facts-line']/a/@href") == ["../directorates/proyectos-estrategicos.html"]
 
 
+def test_figures_said_of_it(small: Site) -> None:
+    newest, row = article(small, PLAN).xpath(".//section[@id='figures']//tbody/tr")
+    assert text(newest[0]) == "cuatro barrios 20 de enero de 2020"
+    assert text(row[0]) == "12 obras pendientes 340 viviendas inundables 12 de enero de 2020"
+    assert text(row[1]) == "«Plan de Riberas, se detectaron 12 obras pendientes y 340 viviendas inundables.»"
+    assert row.xpath(".//a/@href")[0].startswith("../sessions/2020-01-12-sesion-1.html#")
+
+
 def test_names_through_time(small: Site) -> None:
     rows = article(small, PLAN).xpath(".//section[@id='names']//tbody/tr")
     assert [tuple(map(text, row)) for row in rows] == [
@@ -110,7 +118,7 @@ def test_names_through_time(small: Site) -> None:
 
 def test_its_parts_are_in_the_list_of_the_page(small: Site) -> None:
     contents = html.fromstring(small.page(PLAN)).xpath("//div[contains(@class, 'toc-tree')]//a/@href")
-    assert contents[1:] == ["#timeline", "#trajectory", "#names"]
+    assert contents[1:] == ["#timeline", "#trajectory", "#figures", "#names"]
 
 
 def test_the_shipped_archive_quotes_and_links_to_the_place(archive: Site) -> None:

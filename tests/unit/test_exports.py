@@ -14,7 +14,6 @@ from council.archive.archive_reader import read_archive
 from council.exports.archive_json import archive_json, archive_schema
 from council.exports.archive_sqlite import write_sqlite
 from council.exports.text_search import search
-from council.language.stems import stems
 from council.model.releases import DirectorateMention, ExternalMention, PersonMention, ProjectMention, Release
 from council.profile.loader import load_profile
 from hypothesis import HealthCheck, given, settings
@@ -196,8 +195,3 @@ def test_a_database_that_is_not_there(tmp_path: Path) -> None:
 def test_signs_of_the_query_language_are_no_commands(database: Path, query: str) -> None:
     found = {hit.slug for hit in search(database, f"{query} poligonos")}
     assert "2021-02-26-primera-sesion-consejo" in found
-
-
-def test_stems_leave_accents_out() -> None:
-    assert stems("economía", "es") == stems("ECONOMIA", "es") == stems("economias", "es")
-    assert stems("años", "es") == stems("ano", "es")

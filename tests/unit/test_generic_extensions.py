@@ -26,8 +26,10 @@ FILES = sorted(
     if file.suffix in {".py", ".js", ".typ", ".css"}
 )
 GENERAL = frozenset(
-    "book card centered colophon count data figure folder head home image index list matrix name new page pdf profile project "
-    "search share single volume without year".split()
+    """
+    about book card centered colophon count data figure folder head home image index list matrix name new page pdf profile
+    project search share sheet single volume without year
+    """.split()
 )
 """Words in the names of the archive's directives and settings that any Sphinx project has a use for."""
 SHORTEST = 5

@@ -47,6 +47,7 @@ from council_sphinx.views.release_context import ReleaseContext
 from council_sphinx.views.release_header import ReleaseHeader
 from council_sphinx.views.release_list import ListedReleases, ReleaseList
 from council_sphinx.views.review_page import Review
+from council_sphinx.views.session_list import SessionList, SessionRow
 from council_sphinx.views.small_drawings import small_drawing
 from council_sphinx.views.tenure_table import TenureRow
 from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProject
@@ -149,6 +150,8 @@ VIEWS: list[View[Any]] = [
     ReleaseList(),
     ReleaseList(1999),
     Review(),
+    SessionList(),
+    SessionList(1999),
     Trajectory("plan"),
     Trajectory("nothing"),
 ]
@@ -181,9 +184,9 @@ def test_a_leader_is_linked_once_there_is_a_record() -> None:
 def test_a_tenure_of_the_record_names_it_as_the_source() -> None:
     day = PartialDate("2020-01-10")
     leader = TenureRow(EntryTarget("Ana Ruiz", None), Tenure("ana-ruiz", "agua", day, recorded=True))
-    (_heading, table) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
-    assert "since January 10, 2020" in table.astext()
-    assert "authority record" in table.astext()
+    (leaders,) = DirectoratePage.build(context(), DirectorateData(leaders=(leader,)))
+    assert "since January 10, 2020" in leaders.astext()
+    assert "authority record" in leaders.astext()
 
 
 def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
@@ -200,7 +203,7 @@ def test_a_directorate_tells_projects_by_year_and_who_names_it() -> None:
 def test_a_project_tells_what_it_belongs_to() -> None:
     data = Trajectory("plan").collect(archive(), "")
     assert isinstance(data, ProjectData)
-    assert [(name.name, name.count) for name in data.names] == [("Plan Mayor", 2), ("El Plan", 1)]
+    assert [(name.text, name.count) for name in data.names] == [("Plan Mayor", 2), ("El Plan", 1)]
     assert data.variants == ()
     assert data.parts == (EntryTarget("Atlas Costero", "projects/parte"),)
     assert data.directorates == (EntryTarget("Dirección de Agua", "directorates/agua"),)
@@ -273,7 +276,8 @@ def test_a_person_has_offices_before_quotations() -> None:
     data = PersonPage("ana-ruiz").collect(archive(PERSON), "")
     (office,) = data.offices
     assert office.target == EntryTarget("Dirección de Agua", "directorates/agua")
-    headings = [node.astext() for node in PersonPage.build(context(), data) if isinstance(node, nodes.rubric)]
+    parts = [node for node in PersonPage.build(context(), data) if isinstance(node, nodes.section)]
+    headings = [title.astext() for part in parts for title in part.findall(nodes.title)]
     assert headings == ["Offices", "Roles", "Releases"]
     told = "in office on January 10, 2020 and on March 10, 2020"
     assert any(told in node.astext() for node in PersonPage.build(context(), data))
@@ -295,6 +299,69 @@ def test_an_extraordinary_session_has_its_place_without_a_number() -> None:
         for item in node.findall(nodes.list_item)
     ]
     assert [item.partition("·")[2].strip() for item in items] == ["Session 1 of 2020", "Extraordinary session of 2020"]
+    assert session_rows(known) == {"2020": [["Extraordinary", "February 20, 2020"], ["1", "January 10, 2020"]]}
+
+
+def session_rows(known: SiteArchive, view: SessionList | None = None) -> dict[str, list[list[str]]]:
+    """Give what the first two cells of each row say, by the headings of the parts."""
+    view = view or SessionList()
+    return {
+        str(section.children[0].astext()): [
+            [cell.astext() for cell in list(row.findall(nodes.entry))[:2]]
+            for body in section.findall(nodes.tbody)
+            for row in body.findall(nodes.row)
+        ]
+        for section in view.build(context(), view.collect(known, ""))
+        if isinstance(section, nodes.section)
+    }
+
+
+def of_years(*days: str) -> SiteArchive:
+    """An archive of sessions with the numbers 1, 2 … in their years."""
+    releases = {}
+    for number, day in enumerate(days, 1):
+        session = Session(int(day[:4]), (number,))
+        releases[f"sessions/{day}"] = replace(release(day, 1, f"Plan {number}"), session=session)
+    releases["sessions/news"] = replace(release(days[-1], 1), session=None)
+    releases["sessions/undated"] = replace(release(days[-1], 1), session=None, date=None)
+    return SiteArchive(releases, PROFILE, {"project": {}, "directorate": {}, "person": {}}, {}, frozenset())
+
+
+def test_years_stand_newest_first_with_those_that_have_nothing() -> None:
+    rows = session_rows(of_years("2016-03-01", "2017-05-01", "2020-02-01"))
+    assert {year: [number for number, _date in told] for year, told in rows.items()} == {
+        "2020": ["3"], "2018–2019": [], "2017": ["2"], "2016": ["1"], "Without date": [],
+    }  # fmt: skip
+    assert session_rows(of_years("2016-03-01", "2017-05-01"), SessionList(2016)) == {"2016": [["1", "March 1, 2016"]]}
+    assert session_rows(of_years("2016-03-01"), SessionList(1999)) == {}
+
+
+def test_releases_without_a_session_are_counted_on_the_page_of_sessions() -> None:
+    view = SessionList()
+    told = links(view.build(context(), view.collect(of_years("2016-03-01", "2017-05-01"), "")))
+    assert ("1 release that reports no session", "years/2017.html") in told
+    assert ("1 release that reports no session", "years/undated.html") in told
+
+
+def test_of_many_sessions_the_newest_years_have_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("council_sphinx.views.session_list.MOST", 2)
+    view = SessionList()
+    data = view.collect(of_years("2016-03-01", "2017-05-01", "2018-02-01"), "")
+    assert [told.year for told in data.years] == [2018, 2017, None]
+    assert ("2016 (1)", "years/2016.html") in links(view.build(context(), data))
+
+
+def test_a_session_names_its_new_projects() -> None:
+    told = [f"Plan {name}" for name in ("Agua", "Bosque", "Calle", "Deporte", "Escuela")]
+    releases = {"sessions/a": release("2020-01-10", 1), "sessions/b": release("2020-02-10", 2, *told)}
+    known = SiteArchive(releases, PROFILE, {"project": {}, "directorate": {}, "person": {}}, {}, frozenset())
+    ((row, first),) = [year.rows for year in SessionList().collect(known, "").years]
+    assert isinstance(row, SessionRow)
+    assert isinstance(first, SessionRow)
+    assert ([target.name for target in row.new], row.new_count, row.back_count) == (told[:3], 5, 0)
+    assert (first.new, first.new_count) == ((), 0)
+    view = SessionList()
+    assert ("and 2 more", "sessions/b.html#projects") in links(view.build(context(), view.collect(known, "")))
 
 
 def test_the_matrix_has_a_column_for_each_year_of_many_sessions(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ ALLOWED = {
     "council/dialect/pseudo_lists.py": {"center"},  # an element of HTML
     "council/importers/folder.py": {"nombre", "autor"},  # keys of the metadata files that the institute keeps
     "council/profile/loader.py": {"field"},  # in a message of msgspec
+    "council_sphinx/web/style_sheets.py": {"class"},  # an attribute of HTML
     "council_sphinx/web/theme_labels.py": {"title"},  # an element of HTML
 }
 _SYNTAX = re.compile(r"\(\?P[<=]\w+[>)]|\\[a-zA-Z]\d*|[A-Za-z]-[A-Za-z]")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 
-from council.model.partial_dates import LAST
+from council.model.partial_dates import LAST, PartialDate
 from council.model.releases import Release
 
 
@@ -52,9 +52,14 @@ class Chronology:
         return len(self.sessions) - known
 
     @cached_property
-    def last_year(self) -> int | None:
-        """The year of the newest release."""
-        return max((release.year for release in self.releases.values() if release.year), default=None)
+    def newest_date(self) -> PartialDate | None:
+        """The date of the newest release that has one."""
+        return max(filter(None, (release.date for release in self.releases.values())), default=None)
+
+    @property
+    def last_year(self) -> int:
+        """The year of the newest release; 0 where none has a date."""
+        return self.newest_date.year if self.newest_date else 0
 
     def latest(self, count: int, sessions_only: bool = False) -> list[str]:
         """Give the pages of the newest releases, newest first; only dated ones."""

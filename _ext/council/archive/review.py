@@ -10,6 +10,8 @@ from itertools import islice
 from council.archive.archive import Archive
 from council.authority.identities import names_of_several
 from council.language.folding import words_of
+from council.model.authorities import Kind
+from council.model.entries import Entry
 from council.model.tenures import Tenure
 
 MOST_PAIRS = 200
@@ -85,8 +87,10 @@ def _readings(archive: Archive) -> Iterator[Finding]:
     for page, release in archive.releases.items():
         for mention in release.projects:
             pages.setdefault(mention.label, {})[page] = None
+    records = _pages_by_name(archive, "project")
     for name, others in islice(archive.identity.project_readings.items(), MOST_PAIRS):
-        yield Finding("readings", f"{name}: {' / '.join(others)}", tuple(pages.get(name, ())))
+        concerned = (*(records[other] for other in others if other in records), *pages.get(name, ()))
+        yield Finding("readings", f"{name}: {' / '.join(others)}", concerned)
 
 
 def _one_person(archive: Archive) -> Iterator[Finding]:
@@ -97,7 +101,7 @@ def _one_person(archive: Archive) -> Iterator[Finding]:
         others = [label for label in entry.labels if tuple(words_of(label)) not in known]
         if others:
             pages = dict.fromkeys(mention.page for mention in entry.mentions if mention.label in others)
-            yield Finding("one_person", f"{entry.name}: {', '.join(others)}", tuple(pages))
+            yield Finding("one_person", f"{entry.name}: {', '.join(others)}", (*_page_of(entry), *pages))
 
 
 def _several_people(archive: Archive) -> Iterator[Finding]:
@@ -106,8 +110,10 @@ def _several_people(archive: Archive) -> Iterator[Finding]:
     for page, release in archive.releases.items():
         for mention in release.people:
             pages.setdefault(mention.name, {})[page] = None
+    records = _pages_by_name(archive, "person")
     for name, people in names_of_several(pages, archive.records["person"]).items():
-        yield Finding("several_people", f"{name}: {', '.join(people)}", tuple(pages.get(name, ())))
+        concerned = (*(records[person] for person in people if person in records), *pages.get(name, ()))
+        yield Finding("several_people", f"{name}: {', '.join(people)}", concerned)
 
 
 def _leaders(archive: Archive) -> Iterator[Finding]:
@@ -117,13 +123,14 @@ def _leaders(archive: Archive) -> Iterator[Finding]:
             if first.person != second.person and _at_once(first, second):
                 told = "; ".join(_told(archive, tenure) for tenure in (first, second))
                 pages = dict.fromkeys(tenure.evidence[0].mention.page for tenure in (first, second) if tenure.evidence)
-                yield Finding("leaders", f"{_unit_name(archive, id_)}: {told}", tuple(pages))
+                yield Finding("leaders", f"{_unit_name(archive, id_)}: {told}", (*_unit_page(archive, id_), *pages))
         for tenure in tenures:
             for evidence in tenure.contradictions:
                 told = (
                     f"{_told(archive, tenure)}; {evidence.date}: {evidence.mention.quotation or evidence.mention.role}"
                 )
-                yield Finding("leaders", f"{_unit_name(archive, id_)}: {told}", (evidence.mention.page,))
+                concerned = (*_unit_page(archive, id_), evidence.mention.page)
+                yield Finding("leaders", f"{_unit_name(archive, id_)}: {told}", concerned)
 
 
 def _at_once(first: Tenure, second: Tenure) -> bool:
@@ -146,11 +153,25 @@ def _unit_name(archive: Archive, id_: str) -> str:
     return archive.directorates[id_].name if id_ in archive.directorates else id_
 
 
+def _unit_page(archive: Archive, id_: str) -> tuple[str, ...]:
+    return _page_of(archive.directorates[id_]) if id_ in archive.directorates else ()
+
+
+def _page_of(entry: Entry) -> tuple[str, ...]:
+    """Give the page of the record of *entry*, if it has one."""
+    return (entry.page,) if entry.page else ()
+
+
+def _pages_by_name(archive: Archive, kind: Kind) -> dict[str, str]:
+    """Give the page of each record by its name."""
+    return {record.name: record.page for record in archive.records[kind].values()}
+
+
 def _outside_dates(archive: Archive) -> Iterator[Finding]:
     for entry in archive.directorates.values():
         for mention in entry.mentions:
             if entry.record and mention.date and not entry.record.valid.holds(mention.date):
-                yield Finding("outside_dates", f"{entry.name}: {mention.date}", (mention.page,))
+                yield Finding("outside_dates", f"{entry.name}: {mention.date}", (*_page_of(entry), mention.page))
 
 
 def _undated(archive: Archive) -> Iterator[Finding]:
@@ -163,7 +184,7 @@ def _without_alt(archive: Archive) -> Iterator[Finding]:
     for page, release in archive.releases.items():
         wanting = [picture.source for picture in release.pictures if not picture.alt]
         if wanting:
-            yield Finding("without_alt", f"{release.slug}: {', '.join(wanting)}", (page,))
+            yield Finding("without_alt", ", ".join(wanting), (page,))
 
 
 _CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (

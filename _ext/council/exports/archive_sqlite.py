@@ -7,7 +7,8 @@ and entries, so that Datasette links them; a list is a JSON array.  There is als
 views               those of :data:`council.exports.sqlite_views.VIEWS`
 ``passages``        the blocks of each release: ``slug``, ``line``, ``text``
 ``settings``        ``name``, ``value``: the *language* of the releases, whose stems *search* holds
-``search``          FTS5, for ``make search``: stems of title, names and text of each release, accents left out
+``search``          FTS5, for ``make search``: keys of the words of each release (``extension_kit.word_keys``), a name or block a line
+``words``           every telling word of the releases, and how many have it
 ``releases_search`` FTS5, for Datasette: the same as it is written, found without accents
 =================== ==================================================================================================
 """
@@ -21,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from extension_kit.near_spellings import vocabulary
 from extension_kit.whole_files import partial_of
 
 from council.archive.archive import Archive
@@ -28,12 +30,10 @@ from council.exports.archive_tables import TABLES
 from council.exports.datasette_metadata import datasette_metadata
 from council.exports.exported_file import ExportedFile
 from council.exports.output import Output
-from council.exports.record_tables import names_of
+from council.exports.searched_release import searched_release, word_keys
 from council.exports.site import Site
 from council.exports.sqlite_views import VIEWS
 from council.exports.table_columns import Column, ColumnType, Table
-from council.language.stems import stems
-from council.model.releases import Release
 
 FILES = (
     ExportedFile("data/archive.sqlite", "All tables in one database, with views and full-text search."),
@@ -50,7 +50,8 @@ _SQL_TYPES: dict[ColumnType, str] = {
 _MORE_TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE passages (slug TEXT REFERENCES releases(slug), line INTEGER, text TEXT);
-CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, text, tokenize='ascii');
+CREATE TABLE words (word TEXT PRIMARY KEY, releases INTEGER);
+CREATE VIRTUAL TABLE search USING fts5(slug UNINDEXED, title, names, aliases, text, tokenize='ascii');
 CREATE VIRTUAL TABLE releases_search USING fts5(title, names, text, content='',
   tokenize="unicode61 remove_diacritics 2");
 CREATE INDEX passages_slug ON passages(slug);
@@ -107,6 +108,8 @@ def _fill(connection: sqlite3.Connection, archive: Archive) -> None:
     passages = ((release.slug, *passage) for release in archive.releases.values() for passage in release.passages)
     _insert(connection, "passages", passages)
     _insert(connection, "search", (_searched(archive, page) for page in archive.releases))
+    texts = ([title, *names.split("\n"), text] for _number, title, names, text in _as_written(archive))
+    _insert(connection, "words", vocabulary(texts, word_keys(archive.profile.lexicon)).items())
     _insert(connection, "releases_search(rowid, title, names, text)", _as_written(archive))
 
 
@@ -124,21 +127,18 @@ _WRITTEN: dict[ColumnType, Callable[[object], object]] = {
 }
 
 
-def _searched(archive: Archive, page: str) -> tuple[str, str, str, str]:
-    release = archive.releases[page]
-    language = archive.profile.lexicon.language
-    title, names = stems(release.title, language), stems(_known_names(archive, page), language)
-    return release.slug, title, names, stems(_text(release), language)
+def _searched(archive: Archive, page: str) -> tuple[str, ...]:
+    """Give the keys of what a release is found by: of its title, its names, those that it mentions, its text."""
+    searched, keys = searched_release(archive, page), word_keys(archive.profile.lexicon)
+    fields = ([searched.title], (*searched.names, *searched.asked_as), searched.aliases, searched.text.split("\n"))
+    return archive.releases[page].slug, *("\n".join(" ".join(keys.keys(line)) for line in field) for field in fields)
 
 
 def _as_written(archive: Archive) -> Iterator[tuple[int, str, str, str]]:
     """Give what Datasette finds a release by, with the number of its row in the table of releases."""
-    for number, (page, release) in enumerate(archive.releases.items(), 1):
-        yield number, release.title, _known_names(archive, page), _text(release)
-
-
-def _text(release: Release) -> str:
-    return "\n".join(text for _line, text in release.passages)
+    for number, page in enumerate(archive.releases, 1):
+        searched = searched_release(archive, page)
+        yield number, searched.title, "\n".join([*searched.names, *searched.aliases]), searched.text
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -148,13 +148,3 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obj
     if first is not None:
         marks = ", ".join("?" * len(first))
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], rows))  # noqa: S608  (tables of the schema)
-
-
-def _known_names(archive: Archive, page: str) -> str:
-    """Give all names of the records that a release mentions, so that an old name finds it."""
-    release = archive.releases[page]
-    entries = [archive.projects[id_] for id_ in archive.identity.project_ids[page]]
-    entries += [archive.people[id_] for id_ in archive.identity.person_ids[page]]
-    entries += [archive.directorates[one.directorate] for one in release.directorates]
-    names = (name for entry in entries if entry.record for name in names_of(entry))
-    return "\n".join(dict.fromkeys([release.alternative_title, *names, *release.keywords]))

@@ -9,6 +9,9 @@ from council.exports.printed_reference import PrintedReference
 from council.exports.site import Site
 from council.model.partial_dates import PartialDate
 
+_ENDS = ("…", "?", "!")
+"""What ends a title without a full stop."""
+
 
 def iso690(citation: Citation, site: Site) -> PrintedReference:
     """Give the reference in the language of *site*, in which the standard leaves the words to be."""
@@ -18,7 +21,7 @@ def iso690(citation: Citation, site: Site) -> PrintedReference:
     told = [site.medium, _date(citation.date, site)]
     rest = "".join(f" {text}." for text in told if text) + (f" {site.available} " if address else "")
     return PrintedReference(
-        f"{publisher.upper()}, {year}. {citation.title}. ",
+        f"{publisher.upper()}, {year}. {citation.title}{'' if citation.title.endswith(_ENDS) else '.'} ",
         one_line(site.title),
         f".{rest}",
         address,

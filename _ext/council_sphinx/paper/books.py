@@ -164,15 +164,17 @@ class BookMaker:
 
     def chapter_of_year(self, year: int | None, pages: Sequence[str]) -> Chapter:
         """Give the chapter of the releases of a year on *pages*; its own page, which lists all, where they are all."""
+        heads = {page: self._head(self.archive.releases[page]) for page in pages}
         releases = tuple(
-            Chapter(page, running_heads=(str(year or _("Without date")), self._head(self.archive.releases[page])))
+            Chapter(page, running_heads=(str(year or _("Without date")), heads[page]), told=heads[page])
             for page in pages
         )
         docname = self.page_of_year(year)
         known = docname in self.found and len(pages) == len(self.archive.chronology.years[year])
-        heads = (str(year or _("Without date")), self.config.project)
         title = str(year or _("Without date"))
-        return Chapter(docname if known else None, title, releases, running_heads=heads, new_page=True)
+        return Chapter(
+            docname if known else None, title, releases, running_heads=(title, self.config.project), new_page=True
+        )
 
     def page_of_year(self, year: int | None) -> str:
         """Give the page that lists the releases of a year."""

@@ -1,4 +1,4 @@
-"""What a page is on paper: entries for the index, the author's portrait beside the header, columns that align."""
+"""What a page is on paper: entries for the index, the author's portrait beside the header, columns that align, no citation."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _TRAJECTORY_WIDTHS = {2: (28, 72), 3: (28, 17, 55)}
 """Of a hundred: the date with its page, the role, what was said; by the number of columns."""
 _Entry = tuple[str, str, str, str, None]
 """As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
+_PART, _CITATION = "context-part", "citation"
 
 
 def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -26,6 +27,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if docname in archive.releases:
         doctree.append(addnodes.index(entries=_entries_of_release(archive, docname)))
         _put_portrait_beside_header(doctree)
+        _leave_out_citation(doctree)
     elif record is not None:
         _align_trajectory(doctree)
         section = next(iter(doctree.findall(nodes.section)), None)
@@ -62,6 +64,13 @@ def _put_portrait_beside_header(doctree: nodes.document) -> None:
             parent[place - 1 : place + 1] = [beside]
             beside.extend([before, figure])
             return
+
+
+def _leave_out_citation(doctree: nodes.document) -> None:
+    """A book is cited as a book, by its title page; how a page is cited stands on the page."""
+    for part in list(doctree.findall(nodes.container)):
+        if _PART in part["classes"] and any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
+            part.parent.remove(part)
 
 
 def _align_trajectory(doctree: nodes.document) -> None:

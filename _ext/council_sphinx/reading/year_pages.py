@@ -35,6 +35,7 @@ from sphinx.util.typing import OptionSpec
 from council_sphinx.core.domain import council_domain
 from council_sphinx.core.interface_strings import _
 from council_sphinx.core.warning_types import ArchiveWarning, warn
+from council_sphinx.views.context import UNDATED
 from council_sphinx.views.hidden_toctree import hidden_toctree
 
 _HEAD = 8192
@@ -42,7 +43,6 @@ _HEAD = 8192
 _TAG = re.compile(r"<[^<>]*>")
 _MARK = "% Made by each build; changes are lost."
 """The first line of a page, a comment, by which the build knows its own."""
-_UNDATED = "undated"
 
 
 def date_of(file: Path, grammar: DateGrammar) -> PartialDate | None:
@@ -98,7 +98,7 @@ def _is_made(file: Path) -> bool:
 
 def _is_name(stem: str) -> bool:
     """Whether the page of a year may have that name."""
-    return stem.isdecimal() or stem == _UNDATED
+    return stem.isdecimal() or stem == UNDATED
 
 
 def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
@@ -114,7 +114,7 @@ def _releases_by_year(app: Sphinx) -> dict[str, list[str]]:
     domain.note_dates(app.config.archive_profile, dates)
     pages: dict[str, list[str]] = {}
     for docname, (_file, date) in sorted(dates.items(), key=lambda pair: pair[1][1] or LAST):
-        pages.setdefault(str(date.year) if date else _UNDATED, []).append(docname)
+        pages.setdefault(str(date.year) if date else UNDATED, []).append(docname)
     return pages
 
 

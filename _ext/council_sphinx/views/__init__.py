@@ -7,7 +7,7 @@ archive, what nodes are made of it, and the directives that put it on a page of 
 ====================== ===================================================================
 ``release-cards``      the newest releases as cards; ``:count:``, ``:sessions-only:``
 ``release-list``       releases by date; ``:year:`` one year, ``:sessions-only:``
-``session-list``       the releases that report a session of the council; ``:year:``
+``session-list``       the sessions of the council by year; ``:year:`` one year
 ``project-index``      projects A to Z; ``:year:``, ``:directorate:``, ``:toctree:``
 ``directorate-index``  directorates A to Z
 ``person-index``       people A to Z

@@ -11,6 +11,9 @@ from sphinx.builders import Builder
 
 from council_sphinx.core.published_site import is_published, makes_site, published_site
 
+UNDATED = "undated"
+"""The name of the page of the releases without a date, beside those of the years."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
@@ -53,12 +56,20 @@ class ViewContext:
         """Give the page of a year."""
         return f"{self.builder.config.archive_years}/{year}"
 
+    @property
+    def undated_page(self) -> str:
+        """The page of the releases without a date."""
+        return f"{self.builder.config.archive_years}/{UNDATED}"
+
     def reference(
         self, page: str, *content: nodes.Node, anchor: str = "", classes: tuple[str, ...] = ()
     ) -> nodes.Element:
         """Give a link to *page*, to *anchor* on it."""
-        uri = self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
-        return nodes.reference("", "", *content, internal=True, refuri=uri, classes=list(classes))
+        return nodes.reference("", "", *content, internal=True, refuri=self.uri(page, anchor), classes=list(classes))
+
+    def uri(self, page: str, anchor: str = "") -> str:
+        """Give the address of *page*, of *anchor* on it."""
+        return self.builder.get_relative_uri(self.docname, page) + (f"#{anchor}" if anchor else "")
 
     def text_link(self, page: str, text: str, anchor: str = "", classes: tuple[str, ...] = ()) -> nodes.Element:
         """Give a link to *page* that reads *text*."""

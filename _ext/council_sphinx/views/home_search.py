@@ -44,7 +44,7 @@ class HomeSearch(View[tuple[str, ...]]):
         if context.builder.format != "html":
             return []
         page = context.builder.get_relative_uri(context.docname, "search")
-        field: list[nodes.Node] = [_form(page)]
+        field: list[nodes.Node] = [search_field("", html=search_form(page))]
         if data:
             links = [
                 nodes.reference("", name, internal=True, refuri=f"{page}?{urlencode({'q': name})}") for name in data
@@ -53,12 +53,12 @@ class HomeSearch(View[tuple[str, ...]]):
         return [nodes.container("", *field, classes=["home-search"])]
 
 
-def _form(address: str) -> search_field:
+def search_form(address: str) -> str:
+    """Give a large form that leads to the search page at *address*."""
     label, hint = escape(str(_("Search the archive"))), escape(str(_("Words, or “an exact phrase”")))
     field = f'<input type="search" name="q" aria-label="{label}" placeholder="{hint}" autocomplete="off">'
     button = f'<button class="button button-strong">{escape(str(_("Search")))}</button>'
-    html = f'<form role="search" action="{escape(address)}" method="get">{field}{button}</form>\n'
-    return search_field("", html=html)
+    return f'<form role="search" action="{escape(address)}" method="get">{field}{button}</form>\n'
 
 
 class HomeSearchDirective(ViewDirective):

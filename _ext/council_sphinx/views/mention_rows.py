@@ -1,4 +1,4 @@
-"""What each release says of a project: a row a mention, with its session, its section and its place in the release."""
+"""What each release says of a project or a person: a row a mention, with its session, its section, its place there."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ MOST_MENTIONS = 400
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """A mention, with its *anchor* on the project's page."""
+    """A mention, with its *anchor* on the page of the record, and the *title* of its release where that is told."""
 
     mention: Mention
     anchor: str
+    title: str = ""
 
 
 def mention_rows(mentions: Sequence[Mention]) -> tuple[MentionRow, ...]:
@@ -55,9 +56,12 @@ def told_in_full(rows: Sequence[MentionRow]) -> Sequence[MentionRow]:
 
 
 def mention_tables(
-    context: ViewContext, project: str, rows: Sequence[MentionRow], units: Mapping[str, EntryTarget]
+    context: ViewContext, asked: Mapping[str, str], rows: Sequence[MentionRow], units: Mapping[str, EntryTarget]
 ) -> Iterator[nodes.Element]:
-    """Give a table of *rows*, or one a year; *units* are the directorates that they may belong to, by id."""
+    """Give a table of *rows*, or one a year; *units* are the directorates that they may belong to, by id.
+
+    *asked* is what the search is asked for those that there is no room for: ``{"project": "Plan de Riberas"}``.
+    """
     if len(rows) < LONG:
         yield _table(context, rows, units)
         return
@@ -69,22 +73,22 @@ def mention_tables(
         told = of_year[-room:] if room > 0 else []
         content: list[nodes.Node] = [_table(context, told, units)] if told else []
         if len(told) < len(of_year):
-            content.append(paragraph(search_link(context, project, year, len(of_year) - len(told))))
+            content.append(paragraph(search_link(context, asked, year, len(of_year) - len(told))))
         summary = f"{year or _('without date')} ({len(of_year)})"
         yield fold_away(summary, *content, opened=place == 0, classes=["trajectory-year"])
         room -= len(of_year)
 
 
-def search_link(context: ViewContext, project: str, year: int | None, count: int) -> nodes.reference:
+def search_link(context: ViewContext, asked: Mapping[str, str], year: int | None, count: int) -> nodes.reference:
     """Give a link to the search for the mentions that a page has no room for."""
-    asked = {"project": project, "sort": "asc"} | ({"year": str(year)} if year else {})
-    target = context.output_uri(f"search.html?{urlencode(asked)}")
+    query = {**asked, "sort": "asc"} | ({"year": str(year)} if year else {})
+    target = context.output_uri(f"search.html?{urlencode(query)}")
     return nodes.reference("", str(_("%d more: find them with the search")) % count, refuri=target, internal=True)
 
 
 def _table(context: ViewContext, rows: Sequence[MentionRow], units: Mapping[str, EntryTarget]) -> nodes.table:
     head = (str(_("Release")), str(_("What was said")))
-    cells = [(_place_cell(context, row.mention), _telling_cell(context, row.mention, units)) for row in rows]
+    cells = [(_place_cell(context, row.mention), _telling_cell(context, row, units)) for row in rows]
     mentions = table(head, cells, classes=["trajectory", "mentions"])
     body = next(mentions.findall(nodes.tbody))
     for row, node in zip(rows, body.findall(nodes.row), strict=True):
@@ -99,13 +103,18 @@ def _place_cell(context: ViewContext, mention: Mention) -> nodes.entry:
     return cell
 
 
-def _telling_cell(context: ViewContext, mention: Mention, units: Mapping[str, EntryTarget]) -> nodes.entry:
+def _telling_cell(context: ViewContext, row: MentionRow, units: Mapping[str, EntryTarget]) -> nodes.entry:
     """Give what the release says, and where it does: in the part of a unit, under a heading."""
+    mention = row.mention
     facts: list[nodes.Node] = []
     if unit := units.get(mention.directorate or ""):
         facts.append(entry_link(context, unit))
     if mention.section and mention.section != mention.label:
         facts.append(nodes.inline("", mention.section))
+    if mention.role:
+        facts.append(nodes.inline("", mention.role))
+    if row.title:
+        facts.append(context.text_link(mention.page, row.title))
     cell = nodes.entry("", quotation(mention.quotation))
     if facts:
         cell += paragraph(*joined(facts, " · "), classes=["facts-line"])

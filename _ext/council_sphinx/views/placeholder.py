@@ -49,6 +49,11 @@ def placeholder(env: BuildEnvironment, view: View[Any]) -> view_placeholder:
     return view_placeholder("", view=view, docname=env.docname)
 
 
+def views_on(env: BuildEnvironment, docname: str) -> tuple[View[Any], ...]:
+    """Give the views that stand on *docname*."""
+    return tuple(shown for shown in council_domain(env).dependencies.get(docname, ()) if isinstance(shown, View))
+
+
 class ViewDirective(SphinxDirective):
     """A directive that leaves a placeholder for the view that its arguments and options ask for."""
 

@@ -1,4 +1,4 @@
-"""``release-list``, ``session-list``: the releases of a year, or all of them, in order of date."""
+"""``release-list``: the releases of a year, or all of them, in order of date."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sphinx.util.typing import OptionSpec
 from council_sphinx.core.interface_strings import _, month_name
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import date_and_session, paragraph, year_links
+from council_sphinx.views.elements import date_and_session, paragraph, part, year_links
 from council_sphinx.views.link_targets import ReleaseTarget
 from council_sphinx.views.placeholder import View, ViewDirective
 
@@ -68,19 +68,28 @@ class ReleaseList(View[ListedReleases]):
 
 
 def _by_month(context: ViewContext, releases: Sequence[ReleaseTarget]) -> list[nodes.Node]:
+    """Give a part for each month; what of one year is dated by that alone stands before them, without a heading."""
     months: dict[tuple[int, int | None] | None, list[ReleaseTarget]] = {}
     for release in releases:
         months.setdefault((release.date.year, release.date.month) if release.date else None, []).append(release)
-    several_years = len({month[0] for month in months if month}) > 1
+    several_years = len({month and month[0] for month in months}) > 1
     content: list[nodes.Node] = []
     for month, of_month in months.items():
-        if month and (month[1] or several_years):
-            name = month_name(month[1], context.language) if month[1] else ""
-            label = f"{name} {month[0]}".strip() if several_years else name
-            content.append(nodes.rubric("", label[:1].upper() + label[1:], classes=["release-month"]))
-        items = (_item(context, release) for release in of_month)
-        content.append(nodes.bullet_list("", *items, classes=["release-list"]))
+        listed = nodes.bullet_list("", *(_item(context, release) for release in of_month), classes=["release-list"])
+        title = _title(month, context.language, several_years)
+        key = "-".join(map(str, filter(None, month or ()))) or "undated"
+        content.append(part(f"in-{key}", title, listed) if title else listed)
     return content
+
+
+def _title(month: tuple[int, int | None] | None, language: str, several_years: bool) -> str:
+    """Give the heading of a month, with its year where there are several; none where it would be that of the page."""
+    if month is None:
+        return str(_("Without date")) if several_years else ""
+    year = str(month[0]) if several_years else ""
+    name = month_name(month[1], language) if month[1] else ""
+    told = " ".join(filter(None, (name, year)))
+    return told[:1].upper() + told[1:]
 
 
 def _item(context: ViewContext, release: ReleaseTarget) -> nodes.list_item:
@@ -89,7 +98,7 @@ def _item(context: ViewContext, release: ReleaseTarget) -> nodes.list_item:
     return nodes.list_item("", words)
 
 
-def _year(argument: str) -> Year:
+def year_option(argument: str) -> Year:
     """A year of four digits, ``undated``, or ``all``."""
     value = argument.strip()
     if value.isdecimal() and len(value) == 4:
@@ -104,24 +113,13 @@ def _year(argument: str) -> Year:
 class ReleaseListDirective(ViewDirective):
     """Releases in order of date; ``:year:`` one year, ``:sessions-only:`` only council sessions."""
 
-    option_spec: ClassVar[OptionSpec] = {"year": _year, "sessions-only": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"year": year_option, "sessions-only": directives.flag}
 
     def view(self) -> ReleaseList:
         """Give the view."""
         return ReleaseList(self.options.get("year", "all"), "sessions-only" in self.options)
 
 
-class SessionListDirective(ViewDirective):
-    """The releases that report a session of the council; ``:year:`` one year."""
-
-    option_spec: ClassVar[OptionSpec] = {"year": _year}
-
-    def view(self) -> ReleaseList:
-        """Give the view."""
-        return ReleaseList(self.options.get("year", "all"), sessions_only=True)
-
-
 def setup(app: Sphinx) -> None:
-    """Register the directives."""
+    """Register the directive."""
     app.add_directive("release-list", ReleaseListDirective)
-    app.add_directive("session-list", SessionListDirective)

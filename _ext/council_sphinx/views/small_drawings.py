@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 
 from council_sphinx.views.elements import add_ornament, ornament
 
-WIDTH, HEIGHT = 240, 24
+WIDTH, HEIGHT = 200, 24
 _EDGE = 5
 
 
@@ -27,7 +27,7 @@ def dots_in_time(dates: Sequence[PartialDate], years: Sequence[int]) -> small_dr
     length = datetime.date(years[-1] + 1, 1, 1).toordinal() - start
     places = sorted({round(_EDGE + (date.first.toordinal() - start) / length * (WIDTH - 2 * _EDGE)) for date in dates})
     middle = HEIGHT // 2
-    dots = "".join(f'<circle cx="{place}" cy="{middle}" r="4"/>' for place in places)
+    dots = "".join(f'<circle cx="{place}" cy="{middle}" r="3.5"/>' for place in places)
     return _drawing(f'<path d="M0 {middle}H{WIDTH}"/>{dots}')
 
 

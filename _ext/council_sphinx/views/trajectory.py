@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from council.archive.archive import Archive
 from council.dialect.title import shorten
+from council.language.folding import words_of
 from council.model.authorities import Authority
 from council.model.entries import Entry, Mention
 from docutils import nodes
@@ -20,9 +21,9 @@ from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.charts.timeline import Mark, timeline, timeline_of
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import entry_link, entry_links, evidence_link, fact_list, names, paragraph, part
+from council_sphinx.views.figures_said import NumericStatement, figures_said, figures_table
 from council_sphinx.views.link_targets import EntryTarget, known_targets
 from council_sphinx.views.mention_rows import MentionRow, mention_rows, mention_tables, told_in_full
-from council_sphinx.views.names_in_use import NameInUse, names_in_use, names_part
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 from council_sphinx.views.project_summary import (
     ProjectSummary,
@@ -32,6 +33,7 @@ from council_sphinx.views.project_summary import (
     summary_sentence,
 )
 from council_sphinx.views.wording import session_name
+from council_sphinx.views.wordings_in_use import WordingInUse, wordings_in_use, wordings_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class ProjectData:
     """
 
     name: str
-    names: tuple[NameInUse, ...] = ()
+    names: tuple[WordingInUse, ...] = ()
     variants: tuple[str, ...] = ()
     directorates: tuple[EntryTarget, ...] = ()
     whole: EntryTarget | None = None
@@ -52,6 +54,7 @@ class ProjectData:
     website: str = ""
     summary: ProjectSummary | None = None
     mentions: tuple[Mention, ...] = ()
+    figures: tuple[NumericStatement, ...] = ()
     units: tuple[tuple[str, EntryTarget], ...] = ()
     last_year: int = 0
 
@@ -95,10 +98,13 @@ class Trajectory(View[ProjectData | UnknownProject]):
         rows = mention_rows(data.mentions)
         if data.summary:
             content.append(part("timeline", str(_("Timeline")), _timeline(context, data, rows)))
-        tables = mention_tables(context, data.name, rows, dict(data.units))
+        tables = mention_tables(context, {"project": data.name}, rows, dict(data.units))
         content.append(part("trajectory", str(_("Trajectory")), *tables))
-        if [name.name for name in data.names] != [data.name]:
-            content.append(names_part(context, data.names))
+        if data.figures:
+            content.append(part("figures", str(_("Figures")), figures_table(context, data.figures)))
+        if any(words_of(name.text) != words_of(data.name) for name in data.names):
+            told = wordings_table(context, str(_("Name")), data.names)
+            content.append(part("names", str(_("Names through time")), told))
         return content
 
 
@@ -108,7 +114,7 @@ def _project_data(archive: Archive, entry: Entry) -> ProjectData:
     units = dict.fromkeys(mention.directorate for mention in entry.mentions if mention.directorate)
     return ProjectData(
         name=entry.name,
-        names=names_in_use(entry.mentions),
+        names=wordings_in_use(entry.mentions, lambda mention: mention.label),
         variants=tuple(name for name in record.aliases if name not in entry.labels),
         directorates=known_targets(archive.directorates, entry.directorates),
         whole=EntryTarget.of(whole) if whole else None,
@@ -117,8 +123,9 @@ def _project_data(archive: Archive, entry: Entry) -> ProjectData:
         website=record.website,
         summary=project_summary(archive, entry),
         mentions=entry.mentions,
+        figures=figures_said(archive, entry.id),
         units=tuple((id_, EntryTarget.of(archive.directorates[id_])) for id_ in units if id_ in archive.directorates),
-        last_year=archive.chronology.last_year or 0,
+        last_year=archive.chronology.last_year,
     )
 
 
@@ -127,11 +134,13 @@ def _status(context: ViewContext, data: ProjectData) -> list[nodes.Node]:
     if data.summary is None:
         return []
     dated = [mention for mention in data.mentions if mention.date]
-    rows: list[tuple[str, list[nodes.Node]]] = [
-        (str(_("First mention")), [evidence_link(context, dated[0])]),
-        (str(_("Last mention")), [evidence_link(context, dated[-1])]),
-        (str(_("Reported in")), [nodes.inline("", how_often(data.summary))]),
-    ]
+    rows: list[tuple[str, list[nodes.Node]]] = []
+    if data.summary.first == data.summary.last:
+        rows.append((str(_("Only mention")), [evidence_link(context, dated[0])]))
+    else:
+        rows.append((str(_("First mention")), [evidence_link(context, dated[0])]))
+        rows.append((str(_("Last mention")), [evidence_link(context, dated[-1])]))
+    rows.append((str(_("Reported in")), [nodes.inline("", how_often(data.summary))]))
     if data.directorates:
         rows.append((str(_("Carried by")), entry_links(context, data.directorates)))
     recent = nodes.inline("", str(_("recent news")), classes=["badge", "badge-new"])
@@ -182,10 +191,8 @@ def _mark(context: ViewContext, day: datetime.date, rows: Sequence[MentionRow], 
     """Give the mark of a month: it leads to the mention in its release, or to the first of several rows."""
     mention = rows[0].mention
     assert mention.date is not None
-    if len(rows) > 1 and rows[0].anchor in told:
-        uri = f"#{rows[0].anchor}"
-    else:
-        uri = f"{context.builder.get_relative_uri(context.docname, mention.page)}#{mention.anchor}"
+    in_row = len(rows) > 1 and rows[0].anchor in told
+    uri = f"#{rows[0].anchor}" if in_row else context.uri(mention.page, mention.anchor)
     if len(rows) > 1:
         mentions = counted("%d mention", "%d mentions", len(rows))
         month = long_date(type(mention.date)(mention.date[:7]), context.language)

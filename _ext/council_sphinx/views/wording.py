@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from council.model.authorities import Kind
 from council.model.partial_dates import PartialDate
@@ -42,6 +42,11 @@ def span_of_years(years: Sequence[int]) -> str:
     if not years:
         return ""
     return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def counted_by_year(what: str, counts: Mapping[int, int]) -> str:
+    """Give what a chart by years shows: ``Comunicados: 2019: 2; 2020: 5``."""
+    return f"{what}: " + "; ".join(f"{year}: {count}" for year, count in sorted(counts.items()))
 
 
 def tenure_term(tenure: Tenure, language: str) -> str:

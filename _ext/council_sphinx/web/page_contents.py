@@ -5,6 +5,7 @@ Sphinx makes its list when a page is read, when views are placeholders still.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from docutils import nodes
@@ -20,7 +21,16 @@ ENOUGH = 2
 
 
 def _contents(document: nodes.document, parent: nodes.Element) -> list[nodes.list_item]:
-    return [_item(document, section) for section in parent.children if isinstance(section, nodes.section)]
+    return [_item(document, section) for section in _sections(parent)]
+
+
+def _sections(parent: nodes.Element) -> Iterator[nodes.section]:
+    """Give the sections of a part of the page, also those that a view has put into a container."""
+    for child in parent.children:
+        if isinstance(child, nodes.section):
+            yield child
+        elif isinstance(child, nodes.container):
+            yield from _sections(child)
 
 
 def _item(document: nodes.document, section: nodes.section) -> nodes.list_item:

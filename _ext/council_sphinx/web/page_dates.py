@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,15 +12,19 @@ from council.model.partial_dates import PartialDate
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from council_sphinx.core.domain import archive_of, council_domain
-from council_sphinx.views.placeholder import View
+from council_sphinx.core.domain import archive_of
+from council_sphinx.views.placeholder import View, views_on
 from council_sphinx.web.made_files import MadeFiles
 
 
 def page_dates(app: Sphinx) -> dict[str, PartialDate | None]:
     """Give the path of every page as links write it, and the date; ``None`` where it shows no release."""
     env, builder = app.env, app.builder
-    dates = {builder.get_target_uri(docname): _newest_on(app, docname) for docname in env.found_docs}
+    archive = archive_of(env)
+    dates = {
+        builder.get_target_uri(docname): newest_on(archive, docname, views_on(env, docname))
+        for docname in env.found_docs
+    }
     made = getattr(builder, "made", None)
     if isinstance(builder, StandaloneHTMLBuilder) and isinstance(made, MadeFiles):
         root = Path(builder.outdir)
@@ -29,16 +34,15 @@ def page_dates(app: Sphinx) -> dict[str, PartialDate | None]:
     return dates
 
 
-def _newest_on(app: Sphinx, docname: str) -> PartialDate | None:
-    archive = archive_of(app.env)
+def newest_on(archive: Archive, docname: str, views: Iterable[View[Any]]) -> PartialDate | None:
+    """Give the date of the newest release on *docname*, which shows *views*."""
     release, entry = archive.releases.get(docname), archive.entries.by_page.get(docname)
     if release:
         return release.date
     if entry:
         return max((mention.date for mention in entry.mentions if mention.date), default=None)
-    known = council_domain(app.env).dependencies.get(docname, ())
-    views = (view for view in known if isinstance(view, View) and view.shows_releases)
-    return max(filter(None, (_newest_in(archive, view) for view in views)), default=None)
+    told = (_newest_in(archive, view) for view in views if view.shows_releases)
+    return max(filter(None, told), default=None)
 
 
 def _newest_in(archive: Archive, view: View[Any]) -> PartialDate | None:

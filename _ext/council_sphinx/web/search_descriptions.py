@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from council.archive.archive import Archive
+from council.exports.searched_release import searched_release, word_keys
 from council.model.entries import Entry
 from docutils import nodes
 from pagefind_search.description import Description
@@ -16,7 +17,7 @@ from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.core.interface_strings import _
 from council_sphinx.core.profile_loading import profile_at
 from council_sphinx.core.site_archive import SiteArchive
-from council_sphinx.views.wording import kind_name, session_name
+from council_sphinx.views.wording import kind_name
 
 
 def describe_release(archive: Archive, page: str) -> Description:
@@ -25,8 +26,7 @@ def describe_release(archive: Archive, page: str) -> Description:
     projects = [archive.projects[id_] for id_ in dict.fromkeys(archive.identity.project_ids[page])]
     people = [archive.people[id_] for id_ in dict.fromkeys(archive.identity.person_ids[page])]
     own = [archive.directorates[one.directorate] for one in release.directorates]
-    mentioned = [entry for entry in (*projects, *people, *own) if entry.record]
-    aliases = [name for entry in mentioned if entry.record for name in entry.record.names]
+    searched = searched_release(archive, page)
     return Description(
         type=str(_("Session")) if release.session else str(_("Release")),
         date=release.date or "",
@@ -38,11 +38,10 @@ def describe_release(archive: Archive, page: str) -> Description:
             "person": [entry.name for entry in people if entry.record],
             "type": [str(_("Session")) if release.session else str(_("Release"))],
         },
-        names=[
-            *([session_name(release.session)] if release.session else []),
-            *([release.alternative_title] if release.alternative_title else []),
-        ],
-        aliases=[*aliases, *release.keywords],
+        names=list(searched.names),
+        asked_as=list(searched.asked_as),
+        aliases=list(searched.aliases),
+        text=searched.text,
     )
 
 
@@ -93,7 +92,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     config.pagefind_texts = {
         "title": str(_("Search")),
         "label": str(_("Search the archive")),
-        "placeholder": str(_("Words, or “an exact phrase”")),
+        "placeholder": str(_("Words, or “a phrase”")),
         "sort": str(_("Order")),
         "relevance": str(_("Relevance")),
         "newest": str(_("Newest first")),
@@ -110,14 +109,23 @@ def _configure(app: Sphinx, config: Config) -> None:
         "suggest": str(_("Did you mean {word}?")),
         "filters": str(_("Filters")),
         "results": str(_("Results")),
-        "short": str(
-            _(
-                "This is the short search, over titles and names, as the page was opened from the disk. For the full one run: make serve"
-            )
-        ),
         "failed": str(_("The search index could not be loaded. Build the archive anew, then load this page again.")),
         "idle": str(_("Type to search, or choose a filter.")),
-        "ignored": " ".join(profile_at(Path(app.srcdir)).lexicon.grammar.stop_words),
+        "meant": str(_("No page has the word “{word}”.")),
+        "some": str(_("Pages with some of the words")),
+        "every": str(_("All results of the search")),
+        "close": str(_("Close")),
+        "keys": str(_("Arrow keys choose, Enter opens, Escape closes.")),
+        "words": str(_("Index of words")),
+        "scriptless": str(
+            _("Without JavaScript nothing can be searched here. The index of words names the pages that have a word:")
+        ),
+    }
+    keys = word_keys(profile_at(Path(app.srcdir)).lexicon)
+    config.pagefind_words = {
+        "ignored": sorted(keys.ignored),
+        "same": dict(keys.same),
+        "number_endings": sorted(keys.number_endings),
     }
 
 

@@ -1,12 +1,11 @@
 /* Fills the sidebar from data that all pages share; see the extension lean_navigation. */
 (() => {
   "use strict";
-  const list = document.querySelector(".lean-navigation");
-  if (!list) return;
+  const menu = document.querySelector(".lean-navigation");
+  if (!menu) return;
   const root = document.documentElement.dataset.content_root || "./";
-  const { page, group } = list.dataset;
+  const { page, group } = menu.dataset;
   let suffix = ".html";
-  const home = list.firstElementChild;
 
   // names may hold what addresses give a meaning of their own: # ? %
   const quoted = (path) => path.split("/").map(encodeURIComponent).join("/");
@@ -31,16 +30,30 @@
     script.src = `${root}_static/navigation/${quoted(name)}.js`;
     document.head.append(script);
   };
+  /** Scrolls the pane that the menu is in, not the page, so that the current page can be seen. */
+  const reveal = (item) => {
+    let pane = menu;
+    while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+    if (!pane || pane === document.documentElement) return;
+    const [inner, outer] = [item, pane].map((element) => element.getBoundingClientRect());
+    if (inner.top < outer.top || inner.bottom > outer.bottom) pane.scrollTop += inner.top - outer.top - pane.clientHeight / 3;
+  };
 
   window.leanNavigation = {
-    top(ending, entries) {
+    top(ending, lists) {
       suffix = ending;
-      list.replaceChildren(home, ...entries.map((one) => {
-        const item = entry(one, 1);
-        if (one[0] === group) item.id = "lean-navigation-group";
-        return item;
-      }));
+      for (const [number, entries] of lists) {
+        const list = menu.querySelector(`[data-list="${number}"]`);
+        if (!list) continue;
+        list.replaceChildren(...entries.map((one) => {
+          const item = entry(one, 1);
+          if (one[0] === group) item.id = "lean-navigation-group";
+          return item;
+        }));
+      }
       if (group) load(group.replaceAll("/", "-"));
+      const current = menu.querySelector(".current-page");
+      if (current) reveal(current);
     },
     group(docname, pages) {
       const item = document.getElementById("lean-navigation-group");
@@ -49,9 +62,7 @@
       inner.append(...pages.map((one) => entry(one, 2)));
       item.classList.add("current");
       item.append(inner);
-      const current = inner.querySelector(".current-page");
-      const pane = list.closest(".sidebar-scroll");
-      if (current && pane) pane.scrollTop = current.offsetTop - pane.clientHeight / 2;
+      reveal(inner.querySelector(".current-page") || item);
     },
   };
   load("index");

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from docutils import nodes
 from docutils.nodes import Element, Node
 
+LONGEST_LEAD = 400
+"""A paragraph of more letters may stand apart from the list or quotation that it leads up to."""
+_LED_UP_TO = (nodes.bullet_list, nodes.enumerated_list, nodes.block_quote, nodes.table, nodes.definition_list)
 SCREEN_ONLY = "screen-only"
 """Nodes of this class are left out of print."""
 
@@ -74,3 +77,11 @@ def is_compact(points: Element) -> bool:
         for point in points.children
         if isinstance(point, nodes.list_item)
     )
+
+
+def leads_up(paragraph: Element) -> bool:
+    """Whether a paragraph of few words, in the running text, ends with a colon, and what it leads up to follows it."""
+    around, text = paragraph.parent, paragraph.astext().rstrip()
+    if not text.endswith(":") or len(text) > LONGEST_LEAD or not isinstance(around, nodes.section):
+        return False
+    return isinstance(paragraph.next_node(descend=False, siblings=True), _LED_UP_TO)

@@ -64,7 +64,7 @@ class PictureNodes(TextTranslator):
         if isinstance(node.parent, nodes.reference) and function == "picture":
             function = "linked-picture"
         size = f"width: {length(picture.width)}, height: {length(picture.height)}, wanted: {_width(node)}"
-        self.add(f"{function}({string(f'/pictures/{picture.name}')}, {string(words)}, {size})")
+        self.add(f"{function}({string(f'/pictures/{picture.shown}')}, {string(words)}, {size})")
         raise nodes.SkipNode
 
 

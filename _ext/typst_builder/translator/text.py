@@ -12,7 +12,7 @@ from ..glyphs import breakable
 from ..literals import string, truth
 from ..translation import Block
 from .code_writer import CodeWriter, block, classes_of
-from .node_kinds import is_alone, is_picture, words_for
+from .node_kinds import is_alone, is_picture, leads_up, words_for
 
 MOST_TOGETHER = 300
 """A line of more letters may be parted from what it is the title of."""
@@ -145,4 +145,4 @@ class TextTranslator(CodeWriter):
             self.pass_through(node)
         if node["classes"]:
             self.call("styled", node, classes_of(node), "wrap: par")
-        self.call("par", node)
+        self.call("leading-up" if leads_up(node) else "par", node)

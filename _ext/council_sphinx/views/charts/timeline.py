@@ -11,12 +11,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from council_sphinx.views.charts.inline_svg import link
+from council_sphinx.views.charts.year_axis import MARGIN, YearAxis
+
 WIDTH, HEIGHT, BASE = 720, 68, 30
 """The size of the drawing, and the height of its line, in pixels; on a page it is as wide as the text."""
-_MARGIN = 4.0
-"""Percent of the width, left and right of the line."""
-_MOST_YEARS = 6
-"""So many numbers of years have room on a phone."""
 _TARGET = 12
 """Half of what a finger needs, in pixels."""
 _ON_SCREEN = f'role="group" width="100%" height="{HEIGHT}"'
@@ -46,39 +45,26 @@ def drawing(marks: Sequence[Mark], last: int, label: str = "", root: str = _ON_S
 
     *root* are the attributes of its root: its size, and its looks where no style sheet is at hand.
     """
-    first_year, end = marks[0].day.year, max(last, marks[-1].day.year) + 1
-    start = datetime.date(first_year, 1, 1).toordinal()
-    length = datetime.date(end, 1, 1).toordinal() - start
-
-    def place(day: datetime.date) -> str:
-        return f"{_MARGIN + (day.toordinal() - start) / length * (100 - 2 * _MARGIN):.2f}%"
-
-    step = -(-(end - first_year) // _MOST_YEARS)
-    ticks = "".join(_tick(place(datetime.date(year, 1, 1)), year) for year in range(first_year, end + 1, step))
-    drawn = "".join(_mark(mark, place(mark.day), linked) for mark in marks)
+    axis = YearAxis(marks[0].day.year, max(last, marks[-1].day.year))
+    first, end = axis.place(marks[0].day), axis.place(marks[-1].day)
+    drawn = "".join(_mark(mark, axis.place(mark.day), linked) for mark in marks)
     named = f' aria-label="{escape(label)}"' if label else ""
     return (
         f'<svg class="timeline" {root}{named}>'
-        f'<line class="axis" x1="{_MARGIN}%" x2="{100 - _MARGIN}%" y1="{BASE}" y2="{BASE}"/>'
-        f'<line class="span" x1="{place(marks[0].day)}" x2="{place(marks[-1].day)}" y1="{BASE}" y2="{BASE}"/>'
-        f'<g class="ticks">{ticks}</g><g class="marks">{drawn}</g></svg>\n'
+        f'<line class="axis" x1="{MARGIN}%" x2="{100 - MARGIN}%" y1="{BASE}" y2="{BASE}"/>'
+        f'<line class="span" x1="{first}" x2="{end}" y1="{BASE}" y2="{BASE}"/>'
+        f'{axis.ticks(BASE + 1)}<g class="marks">{drawn}</g></svg>\n'
     )
-
-
-def _tick(place: str, year: int) -> str:
-    line = f'<line x1="{place}" x2="{place}" y1="{BASE + 1}" y2="{BASE + 8}"/>'
-    return f'{line}<text x="{place}" y="{BASE + 26}">{year}</text>'
 
 
 def _mark(mark: Mark, place: str, linked: bool) -> str:
     """Give a mark, with the number of mentions where there are several, within all that leads to them."""
     circle = f'<circle class="mark" cx="{place}" cy="{BASE}" r="{7 if mark.count == 1 else 10}"/>'
-    count = f'<text class="count" x="{place}" y="{BASE + 4}">{mark.count}</text>' if mark.count > 1 else ""
     if not linked:
         return circle
+    count = f'<text class="count" x="{place}" y="{BASE + 4}">{mark.count}</text>' if mark.count > 1 else ""
     target = f'<circle class="target" cx="{place}" cy="{BASE}" r="{_TARGET}"/>'
-    title = escape(mark.title)
-    return f'<a href="{escape(mark.uri)}" aria-label="{title}"><title>{title}</title>{target}{circle}{count}</a>'
+    return link(mark.uri, mark.title, target, circle, count)
 
 
 def _visit(translator: HTML5Translator, node: timeline) -> None:

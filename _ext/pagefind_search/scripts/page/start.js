@@ -2,43 +2,54 @@
 ((search) => {
 "use strict";
 
-const { asked, clear, countOf, finding, form, from, hints, list, make, query, sort, status, texts, to } = search;
+const { asked, clear, filters, form, from, hints, list, make, query, sort, status, to } = search;
 const PAUSE = 120;
+const WIDE = "(min-width: 52rem)";
 let latest = 0;
 let isLoaded = false;
 
 const ask = () => run(true);
 
+/* Give what is asked for: the pages, how many of them have all words, and what the facets count. */
+const find = async (text) => {
+  const question = await search.readQuestion(text);
+  const every = [...Array(search.index.pages).keys()];
+  const { full, some } = text ? await search.match(question) : { full: every, some: [] };
+  const chosen = search.filtered(full);
+  const pages = sort.value || !text ? search.byDate(chosen, sort.value) : [...chosen, ...search.filtered(some)];
+  return { question, matches: full, results: { pages, full: chosen.length, wanted: question.wanted } };
+};
+
 const run = async (push = false) => {
   asked.writeAddress(push);
   const turn = (latest += 1);
   const isLatest = () => turn === latest;
+  const text = query.value.trim();
   list.ariaBusy = "true";
-  const found = await finding.find();
-  if (!isLatest()) return;
-  if (found === null) showIdle();
-  else await show(found, isLatest);
+  if (text || asked.isFiltered()) await show(text, await find(text), isLatest);
+  else showIdle();
   if (isLatest()) list.ariaBusy = "false";
 };
 
 const showIdle = () => {
   search.showNoResults();
   hints.replaceChildren();
-  status.textContent = texts.idle;
-  search.showFacets((name) => finding.facets[name], ask);
+  status.textContent = search.texts.idle;
+  search.showFacets((name) => search.counted(name, [...Array(search.index.pages).keys()]), ask);
 };
 
-const show = async ({ results, counts, known, unknown }, isLatest) => {
-  search.showFacets((name) => counts.get(name), ask);
-  await search.showHints(unknown, known, results.length, ask);
+const show = async (text, { question, matches, results }, isLatest) => {
+  if (!isLatest()) return;
   await search.showResults(results, 0, isLatest);
-  if (isLatest()) status.textContent = countOf(results.length);
+  if (!isLatest()) return;
+  search.showFacets((name) => search.counted(name, matches), ask);
+  hints.replaceChildren(...search.hintsOf(question, text, (other) => { query.value = other; ask(); query.focus(); }));
+  status.textContent = search.countOf(results.full);
 };
 
 const listen = () => {
   for (const box of [from, to]) {
-    box.append(...finding.years.map((year) => make("option", { value: year, textContent: year })));
-    box.value = box.dataset.wanted;
+    box.append(...search.years().map((year) => make("option", { value: year, textContent: year })));
   }
   for (const box of [from, to, sort]) box.addEventListener("change", ask);
   let waiting = 0;
@@ -55,19 +66,18 @@ const listen = () => {
 };
 
 const start = async () => {
-  asked.readAddress();
-  if (location.protocol === "file:") {
-    search.startOnDisk();
-    return;
-  }
+  query.value = new URLSearchParams(location.search).get("q") || "";
+  filters.open = matchMedia(WIDE).matches;
   try {
-    await finding.load();
+    await search.begin();
+    await search.loadFacets();
   } catch {
-    status.textContent = texts.failed;
+    status.textContent = form.dataset.failed;
     return;
   }
-  isLoaded = true;
   listen();
+  asked.readAddress();
+  isLoaded = true;
   await run();
 };
 

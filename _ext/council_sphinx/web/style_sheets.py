@@ -1,0 +1,121 @@
+"""The style sheets of a page: one for all pages, joined of the theme's and the archive's, and others only where needed.
+
+The sheets of ``html_css_files`` that stand in the project are joined behind what most pages need of the theme's sheet
+(:mod:`.style_rules`); its rest, the sheets of sphinx-design and those for code load on pages whose text needs them,
+scripts likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from extension_kit.whole_files import write_whole
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+
+from council_sphinx.core.published_site import makes_site
+from council_sphinx.web.style_rules import SplitSheet, moved, smaller, split
+
+SHEET, MORE = "site.css", "site-more.css"
+THEME, THEMES_SHEET = "furo", "styles/furo.css"
+COMMON = frozenset(
+    """
+    align-center align-default align-left align-right arabic attribution caption centered citation compound container
+    current docutils external figure headerlink image internal line line-block literal loweralpha lowerroman no-js
+    reference rubric simple skip-to-content table-wrapper toctree-wrapper upperalpha upperroman visually-hidden
+    """.split()
+)
+"""The classes of the theme's sheet that most pages have."""
+_CLASSES = re.compile(r'\sclass="([^"]*)"')
+_FONT = re.compile(r"@font-face\s*\{([^}]*)\}")
+_SOURCE = re.compile(r"url\([\"']?([^\"')]+)")
+
+_NEEDED_BY = {
+    "pygments.css": ("highlight",),
+    "sphinx-design.min.css": ("sd-",),
+    "furo-extensions.css": ("sd-", "sphinx-", "copybtn"),
+    "design-tabs.js": ("sd-tab",),
+    "list_filter.js": ("filterable",),
+    "scrolled_regions.js": ("table-wrapper", "highlight", "matrix"),
+    "doctools.js": ("indextable",),
+    "documentation_options.js": ("indextable",),
+}
+"""By what classes a page needs a file: they begin so."""
+
+
+def _join(app: Sphinx, config: Config) -> None:
+    """Put one sheet in the place of those of the settings that stand in the project."""
+    if config.html_theme != THEME:
+        return
+    config.archive_sheets = [file for file in config.html_css_files if _source(app, file)]
+    others = [file for file in config.html_css_files if file not in config.archive_sheets]
+    config.html_css_files = [SHEET, *others]
+
+
+def _source(app: Sphinx, file: object) -> Path | None:
+    """Give the file of a sheet of the settings in the project's static folders."""
+    places = (
+        (Path(app.confdir, folder, file) for folder in app.config.html_static_path) if isinstance(file, str) else ()
+    )
+    return next((place for place in places if place.is_file()), None)
+
+
+def _write(app: Sphinx) -> None:
+    """Write the joined sheet, and the rest of the theme's, where Sphinx takes static files from."""
+    builder = app.builder
+    if app.config.html_theme != THEME or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    own = "".join(
+        moved(source.read_text(encoding="utf-8"), file)
+        for file in app.config.archive_sheets
+        if (source := _source(app, file))
+    )
+    sheet = _themes_sheet(builder, own)
+    folder = Path(app.doctreedir) / "style"
+    write_whole(folder / SHEET, sheet.most + smaller(own))
+    write_whole(folder / MORE, sheet.few)
+    app.config.html_static_path.append(str(folder))
+    builder._more_names = sheet.names  # type: ignore[attr-defined]
+    faces = (_FONT.findall(own)) if makes_site(builder) else ()
+    sources = (_SOURCE.search(face) for face in faces if "italic" not in face)
+    builder._first_fonts = [found[1] for found in sources if found]  # type: ignore[attr-defined]
+
+
+def _themes_sheet(builder: StandaloneHTMLBuilder, own: str) -> SplitSheet:
+    files = (Path(folder, "static", THEMES_SHEET) for folder in builder.theme.get_theme_dirs())
+    text = next((file.read_text(encoding="utf-8") for file in files if file.is_file()), "")
+    return split(smaller(text), COMMON, own)
+
+
+def _choose(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Load on a page what it needs; on those that a template makes alone, all."""
+    builder = app.builder
+    if app.config.html_theme != THEME or "body" not in context:
+        return
+    classes = {name for found in _CLASSES.findall(context["body"]) for name in found.split()}
+    if not classes.isdisjoint(getattr(builder, "_more_names", ())):
+        app.add_css_file(MORE, priority=150)
+    context["css_files"][:] = [file for file in context["css_files"] if _is_needed(file, classes)]
+    context["script_files"][:] = [file for file in context["script_files"] if _is_needed(file, classes)]
+    fonts = (context["pathto"](f"_static/{font}", resource=True) for font in getattr(builder, "_first_fonts", ()))
+    context["first_fonts"] = [escape(font) for font in fonts]
+
+
+def _is_needed(file: Any, classes: set[str]) -> bool:
+    path = str(getattr(file, "filename", file) or "")
+    if path.endswith(THEMES_SHEET):
+        return False
+    beginnings = _NEEDED_BY.get(PurePosixPath(path).name)
+    return beginnings is None or any(name.startswith(beginnings) for name in classes)
+
+
+def setup(app: Sphinx) -> None:
+    """Join sheets, and choose those of each page, when all others have added theirs."""
+    app.add_config_value("archive_sheets", [], "html", list)
+    app.connect("config-inited", _join, priority=700)
+    app.connect("builder-inited", _write, priority=900)
+    app.connect("html-page-context", _choose, priority=990)

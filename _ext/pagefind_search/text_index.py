@@ -1,0 +1,103 @@
+"""The index of words in ``_static/search/``: what the scripts and no other program read, in parts that are loaded as needed.
+
+Each part is a script that hands over JSON, for a page that was opened from the disk may load nothing else:
+
+============== ========================================================================================
+``start``      settings, the strings of the pages, how many pages there are, the first key of each ``words-…``
+``words-…``    the postings of some keys (:mod:`pagefind_search.word_places`)
+``pages-…``    of :data:`CHUNK` pages each: address, title, type, date, summary, name of the Pagefind fragment
+``texts-…``    the texts of as many pages, for where Pagefind cannot be loaded
+``facets``     the numbers of the pages that have a value, by facet and value
+``spelling``   every word as it is written, and how many pages have it
+============== ========================================================================================
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extension_kit.near_spellings import vocabulary
+from extension_kit.word_keys import WordKeys
+from sphinx.application import Sphinx
+
+from .searched_pages import SearchedPage, searched_pages
+from .word_places import word_places
+from .word_settings import keys_of, settings_of
+
+CHUNK = 64
+"""Pages in a part: what ten results need stays small, and so does the number of files."""
+LETTERS = 40_000
+"""Letters in a part of words, unless one word alone has more."""
+
+
+@dataclass(frozen=True)
+class TextIndex:
+    """The pages, the newest first, where each word stands in them, and how words are compared."""
+
+    pages: Sequence[SearchedPage]
+    places: dict[str, str]
+    keys: WordKeys
+
+    @classmethod
+    def of(cls, app: Sphinx) -> TextIndex:
+        """Read the pages that were written."""
+        pages, keys = searched_pages(app), keys_of(app.config)
+        return cls(pages, word_places(pages, keys), keys)
+
+    def vocabulary(self) -> dict[str, int]:
+        """Give every word as it is commonly written, with how many pages have it."""
+        told = ((page, page.description) for page in self.pages)
+        return vocabulary(([page.title, *of.names, *of.aliases, *page.lines] for page, of in told), self.keys)
+
+
+def index_parts(index: TextIndex, fragments: dict[str, str], settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the parts of the index by their names, as JSON."""
+    first_keys = []
+    for number, part in enumerate(_word_parts(index.places)):
+        first_keys.append(part[0])
+        yield f"words-{number}", "{" + ",".join(f"{_json(key)}:{index.places[key]}" for key in part) + "}"
+    for number, start in enumerate(range(0, len(index.pages), CHUNK)):
+        chunk = index.pages[start : start + CHUNK]
+        yield f"pages-{number}", _json([_row(page, fragments.get(page.address, "")) for page in chunk])
+        yield f"texts-{number}", _json(["\n".join(page.lines) for page in chunk])
+    yield "facets", _json(_facets(index.pages))
+    yield "spelling", _json(index.vocabulary())
+    dated = sum(1 for page in index.pages if page.description.date)
+    sizes = {"pages": len(index.pages), "dated": dated, "chunk": CHUNK, "firstKeys": first_keys}
+    yield "start", _json({**sizes, **settings, "words": settings_of(index.keys)})
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(page: SearchedPage, fragment: str) -> list[str]:
+    told = page.description
+    return [page.address, page.title, told.type, told.date, told.summary, fragment]
+
+
+def _word_parts(places: dict[str, str]) -> Iterator[list[str]]:
+    """Give the keys in parts."""
+    part: list[str] = []
+    size = 0
+    for key, postings in places.items():
+        if part and size + len(postings) > LETTERS:
+            yield part
+            part, size = [], 0
+        part.append(key)
+        size += len(postings)
+    if part:
+        yield part
+
+
+def _facets(pages: Sequence[SearchedPage]) -> dict[str, list[tuple[str, list[int]]]]:
+    """Give the values of each facet in pairs: as the name of a property, a script would take some for its own."""
+    facets: dict[str, dict[str, list[int]]] = {}
+    for number, page in enumerate(pages):
+        for facet, values in page.description.facets.items():
+            for value in dict.fromkeys(values):
+                facets.setdefault(facet, {}).setdefault(value, []).append(number)
+    return {facet: list(values.items()) for facet, values in facets.items()}
