@@ -55,7 +55,9 @@ def test_each_dot_leads_to_the_line_that_says_it(site: Site) -> None:
     for link, (date, rate) in zip(links, RATES.items(), strict=True):
         path, _, anchor = link.get("href").partition("#")
         assert path == f"../sessions/{date}-empleo.html"
-        (line,) = html.fromstring(site.page(f"sessions/{date}-empleo")).xpath(f"//*[@id='{anchor}']")
+        (line,) = html.fromstring(site.page(f"sessions/{date}-empleo")).xpath(
+            f"//p[descendant-or-self::*[@id='{anchor}']]"
+        )
         assert f"La tasa de desempleo se ubicó en {rate}%." in text(line)
 
 

@@ -34,6 +34,14 @@ def _depart(translator: HTML5Translator, node: copy_button) -> None:
     """Nothing is left open."""
 
 
+def _leave_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave buttons out where nothing can be pressed."""
+    if app.builder.format != "html":
+        for node in list(doctree.findall(copy_button)):
+            node.parent.remove(node)
+
+
 def setup(app: Sphinx) -> None:
     """Register the node."""
     app.add_node(copy_button, html=(_visit, _depart))
+    app.connect("doctree-resolved", _leave_out, priority=900)
