@@ -31,6 +31,8 @@ def test_each_stop_has_an_outline_and_is_in_view(page: Page, address: str, name:
     }"""
     for _stop in range(40):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break  # past the last stop
         html, is_outlined, is_in_view = page.evaluate(seen)
         assert (is_outlined, is_in_view) == (True, True), html
 
