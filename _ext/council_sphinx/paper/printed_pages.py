@@ -1,6 +1,8 @@
-"""What a page is on paper: entries for the index, the author's portrait beside the header, columns that align, no citation."""
+"""What a page is on paper: entries for the index, the author's portrait beside the header, a short context, columns that align."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from council.archive.archive import Archive
 from council.model.authorities import Authority
@@ -18,6 +20,8 @@ _TRAJECTORY_WIDTHS = {2: (28, 72), 3: (28, 17, 55)}
 _Entry = tuple[str, str, str, str, None]
 """As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
 _PART, _CITATION = "context-part", "citation"
+_MOST_POINTS = 8
+"""A narrow list of more points would leave half of a page white."""
 
 
 def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -27,7 +31,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if docname in archive.releases:
         doctree.append(addnodes.index(entries=_entries_of_release(archive, docname)))
         _put_portrait_beside_header(doctree)
-        _leave_out_citation(doctree)
+        _shorten_context(doctree)
     elif record is not None:
         _align_trajectory(doctree)
         section = next(iter(doctree.findall(nodes.section)), None)
@@ -66,11 +70,28 @@ def _put_portrait_beside_header(doctree: nodes.document) -> None:
             return
 
 
-def _leave_out_citation(doctree: nodes.document) -> None:
-    """A book is cited as a book, by its title page; how a page is cited stands on the page."""
+def _shorten_context(doctree: nodes.document) -> None:
+    """Set what stands below a release close: long lists run on from line to line, and there is no citation.
+
+    A book is cited by its title page; how a page is cited stands on the page.
+    """
     for part in list(doctree.findall(nodes.container)):
-        if _PART in part["classes"] and any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
+        if _PART not in part["classes"]:
+            continue
+        if any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
             part.parent.remove(part)
+        for points in list(part.findall(nodes.bullet_list)):
+            if len(points) > _MOST_POINTS:
+                points.replace_self(nodes.paragraph("", "", *_running_on(points)))
+
+
+def _running_on(points: nodes.bullet_list) -> Iterator[nodes.Node]:
+    """Give the words of *points*, parted by semicolons."""
+    for number, point in enumerate(points):
+        if number:
+            yield nodes.Text("; ")
+        for paragraph in point.findall(nodes.paragraph):
+            yield from paragraph.children
 
 
 def _align_trajectory(doctree: nodes.document) -> None:
