@@ -120,8 +120,9 @@ class Figures:
         if figure.said.kind == "count":
             tells = figure.project or (figure.directorate if " " in figure.subject_key else None)
             return (figure.subject_key, figure.said.unit, tells) if tells else None
-        tells = figure.project or self._tells_itself(figure.said)
-        return (figure.subject_key, figure.said.unit, figure.project) if tells else None
+        if figure.project is None and not self._tells_itself(figure.said):
+            return None
+        return figure.subject_key, figure.said.unit, figure.project
 
     def _tells_itself(self, said: FigureMention) -> bool:
         """Whether the subject of a measure tells what it is of: no thing that its release alone knows."""
