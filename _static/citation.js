@@ -36,7 +36,7 @@
   };
 
   /* What it says, and what it said before a paragraph was chosen. */
-  const whole = [...document.querySelectorAll(".citation-address, .citation-text pre")].map((node) => [node, node.textContent]);
+  const whole = [...document.querySelectorAll(".citation-address, .citation-text")].map((node) => [node, node.textContent]);
   const written = whole.find(([node]) => node.matches(".citation-address"))?.[1];
   const complete = () => {
     const link = chosen, number = link?.dataset.number;

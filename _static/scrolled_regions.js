@@ -1,7 +1,7 @@
 /* What scrolls sideways, a wide table or a listing, is reached by keyboard, and says what it is: its caption or heading. */
 (() => {
   "use strict";
-  const regions = [...document.querySelectorAll(".table-wrapper, .matrix-scroll, .highlight pre")];
+  const regions = [...document.querySelectorAll(".table-wrapper, .matrix-scroll, .highlight > pre")];
   const name = (region) => {
     const caption = region.querySelector("caption");
     const heading = caption || region.closest("section")?.querySelector("h1, h2, h3, h4, h5, h6");

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+LONGEST = 32
+"""Telling words of a question that count: more say no better what is looked for."""
 LINE = 4
 NEAR = 8
 """Words in between that near words may have, all together."""

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from . import indexing
-from .fragments import fragment_of_page
+from .fragment_names import fragment_of_page
 from .scripts import engine_script, page_script
 from .search_page import page_body, texts_of
 from .text_index import TextIndex, index_parts

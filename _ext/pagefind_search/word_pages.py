@@ -73,16 +73,13 @@ def word_page_body(page: WordPage, pages: list[WordPage], index: TextIndex, text
 
 def word_navigation(pages: list[WordPage], root: str, texts: Mapping[str, str], current: WordPage | None = None) -> str:
     """Give links to the pages, each with its first and last word."""
-    links = (
-        f'<li><a href="{root}{other.address}"{_current(other is current)}>'
-        f"{escape(other.first)} – {escape(other.last)}</a></li>"
-        for other in pages
-    )
-    return f'<nav class="pf-word-pages" aria-label="{escape(texts["words"])}"><ul>{"".join(links)}</ul></nav>'
+    links = "".join(f"<li>{_name_of(other, root, other is current)}</li>" for other in pages)
+    return f'<div class="pf-word-pages" role="navigation" aria-label="{escape(texts["words"])}"><ul>{links}</ul></div>'
 
 
-def _current(is_current: bool) -> str:
-    return ' aria-current="page"' if is_current else ""
+def _name_of(page: WordPage, root: str, is_current: bool) -> str:
+    name = f"{escape(page.first)} – {escape(page.last)}"
+    return f"<strong>{name}</strong>" if is_current else f'<a href="{root}{page.address}">{name}</a>'
 
 
 def _entry(index: TextIndex, root: str, word: str, numbers: list[int]) -> str:

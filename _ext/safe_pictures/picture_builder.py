@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from extension_kit.whole_files import write_whole
@@ -15,6 +15,7 @@ from sphinx.util.osutil import copyfile
 
 from .published_pictures import SUFFIXES, published_picture, recipe
 from .raster_pictures import PictureError
+from .smaller_pictures import copy_name, smaller_photograph
 
 _LOGGER = logging.getLogger(__name__)
 NOTES = "published-pictures.json"
@@ -31,6 +32,25 @@ class PublishesSafePictures(StandaloneHTMLBuilder):
             if not known.get(str(self._images_dir / name), "").startswith(_recipe()):
                 shown[source] = name
         self._publish((self.srcdir / source, self._images_dir / name) for source, name in shown.items())
+        self._publish_copies(shown)
+
+    def copies_of(self, source: str) -> Collection[int]:
+        """Give the widths in which the picture *source* has smaller copies; none here."""
+        return ()
+
+    def _publish_copies(self, shown: Mapping[str, str]) -> None:
+        """Publish the smaller copies of pictures that are published by now."""
+        known = _notes(self._notes_file)
+        for source, name in shown.items():
+            original = self._images_dir / name
+            for width in self.copies_of(source):
+                target = self._images_dir / copy_name(name, width)
+                made_from = f"{known.get(str(original))} {width}"
+                if not original.is_file() or (known.get(str(target)) == made_from and target.is_file()):
+                    continue
+                write_whole(target, smaller_photograph(original.read_bytes(), width))
+                known[str(target)] = made_from
+        write_whole(self._notes_file, json.dumps(known, indent=0, sort_keys=True))
 
     def copy_download_files(self) -> None:
         """Publish pictures as those on pages are, and copy all other files."""

@@ -155,7 +155,8 @@ def _tell(job: _Job) -> None:
     if job.error:
         logger.error("%s is not made: %s", name, job.error, type="typst", subtype="compile")
     for fault in job.binding.faults if not job.error else ():
-        message = "this cannot be set in %s: %s; its text stands there without its form"
+        kept = "not even its text; it is left out" if fault.left_out else "its text stands there without its form"
+        message = f"this cannot be set in %s: %s; {kept}"
         location = (fault.docname, fault.line) if fault.line else fault.docname
         logger.warning(message, name, fault.reason, type="typst", subtype="compile", location=location)
     for warning in job.warnings:

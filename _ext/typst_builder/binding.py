@@ -1,4 +1,4 @@
-"""Making the PDF of a book, whatever its documents hold: what Typst cannot set is printed as plain text."""
+"""Making the PDF of a book, whatever its documents hold: what Typst cannot set is printed as plain text, or left out."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from .volume_set import Others
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A block that is printed as plain text: where it stands, and what Typst says of it."""
+    """A block that is printed as plain text, or *left out*: where it stands, and what Typst says of it."""
 
     docname: str
     line: int
     reason: str
+    left_out: bool = False
 
 
 class Binding:
@@ -47,6 +48,7 @@ class Binding:
         self._setting = setting
         self._others = others
         self._plain: dict[str, frozenset[int]] = {}
+        self._left_out: dict[str, frozenset[int]] = {}
 
     def write(self) -> Path:
         """Write the main file of the book, as far as it is known what can be set; give its path."""
@@ -56,26 +58,30 @@ class Binding:
     def make(self, target: Path) -> Told:
         """Write the PDF into *target*; give what Typst tells of it.
 
-        Raises :class:`CompilationError`: no block is to blame, or it cannot even be set as plain text.
+        Raises :class:`CompilationError`: no block is to blame.
         """
         while True:
+            whole = self._whole()
             try:
-                whole = self._whole()
                 return self._compile(whole, target, labels_of(whole.of(self._book), self._translations))
             except CompilationError as error:
-                fault = find_fault(
-                    self._book, self._translations, self._plain, lambda trial: self._is_made(trial, target)
-                )
-                if fault is None or fault[1] in self._plain.get(fault[0], ()):
+                fault = find_fault(self._book, self._translations, whole, lambda trial: self._is_made(trial, target))
+                if fault is None or fault[1] in self._left_out.get(fault[0], ()):
                     raise
-                self._set_plainly(*fault, str(error))
+                self._give_up_form(*fault, str(error))
 
-    def _set_plainly(self, docname: str, number: int, reason: str) -> None:
-        self._plain[docname] = self._plain.get(docname, frozenset()) | {number}
-        self.faults.append(Fault(docname, self._translations[docname].blocks[number].line, reason))
+    def _give_up_form(self, docname: str, number: int, reason: str) -> None:
+        """Set a block as plain text, or leave it out where it was set so and is still to blame."""
+        line = self._translations[docname].blocks[number].line
+        is_plain = number in self._plain.get(docname, ())
+        if is_plain:
+            self.faults = [fault for fault in self.faults if (fault.docname, fault.line) != (docname, line)]
+        given_up = self._left_out if is_plain else self._plain
+        given_up[docname] = given_up.get(docname, frozenset()) | {number}
+        self.faults.append(Fault(docname, line, reason, is_plain))
 
     def _whole(self) -> Trial:
-        return Trial(len(self._book.documents()), self._plain)
+        return Trial(len(self._book.documents()), self._plain, self._left_out)
 
     def _is_made(self, trial: Trial, target: Path) -> bool:
         try:
@@ -94,7 +100,9 @@ class Binding:
         paths = {docname: self._fragments.path(docname) for docname in documents}
         for docname in documents:
             most = trial.blocks if docname == documents[-1] else None
-            plain = trial.plain.get(docname, frozenset())
+            plain, left_out = (blocks.get(docname, frozenset()) for blocks in (trial.plain, trial.left_out))
             if plain or most is not None:
-                paths[docname] = self._fragments.save_changed(docname, self._translations[docname], plain, most)
+                paths[docname] = self._fragments.save_changed(
+                    docname, self._translations[docname], plain, left_out, most
+                )
         write_whole(self.source, main_file(book, self._translations, paths, self._setting, self._others))

@@ -11,10 +11,14 @@ from .translation import Translation
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A book of its first *documents*, with some blocks *plain*, and of the last document the first *blocks* alone."""
+    """A book of its first *documents*, and of the last one the first *blocks* alone.
+
+    Some blocks are *plain*, some of these *left out*.
+    """
 
     documents: int
     plain: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    left_out: Mapping[str, frozenset[int]] = field(default_factory=dict)
     blocks: int | None = None
 
     def of(self, book: Book) -> Book:
@@ -26,16 +30,17 @@ class Trial:
 def find_fault(
     book: Book,
     translations: Mapping[str, Translation],
-    plain: Mapping[str, frozenset[int]],
+    whole: Trial,
     is_made: Callable[[Trial], bool],
 ) -> tuple[str, int] | None:
-    """Give the document and the number of the first block with which a book is not made; ``None`` where it is no block's."""
+    """Give the document and the number of the first block with which the *whole* is not made; ``None`` where it is no block's."""
     documents = book.documents()
-    if not documents or not is_made(Trial(0, plain)):
+    if not documents or not is_made(replace(whole, documents=0)):
         return None
-    last = _first_failing(len(documents), lambda count: is_made(Trial(count, plain)))
+    last = _first_failing(len(documents), lambda count: is_made(replace(whole, documents=count)))
     docname = documents[last - 1]
-    number = _first_failing(len(translations[docname].blocks), lambda count: is_made(Trial(last, plain, count)))
+    upto = replace(whole, documents=last)
+    number = _first_failing(len(translations[docname].blocks), lambda count: is_made(replace(upto, blocks=count)))
     return (docname, number - 1) if number else None
 
 

@@ -65,11 +65,16 @@ class Fragments:
         write_whole(self._code(docname), _document(translation.code))
         write_whole(self._values(docname), f"{state}\n{translation.to_json()}")
 
-    def save_changed(self, docname: str, translation: Translation, plain: Set[int], most: int | None) -> str:
-        """Write a document with the text alone of *plain* blocks, of the first *most* blocks; give the path of its code."""
+    def save_changed(
+        self, docname: str, translation: Translation, plain: Set[int], left_out: Set[int], most: int | None
+    ) -> str:
+        """Write a document with the text alone of *plain* blocks, of the first *most* blocks; give the path of its code.
+
+        Of blocks that are *left out* nothing but their places is there.
+        """
         code = self._code(docname).read_text(encoding="utf-8").removesuffix(_END).split(_BETWEEN)[1:]
         for number, block in enumerate(translation.blocks):
-            if most is not None and number >= most:
+            if number in left_out or (most is not None and number >= most):
                 code[number] = block.places
             elif number in plain:
                 code[number] = ";".join(filter(None, (block.places, block.text)))

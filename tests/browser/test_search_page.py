@@ -301,13 +301,6 @@ def test_sidebar_leads_to_a_page_whatever_its_name(page: Page, tmp_path: Path) -
             expect(page.locator("h1")).to_contain_text(f"Título {number}")
 
 
-def test_the_list_of_projects_filters(page: Page, address: str) -> None:
-    page.goto(f"{address}indices/projects.html")
-    page.locator(".filter-box").fill("ovie economica")
-    expect(page.locator(".filterable li:visible")).to_have_count(1)
-    expect(page.locator(".filter-count")).to_contain_text("1 de")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(

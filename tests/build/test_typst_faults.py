@@ -11,6 +11,7 @@ from printed import Printed, letters_of
 from sphinx.application import Sphinx
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import SphinxTranslator
+from typst_builder.translator import TypstTranslator
 
 
 class unsettable(nodes.General, nodes.Element):  # noqa: N801
@@ -42,7 +43,9 @@ def print_alone(make: Build, text: str, **others: str) -> list[str]:
 # -- faults -------------------------------------------------------------------------------------------------
 
 
-def with_faults(make: Build, wanted: dict[str, int]) -> tuple[list[str], int]:
+def with_faults(
+    make: Build, wanted: dict[str, int], translator: type[TypstTranslator] = TypstTranslator
+) -> tuple[list[str], int]:
     """Print the handbook with faulty blocks in some documents; give what was told, and the status."""
 
     def put(app: Sphinx, doctree: nodes.document) -> None:
@@ -55,6 +58,7 @@ def with_faults(make: Build, wanted: dict[str, int]) -> tuple[list[str], int]:
 
     app = SphinxTestApp("typst", srcdir=make.source)
     try:
+        app.set_translator("typst", translator)
         app.add_node(unsettable, typst=(refuse, None))
         app.connect("doctree-read", put)
         app.build()
@@ -90,6 +94,24 @@ def test_a_book_with_a_fault_is_tried_anew_and_heals(make: Build) -> None:
     assert not [line for line in make().warnings if "typst.compile" in line]
     assert letters_of("Words of design") not in make.printed.letters
     assert not (make.output / "typst" / "changed").exists()
+
+
+class Unsettled(TypstTranslator):
+    """A translator for which the text of some blocks cannot be set either."""
+
+    def _plain(self, node: nodes.Node) -> list[str]:
+        return ['panic("refused too")'] if isinstance(node, unsettable) else super()._plain(node)
+
+
+def test_a_block_of_which_not_even_the_text_can_be_set_is_left_out_and_told(make: Build) -> None:
+    told, status = with_faults(make, {"everything": 1}, Unsettled)
+    assert status == 0
+    assert len(told) == 1
+    assert "everything.rst:7" in told[0]
+    assert "it is left out" in told[0]
+    assert letters_of("Words of everything 0") not in make.printed.letters
+    for kept in ("First note", "H1 H2"):
+        assert letters_of(kept) in make.printed.letters, kept
 
 
 # -- what no page holds -------------------------------------------------------------------------------------

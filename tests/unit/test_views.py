@@ -31,17 +31,19 @@ from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.copy_button import copy_button
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
+from council_sphinx.views.elements import disclosure
 from council_sphinx.views.feed_links import FeedLinks
 from council_sphinx.views.home_activity import ProjectActivity
 from council_sphinx.views.home_counts import HomeCounts, holdings
 from council_sphinx.views.home_doors import HomeDoors
 from council_sphinx.views.home_news import HomeNews
 from council_sphinx.views.home_search import HomeSearch
+from council_sphinx.views.indexed_records import IndexedRecord
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.matrix import Matrix, MatrixData, YearColumn
 from council_sphinx.views.person_page import PersonPage
 from council_sphinx.views.placeholder import View
-from council_sphinx.views.record_index import IndexedRecord, RecordIndex
+from council_sphinx.views.record_index import RecordIndex
 from council_sphinx.views.release_cards import Card, ReleaseCards, drawn_picture
 from council_sphinx.views.release_context import ReleaseContext
 from council_sphinx.views.release_header import ReleaseHeader
@@ -372,18 +374,68 @@ def test_the_matrix_has_a_column_for_each_year_of_many_sessions(monkeypatch: pyt
 
 
 def test_an_index_counts_releases_and_names_directorates() -> None:
-    (atlas, plan) = RecordIndex("project").collect(archive(), "")
+    (atlas, plan) = RecordIndex("project").collect(archive(), "").records
     assert (atlas.name, atlas.releases) == ("Atlas Costero", 0)
-    assert plan == IndexedRecord("projects/plan", "Plan Mayor", ("El Plan",), 3, (2020,), ("Dirección de Agua",))
-    assert RecordIndex("project", year=2020).collect(archive(), "") == (plan,)
-    assert RecordIndex("project", directorate="obras").collect(archive(), "") == ()
+    assert plan == IndexedRecord(
+        "projects/plan", "Plan Mayor", "Plan Mayor", ("El Plan",), 3, PartialDate("2020-01-10"), PartialDate("2020-03-10"),
+        (2020,), (("agua", "Dirección de Agua"),), "plan",
+    )  # fmt: skip
+    assert RecordIndex("project", year=2020).collect(archive(), "").records == (plan,)
+    assert RecordIndex("project", directorate="obras").collect(archive(), "").records == ()
 
 
-def test_a_candidate_is_told_with_its_places() -> None:
+def test_an_index_folds_what_no_release_names() -> None:
+    content = RecordIndex.build(context(), RecordIndex("project").collect(archive(), ""))
+    (letter,) = [node for node in content if isinstance(node, nodes.section)]
+    assert (letter["ids"], links([letter])) == (["letter-p"], [("Plan Mayor", "projects/plan.html")])
+    (fold,) = [node for node in content if isinstance(node, disclosure)]
+    assert (fold[0].astext(), fold["opened"]) == ("1 record that no release names", False)
+    assert links([fold]) == [("Atlas Costero", "projects/parte.html")]
+
+
+def test_directorates_stand_by_their_names_without_the_noun_apart_from_those_of_others() -> None:
+    data = RecordIndex("directorate").collect(archive(), "")
+    assert [(record.sorted_by, record.own) for record in data.records] == [("Agua", True), ("Obras Públicas", False)]
+    titles = [node[0].astext() for node in RecordIndex.build(context(), data) if isinstance(node, nodes.section)]
+    assert titles == ["Of the institution", "Of others"]
+
+
+def test_a_candidate_is_told_with_its_places_and_what_to_do() -> None:
     (candidate,) = CandidateList().collect(archive(), "")
-    assert (candidate.name, candidate.variants) == ("Museo Naval", ())
-    ((text, address),) = links(CandidateList.build(context(), (candidate,)))
-    assert (text, address.partition("#")[0]) == ("February 10, 2020", "sessions/b.html")
+    assert (candidate.name, candidate.variants, candidate.filed) == ("Museo Naval", (), True)
+    told = CandidateList.build(context(), (candidate, replace(candidate, name="Paseo", filed=False)))
+    assert links(told) == [("February 10, 2020", "sessions/b.html#proyecto-museo-naval")] * 2
+    to_file, to_judge = told
+    assert next(to_file.findall(nodes.literal)).astext() == "make catalogue"
+    assert [literal.astext() for literal in to_judge.findall(nodes.literal)][-1] == "projects/museo-naval.md"
+
+
+def test_findings_name_records_and_show_what_to_type() -> None:
+    waiting = Authority(id="ana-ruiz", kind="person", name="Ana Ruiz", reviewed=False)
+    double = Authority(id="plan-2", kind="project", name="Plan Mayor")
+    releases = {
+        "sessions/a": replace(release("2020-01-10", 1, "Plan Mayor"), pictures=(Picture("b.png", None, True, 6),))
+    }
+    records: Records = {
+        "project": PROJECTS | {"plan-2": double},
+        "directorate": DIRECTORATES,
+        "person": {"ana-ruiz": waiting},
+    }
+    known = SiteArchive(releases, PROFILE, records, {}, frozenset())
+    told = {
+        section.children[0].astext().partition(" (")[0]: section
+        for section in Review.build(context(), Review().collect(known, ""))
+        if isinstance(section, nodes.section)
+    }
+    unreviewed = told["Records that nobody has reviewed, and how many releases name them"]
+    assert ("Ana Ruiz", "people/ana-ruiz.html") in links([unreviewed])
+    assert "make review ACCEPT=people/ana-ruiz" in [literal.astext() for literal in unreviewed.findall(nodes.literal)]
+    claimed = told["Names that two records claim"]
+    assert links([claimed])[:2] == [("Plan Mayor", "projects/plan.html"), ("Plan Mayor", "projects/plan-2.html")]
+    pictures = told["Pictures without alternative text"]
+    assert ("January 10, 2020 · Session 1 of 2020", "sessions/a.html") in links([pictures])
+    assert [literal.astext() for literal in pictures.findall(nodes.literal)][-1] == "sessions/a.md"
+    assert all(next(section.findall(nodes.paragraph))["classes"] == ["instruction"] for section in told.values())
 
 
 def test_a_card_has_the_picture_that_its_page_shows() -> None:

@@ -28,7 +28,8 @@ def search_releases(database: Path, query: str, year: int | None, _: Translate) 
     _tell(full)
     print(_("Releases found: {count}").format(count=len(full)))
     if len(full) < len(found.hits):
-        print(f"\n{_('Releases with some of the words')}\n")
+        heading = _("Releases with some of the words")
+        print(f"\n{heading}\n")
         _tell(found.hits[len(full) :])
     return 0 if found.hits else 1
 

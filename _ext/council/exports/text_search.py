@@ -6,10 +6,11 @@ import re
 import sqlite3
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from extension_kit.near_spellings import nearest_word
-from extension_kit.search_order import LINE, Level, Places, Rank, phrase_places, rank
+from extension_kit.search_order import LINE, LONGEST, Level, Places, Rank, phrase_places, rank
 from extension_kit.word_keys import bare
 
 from council.exports.searched_release import word_keys
@@ -71,7 +72,7 @@ class _Search:
         self._word_keys = word_keys(load_lexicon(language))
         self._meant: dict[str, str] = {}
         self._unknown: list[str] = []
-        pairs = list(self._word_keys.pairs(query))
+        pairs = list(islice(self._word_keys.pairs(query), LONGEST))
         wanted = (self._known(word, key, place == len(pairs)) for place, (word, key) in enumerate(pairs, 1))
         self._wanted = [keys for keys in wanted if keys]
         quoted = (self._word_keys.keys(phrase) for phrase in re.findall(r'["“”]([^"“”]+)["“”]', query))

@@ -78,4 +78,4 @@ def _file_row(context: ViewContext, citation: Citation, format_: Format) -> node
 
 def _text(context: ViewContext, citation: Citation, format_: Format) -> nodes.literal_block:
     text = format_.whole([format_.reference(citation, context.site)]).replace("\r\n", "\n")
-    return nodes.literal_block(text, text, language="none", classes=["citation-text"], ids=[f"cite-{format_.suffix}"])
+    return nodes.literal_block("", text, classes=["citation-text"], ids=[f"cite-{format_.suffix}"])  # colours nothing

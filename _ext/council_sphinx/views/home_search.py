@@ -55,7 +55,7 @@ class HomeSearch(View[tuple[str, ...]]):
 
 def search_form(address: str) -> str:
     """Give a large form that leads to the search page at *address*."""
-    label, hint = escape(str(_("Search the archive"))), escape(str(_("Words, or “an exact phrase”")))
+    label, hint = escape(str(_("Search the archive"))), escape(str(_("Words, or “a phrase”")))
     field = f'<input type="search" name="q" aria-label="{label}" placeholder="{hint}" autocomplete="off">'
     button = f'<button class="button button-strong">{escape(str(_("Search")))}</button>'
     return f'<form role="search" action="{escape(address)}" method="get">{field}{button}</form>\n'

@@ -6,7 +6,6 @@ The words stand here, in the language of the pages; the script knows none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from council_sphinx.core.interface_strings import _
 from council_sphinx.views.context import ViewContext
+from council_sphinx.views.form_fields import add_data, choice, search_field
 
 
 class Period(NamedTuple):
@@ -39,14 +39,6 @@ def row_with_data(context: ViewContext, **data: str) -> nodes.row:
     return matrix_row("", data=data) if context.builder.format == "html" else nodes.row()
 
 
-def _options(choices: Iterable[tuple[str, str]]) -> str:
-    return "".join(f'<option value="{escape(value)}">{escape(told)}</option>' for value, told in choices)
-
-
-def _choice(name: str, label: str, choices: Iterable[tuple[str, str]]) -> str:
-    return f'<label>{escape(label)} <select name="{name}">{_options(choices)}</select></label>\n'
-
-
 def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
     columns: list[Period] = node["columns"]
     years = dict.fromkeys(column.year for column in columns if column.year)
@@ -58,11 +50,11 @@ def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
     translator.body.append(
         f'<form class="matrix-controls" data-pagefind-ignore hidden data-count="{escape(str(_("{shown} of {all}")))}"'
         f' data-years="{escape(" ".join(column.year or "-" for column in columns))}">\n'
-        f'<label>{escape(str(_("Name")))} <input type="search" name="name"></label>\n'
-        + _choice("category", str(_("Kind")), [every, *node["kinds"]])
-        + _choice("year", str(_("Year")), [every, *((year, year) for year in years)])
-        + _choice("since", str(_("Not named since")), [("", "—"), *since])
-        + _choice("sort", str(_("Sorted by")), [(value, str(told)) for value, told in orders])
+        + search_field("name", str(_("Name")))
+        + choice("category", str(_("Kind")), [every, *node["kinds"]])
+        + choice("year", str(_("Year")), [every, *((year, year) for year in years)])
+        + choice("since", str(_("Not named since")), [("", "—"), *since])
+        + choice("sort", str(_("Sorted by")), [(value, str(told)) for value, told in orders])
         + f'<label><input type="checkbox" name="once"> {escape(str(_("named once only")))}</label>\n'
         + f'<button type="reset" class="button">{escape(str(_("Show all")))}</button> <output></output></form>\n'
     )
@@ -74,8 +66,7 @@ def _depart_controls(translator: HTML5Translator, node: matrix_controls) -> None
 
 def _visit_row(translator: HTML5Translator, node: matrix_row) -> None:
     translator.visit_row(node)
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in node["data"].items() if value)
-    translator.body[-1] = translator.body[-1].replace("<tr", f"<tr{attributes}", 1)
+    add_data(translator, "tr", node["data"])
 
 
 def _depart_row(translator: HTML5Translator, node: matrix_row) -> None:

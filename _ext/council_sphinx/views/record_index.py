@@ -1,56 +1,67 @@
-"""``project-index``, ``directorate-index``, ``person-index``: records A to Z, with counts and years, to filter."""
+"""``project-index``, ``directorate-index``, ``person-index``: records by name, to filter and sort; silent ones folded.
+
+Projects and people stand under their letters, directorates under whether they are the institution's own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from council.archive.archive import Archive
-from council.model.authorities import FOLDERS, Authority, Kind
+from council.language.naming import slug_of
+from council.model.authorities import FOLDERS, Kind
 from council.model.entries import Entry
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _, collation_key, first_letter
+from council_sphinx.core.interface_strings import _, collation_key, counted, first_letter, short_date
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import heading, names, paragraph
+from council_sphinx.views.elements import fold_away, names, paragraph, part
 from council_sphinx.views.hidden_toctree import hidden_toctree
+from council_sphinx.views.index_controls import controls, item_with_data
+from council_sphinx.views.indexed_records import IndexedRecord, indexed_record
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
-from council_sphinx.views.wording import release_count, span_of_years
+from council_sphinx.views.wording import release_count
+
+BY_LETTER = "by-letter"
+"""The class of the parts that another order than that of names puts into one list."""
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedRecord:
-    """A record: how many releases name it, from which year to which, and the names of its directorates."""
+class IndexData:
+    """The *records* of a *kind* by name; *categories* are pairs of what sorts there are and their names."""
 
-    page: str
-    name: str
-    aliases: tuple[str, ...]
-    releases: int
-    years: tuple[int, ...]
-    directorates: tuple[str, ...]
+    kind: Kind
+    records: tuple[IndexedRecord, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
-class RecordIndex(View[tuple[IndexedRecord, ...]]):
+class RecordIndex(View[IndexData]):
     """The records of one kind: those named in a year, or of a directorate, where these are given."""
 
     kind: Kind
     year: int | None = None
     directorate: str | None = None
 
-    def collect(self, archive: SiteArchive, docname: str) -> tuple[IndexedRecord, ...]:
+    def collect(self, archive: SiteArchive, docname: str) -> IndexData:
         """Give the records by name."""
-        entries = sorted(
-            archive.entries.of_kind(self.kind).values(), key=lambda entry: (collation_key(entry.name), entry.id)
+        records = [
+            indexed_record(archive, entry, entry.record)
+            for entry in archive.entries.of_kind(self.kind).values()
+            if entry.record and self._asks_for(entry)
+        ]
+        told = archive.profile.lexicon.kinds
+        categories = {record.category: told.get(record.category, record.category) for record in records}
+        named = sorted(
+            ((id_, name) for id_, name in categories.items() if id_), key=lambda pair: collation_key(pair[1])
         )
-        return tuple(
-            _indexed(archive, entry, entry.record) for entry in entries if entry.record and self._asks_for(entry)
-        )
+        return IndexData(self.kind, tuple(sorted(records, key=lambda record: record.order)), tuple(named))
 
     def _asks_for(self, entry: Entry) -> bool:
         return (self.year is None or self.year in entry.years) and (
@@ -58,36 +69,82 @@ class RecordIndex(View[tuple[IndexedRecord, ...]]):
         )
 
     @staticmethod
-    def build(context: ViewContext, data: tuple[IndexedRecord, ...]) -> list[nodes.Node]:
-        """Give a list under each letter."""
-        if not data:
+    def build(context: ViewContext, data: IndexData) -> list[nodes.Node]:
+        """Give what filters and sorts, the lists, and those that no release names."""
+        if not data.records:
             return [paragraph(str(_("No record.")))]
-        index = nodes.container("", classes=["filterable"])
-        for letter, records in groupby(data, key=lambda record: first_letter(record.name)):
-            items = (nodes.list_item("", _item(context, record)) for record in records)
-            index += [heading(letter), nodes.bullet_list("", *items, classes=["record-index"])]
-        return [index]
+        named = [record for record in data.records if record.releases]
+        silent = [record for record in data.records if not record.releases]
+        content: list[nodes.Node] = [_controls(data)] if context.builder.format == "html" else []
+        content += _own_and_others(context, named) if data.kind == "directorate" else _letters(context, named)
+        if silent:
+            told = counted("%d record that no release names", "%d records that no release names", len(silent))
+            content.append(fold_away(told, _list(context, silent), opened=not named, classes=["silent-records"]))
+        return content
 
 
-def _indexed(archive: Archive, entry: Entry, record: Authority) -> IndexedRecord:
-    ids = entry.directorates if entry.kind != "directorate" else ()
-    return IndexedRecord(
-        page=record.page,
-        name=entry.name,
-        aliases=record.aliases,
-        releases=len({mention.page for mention in entry.mentions}),
-        years=tuple(entry.years),
-        directorates=tuple(archive.directorates[id_].name for id_ in ids if id_ in archive.directorates),
-    )
+def _controls(data: IndexData) -> nodes.Element:
+    years = sorted({year for record in data.records for year in record.years}, reverse=True)
+    directorates = {directorate for record in data.records for directorate in record.directorates}
+    by_name = sorted(directorates, key=lambda directorate: collation_key(directorate[1]))
+    return controls(years, by_name, data.categories)
+
+
+def _letters(context: ViewContext, records: Sequence[IndexedRecord]) -> Iterator[nodes.Element]:
+    for letter, of_letter in groupby(records, key=lambda record: first_letter(record.sorted_by)):
+        yield part(f"letter-{slug_of(letter)}", letter, _list(context, of_letter), classes=[BY_LETTER])
+
+
+def _own_and_others(context: ViewContext, records: Sequence[IndexedRecord]) -> Iterator[nodes.Element]:
+    own = [record for record in records if record.own]
+    others = [record for record in records if not record.own]
+    if own:
+        yield part("own", str(_("Of the institution")), _list(context, own))
+    if others:
+        yield part("others", str(_("Of others")), _list(context, others))
+
+
+def _list(context: ViewContext, records: Iterable[IndexedRecord]) -> nodes.bullet_list:
+    items = (item_with_data(context, _item(context, record), _data(record)) for record in records)
+    return nodes.bullet_list("", *items, classes=["record-index"])
+
+
+def _data(record: IndexedRecord) -> dict[str, str]:
+    """Give what the script asks of an item."""
+    return {
+        "releases": str(record.releases),
+        "first": record.first or "",
+        "last": record.last or "",
+        "years": " ".join(map(str, record.years)),
+        "directorates": " ".join(id_ for id_, _name in record.directorates),
+        "category": record.category,
+    }
 
 
 def _item(context: ViewContext, record: IndexedRecord) -> nodes.paragraph:
-    facts = filter(None, [release_count(record.releases), span_of_years(record.years), *record.directorates])
-    words = paragraph(context.text_link(record.page, record.name), " ")
+    directorates = (name for _id, name in record.directorates)
+    releases = release_count(record.releases) if record.releases else ""
+    facts = filter(None, [releases, _span(context, record), record.role, *directorates])
+    words = paragraph(context.reference(record.page, *_name(record)), " ")
     words += nodes.inline("", "", *names(facts, " · "), classes=["record-index-facts"])
     if record.aliases:
         words += nodes.inline("", "", nodes.Text(" "), *names(record.aliases), classes=["record-index-aliases"])
     return words
+
+
+def _name(record: IndexedRecord) -> list[nodes.Node]:
+    """Give the name, with what it is sorted by strong where that is not all of it."""
+    before, core, behind = record.name.partition(record.sorted_by)
+    parts = [nodes.Text(before), nodes.strong("", core) if before or behind else nodes.Text(core), nodes.Text(behind)]
+    return [part for part in parts if part.astext()]
+
+
+def _span(context: ViewContext, record: IndexedRecord) -> str:
+    """Give ``nov 2018 – jun 2022``, or the one month."""
+    if record.first is None or record.last is None:
+        return ""
+    first, last = (short_date(date, context.language) for date in (record.first, record.last))
+    return first if first == last else f"{first} – {last}"
 
 
 class _RecordIndexDirective(ViewDirective):

@@ -25,6 +25,8 @@ from council_sphinx.views.placeholder import View, ViewDirective
 from council_sphinx.views.wording import session_name
 
 LONGEST_SUMMARY = 160
+PICTURE_WIDTH = 480
+"""Pixels; a card is narrower, but many screens have more than one for each of its own."""
 
 
 class drawn_picture(ornament):  # noqa: N801  (docutils names its nodes so)
@@ -80,6 +82,7 @@ def _image(picture: PictureFile) -> nodes.image:
     """Give a picture for ornament: the title beside it says what it shows."""
     image = image_of(picture, uri=picture.path, alt="", loading="lazy")
     image["candidates"] = {"*": picture.path}
+    image["copies"], image["sizes"] = (PICTURE_WIDTH,), "(max-width: 40em) 100vw, 20rem"
     return image
 
 

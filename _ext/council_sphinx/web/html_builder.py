@@ -8,7 +8,8 @@ where it is still there at the next start, all pages are written again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from sphinx.util.build_phase import BuildPhase
 
 from council_sphinx.web.exported_files import exports_beside_pages
 from council_sphinx.web.made_files import MadeFiles
+from council_sphinx.web.picture_copies import wanted_copies
 from council_sphinx.web.theme_labels import TranslatedLabels
 
 MARKER = "unfinished"
@@ -41,6 +43,15 @@ class ArchiveHTMLBuilder(WorksInLargeChunks, PublishesSafePictures):
         self.made = MadeFiles(Path(self.doctreedir) / "made-files.json", Path(self.outdir))
         self.other_pages: set[str] = set()
         """The paths of pages that are no documents."""
+
+    def copies_of(self, source: str) -> Collection[int]:
+        """Give the widths in which pages show the picture *source* smaller than it is."""
+        return self.picture_copies.get(source, ())
+
+    @cached_property
+    def picture_copies(self) -> dict[str, set[int]]:
+        """The widths of all copies."""
+        return wanted_copies(self.env)
 
     def path_of(self, file: Path) -> str:
         """Give the path of *file* from the output."""

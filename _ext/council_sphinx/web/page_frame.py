@@ -1,4 +1,4 @@
-"""What stands around the text of a page: the template ``page.html``, and what it tells beside the theme's own.
+"""What stands around the text of a page: the template ``framed-page.html``, and what it tells beside the theme's own.
 
 The way from the home page, the pages about the archive, its licence, its contact and its feeds, and when what the page
 shows was last added to.
@@ -16,6 +16,7 @@ from council.model.partial_dates import PartialDate
 from council.profile.institution import contact_address
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
@@ -55,8 +56,9 @@ def _note_update(app: Sphinx, doctree: nodes.document) -> None:
 def _add_frame(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if not makes_site(app.builder):
+    if not makes_site(app.builder) or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
+    context["is_framed"] = app.builder.theme.name == THEME
     context["trail"] = trail_to(app, pagename)
     context["about_links"] = _about_links(app, pagename, context["pathto"])
     if pagename == "search" or (doctree is not None and any(doctree.findall(search_field))):

@@ -6,6 +6,7 @@ Sphinx never removes anything from the output; here a build ends with what a cle
 from __future__ import annotations
 
 from extension_kit.build_news import has_news
+from safe_pictures.smaller_pictures import copy_name
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -34,6 +35,12 @@ def files_made(app: Sphinx, builder: ArchiveHTMLBuilder) -> dict[str, set[str]]:
     env = app.env
     pages = {builder.path_of(builder.get_output_path(docname)) for docname in env.found_docs} | builder.other_pages
     pictures = {f"_images/{name}" for _readers, name in env.images.values()}
+    pictures |= {
+        f"_images/{copy_name(env.images[source][1], width)}"
+        for source, widths in builder.picture_copies.items()
+        if source in env.images
+        for width in widths
+    }
     downloads = {f"_downloads/{place}" for _readers, place in env.dlfiles.values()}
     printed = {f"{PRINTED}/{page}.pdf" for page in council_domain(env).printed}
     return {

@@ -43,8 +43,8 @@ search.match = async ({ wanted, phrases }) => {
     pagesNamed(wanted),
     Promise.all(phrases.map((phrase) => Promise.all(phrase.map(placesOf)))),
   ]);
-  const candidates = [...new Set(places.flatMap((pages) => [...pages.keys()]))];
-  const ranked = candidates
+  const holders = [...new Set(places.flatMap((pages) => [...pages.keys()]))];
+  const ranked = holders
     .filter((page) => quoted.every((phrase) => says(page, phrase)))
     .map((page) => ({ page, rank: search.rank(areasOf(page, places), named.has(page)) }))
     .sort((a, b) => search.compareRanks(a.rank, b.rank) || a.page - b.page);

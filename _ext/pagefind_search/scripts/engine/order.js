@@ -34,7 +34,7 @@ search.shortestStretch = (area) => {
   return shortest;
 };
 
-const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+const sum = (numbers) => numbers.reduce((before, number) => before + number, 0);
 
 const weightOfSome = (areas, found) => {
   const [names, aliases, text] = areas.map((area) => sum(area.map((places) => Math.min(places.length, MOST))));

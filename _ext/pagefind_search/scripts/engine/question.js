@@ -1,8 +1,9 @@
-/* What a question asks for: the keys of its words, its phrases, and what stands in for words that no page has. */
+/* What a question asks for, in its first words if it is long: the keys of its words, its phrases, and what stands in for words that no page has. */
 ((search) => {
 "use strict";
 
 const SHORTEST_BEGINNING = 3;
+const LONGEST = 32;
 
 /* Give the keys to look for in the place of a word: its own, those that it begins, or that of the nearest word. */
 const known = async (word, key, isLast, told) => {
@@ -21,7 +22,7 @@ const known = async (word, key, isLast, told) => {
    word and what was taken for it, *unknown* words that were left out. */
 search.readQuestion = async (text) => {
   const told = { meant: [], unknown: [] };
-  const pairs = search.pairs(text);
+  const pairs = search.pairs(text).slice(0, LONGEST);
   const wanted = [];
   for (const [index, [word, key]] of pairs.entries()) {
     const keys = await known(word, key, index === pairs.length - 1, told);
