@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -70,20 +70,21 @@ class Compiler:
         threads = -(-(os.cpu_count() or 1) // processes)
         self._environment = {**os.environ, "RAYON_NUM_THREADS": str(threads)}
 
-    def compile(self, file: Path, target: Path, labels: Iterable[str] = ()) -> Told:
+    def compile(self, file: Path, target: Path, labels: Mapping[str, int] | None = None) -> Told:
         """Write the PDF of *file* into *target*; give Typst's warnings, and where *labels* stand, if they do.
 
-        The book reads where they stand in the file beside it with the ending :data:`PLACES`; without *labels* its links lead nowhere.
+        Their pages are guesses, for the first layout of all.  The book reads where they stand in the file beside it with
+        the ending :data:`PLACES`; without *labels* its links lead nowhere.
         Where Typst itself breaks, the book is made without hyphens, else without links too.
 
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards;
         ``OSError``: the target cannot be written.
         """
         target.parent.mkdir(parents=True, exist_ok=True)
-        asked = array(map(string, labels))
         order = {
             "file": str(file), "target": str(target), "places": str(file.with_suffix(PLACES)),
-            "labels": "" if asked == "()" else asked,
+            "labels": array(map(string, labels)) if labels else "",
+            "guess": {label: (page, 0) for label, page in (labels or {}).items()},
         }  # fmt: skip
         return self._attempt(order, {}, *FALLBACKS)
 
@@ -102,7 +103,7 @@ class Compiler:
         source = _LIKE_A_BOOK + _IN_PIXELS.format(path=string(path), width=width, height=height)
         return self._run({"source": source}, {}, {"format": "png", "ppi": resolution})[0]
 
-    def _attempt(self, order: dict[str, str], inputs: dict[str, str], *fallbacks: dict[str, str]) -> Told:
+    def _attempt(self, order: dict[str, Any], inputs: dict[str, str], *fallbacks: dict[str, str]) -> Told:
         try:
             return self._pdf(order, inputs)
         except CompilationError as error:
@@ -112,10 +113,10 @@ class Compiler:
             warning = f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}"
             return replace(told, warnings=[warning, *told.warnings])
 
-    def _pdf(self, order: dict[str, str], inputs: dict[str, str]) -> Told:
+    def _pdf(self, order: dict[str, Any], inputs: dict[str, str]) -> Told:
         return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards})[1]
 
-    def _run(self, order: dict[str, str], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, Told]:
+    def _run(self, order: dict[str, Any], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, Told]:
         order_whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-P", str(PRESS)], input=json.dumps(order_whole).encode(), capture_output=True, check=False,
