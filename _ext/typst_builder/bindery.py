@@ -81,7 +81,7 @@ class _Job:
 
 
 class Bindery:
-    """Makes books of translated documents into *output*; *states* tells for each document what it was made from."""
+    """Makes books of translated documents into *output*."""
 
     def __init__(
         self,
@@ -91,7 +91,6 @@ class Bindery:
         setting: Setting,
         looks: bytes,
         translations: Mapping[str, Translation],
-        states: Mapping[str, str],
     ) -> None:
         self._output = output
         self._fragments = fragments
@@ -99,7 +98,6 @@ class Bindery:
         self._setting = setting
         self._looks = looks
         self._translations = translations
-        self._states = states
 
     def make(self, sets: Iterable[Sequence[Book]]) -> bool:
         """Make all books of *sets*, those of which may be volumes of one work; tell whether each has its PDF."""
@@ -142,7 +140,8 @@ class Bindery:
             book, self._translations, self._fragments, self._compiler, self._setting, volumes.others_of(book)
         )
         code = binding.write().read_bytes()
-        made_from = Fragments.state(self._looks, *(self._states[name] for name in book.documents()), code)
+        documents = (self._fragments.code(docname) for docname in book.documents())
+        made_from = Fragments.state(self._looks, *documents, code)
         return _Job(book, binding, self._output / f"{book.name}.pdf", made_from)
 
     def _weight(self, book: Book) -> Weight:
