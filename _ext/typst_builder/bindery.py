@@ -74,6 +74,8 @@ class _Job:
 
     def _name_places(self, file: Path, told: Told) -> None:
         """Give the places of a volume their names, by which other volumes lead to them."""
+        if self.book.volume is None:
+            return
         try:
             name_places(file, {label: place for label, place in told.places.items() if label != LAST})
         except ValueError as error:
