@@ -8,7 +8,7 @@ OUTPUT := _build
 SPHINX := PYTHONPATH=_ext $(BIN)/python -m extension_kit.sphinx_command
 
 # What a user writes reaches the commands as it is, in the environment: neither make nor the shell reads any of it.
-ASKED := ACCEPT COUNCIL DRAFTS DRY FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PACKAGE PARTS PDF PLACE Q RULES SEED \
+ASKED := ACCEPT BOOK COUNCIL DRAFTS DRY FORCE FROM GOLD HALVES JOBS LANGUAGE MINUTES NAME PACKAGE PARTS PDF PLACE Q RULES SEED \
   SESSION SINGLE UNITS VERSION YEAR YES
 # Systems set these themselves, for other ends: they count only where they are written behind make.
 $(foreach name,LANGUAGE NAME PACKAGE PDF VERSION,$(if $(filter environment,$(origin $(name))),$(eval $(name) :=)))
@@ -34,9 +34,9 @@ html: $(INSTALLED)  ## build the archive as web pages
 	@$(SPHINX) -b html -j auto -d $(OUTPUT)/doctrees -D archive_pdf_folder=$(OUTPUT)/pdf $(SPHINXOPTS) . $(OUTPUT)/html
 	@echo && echo "The archive is built.  Open $(OUTPUT)/html/index.html"
 
-pdf: $(INSTALLED)  ## print the archive: make pdf [YEAR=2020] [SESSION=2020-11-30-octava-sesion-consejo] [SINGLE=1]
-	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(YEAR),-D archive_pdf_year="$$YEAR") \
-	  $(if $(SESSION),-D archive_pdf_session="$$SESSION") $(if $(SINGLE),-D archive_pdf_single=1) \
+pdf: $(INSTALLED)  ## print the archive: make pdf [BOOK=1] [YEAR=2020] [SESSION=2020-11-30-octava-sesion-consejo] [SINGLE=1]
+	@$(SPHINX) -b typst -j auto -d $(OUTPUT)/doctrees $(if $(BOOK),-D archive_pdf_book=1) \
+	  $(if $(YEAR),-D archive_pdf_year="$$YEAR") $(if $(SESSION),-D archive_pdf_session="$$SESSION") $(if $(SINGLE),-D archive_pdf_single=1) \
 	  $(SPHINXOPTS) . $(OUTPUT)/pdf
 	@echo && echo "The PDF files are in $(OUTPUT)/pdf"
 

@@ -16,14 +16,14 @@ from sphinx.util import logging
 
 from .binding import Binding
 from .book_notes import BookNote, checksum
-from .compiler import CompilationError, Compiler
+from .book_progress import Progress
+from .compiler import CompilationError, Compiler, Told
 from .fragments import Fragments
 from .main_file import LAST, Setting
 from .named_places import name_places
 from .outline import Book
-from .progress import Progress
 from .translation import Translation
-from .volumes import VolumeSet
+from .volume_set import VolumeSet
 from .weights import Weight
 
 logger = logging.getLogger(__name__)
@@ -57,9 +57,9 @@ class _Job:
         partial = partial_of(self.target)
         try:
             told = self.binding.make(partial)
+            self.warnings += told.warnings
+            self._name_places(partial, told)
             pages = {label: place.page for label, place in told.places.items()}
-            if self.book.volume:
-                name_places(partial, {label: place for label, place in told.places.items() if label != LAST})
             note = BookNote(self.made_from, checksum(partial), pages.pop(LAST, 0), pages)
             partial.replace(self.target)
         except CompilationError as error:
@@ -67,15 +67,23 @@ class _Job:
             return last
         finally:
             partial.unlink(missing_ok=True)
-        self.warnings = told.warnings
-        if told.warnings or self.binding.faults:
+        if self.warnings or self.binding.faults:
             note = replace(note, made_from="")
         note.write(self.note_file)
         return note
 
+    def _name_places(self, file: Path, told: Told) -> None:
+        """Give the places of a volume their names, by which other volumes lead to them."""
+        if self.book.volume is None:
+            return
+        try:
+            name_places(file, {label: place for label, place in told.places.items() if label != LAST})
+        except ValueError as error:
+            self.warnings.append(f"no other volume leads to its places: {error}")
+
 
 class Bindery:
-    """Makes books of translated documents into *output*; *states* tells for each document what it was made from."""
+    """Makes books of translated documents into *output*."""
 
     def __init__(
         self,
@@ -85,7 +93,6 @@ class Bindery:
         setting: Setting,
         looks: bytes,
         translations: Mapping[str, Translation],
-        states: Mapping[str, str],
     ) -> None:
         self._output = output
         self._fragments = fragments
@@ -93,7 +100,6 @@ class Bindery:
         self._setting = setting
         self._looks = looks
         self._translations = translations
-        self._states = states
 
     def make(self, sets: Iterable[Sequence[Book]]) -> bool:
         """Make all books of *sets*, those of which may be volumes of one work; tell whether each has its PDF."""
@@ -136,7 +142,8 @@ class Bindery:
             book, self._translations, self._fragments, self._compiler, self._setting, volumes.others_of(book)
         )
         code = binding.write().read_bytes()
-        made_from = Fragments.state(self._looks, *(self._states[name] for name in book.documents()), code)
+        documents = (self._fragments.code(docname) for docname in book.documents())
+        made_from = Fragments.state(self._looks, *documents, code)
         return _Job(book, binding, self._output / f"{book.name}.pdf", made_from)
 
     def _weight(self, book: Book) -> Weight:

@@ -14,7 +14,7 @@ from .fragments import Fragments, file_stem
 from .main_file import Setting, labels_of, main_file
 from .outline import Book
 from .translation import Translation
-from .volumes import Others
+from .volume_set import Others
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from extension_kit.fonts import FONTS
 
@@ -82,11 +82,12 @@ class Compiler:
         """
         target.parent.mkdir(parents=True, exist_ok=True)
         order = {
-            "file": str(file), "target": str(target), "places": str(file.with_suffix(PLACES)),
+            "file": str(file), "places": str(file.with_suffix(PLACES)),
             "labels": array(map(string, labels)) if labels else "",
             "guess": {label: (page, 0) for label, page in (labels or {}).items()},
         }  # fmt: skip
-        return self._attempt(order, {}, *FALLBACKS)
+        with target.open("wb") as stream:
+            return self._attempt(order, stream, {}, *FALLBACKS)
 
     def check_drawing(self, path: str) -> None:
         """Let Typst put the drawing at *path*, from the root, into a book of its own.
@@ -103,24 +104,33 @@ class Compiler:
         source = _LIKE_A_BOOK + _IN_PIXELS.format(path=string(path), width=width, height=height)
         return self._run({"source": source}, {}, {"format": "png", "ppi": resolution})[0]
 
-    def _attempt(self, order: dict[str, Any], inputs: dict[str, str], *fallbacks: dict[str, str]) -> Told:
+    def _attempt(
+        self, order: dict[str, Any], target: BinaryIO, inputs: dict[str, str], *fallbacks: dict[str, str]
+    ) -> Told:
         try:
-            return self._pdf(order, inputs)
+            return self._pdf(order, inputs, target)
         except CompilationError as error:
             if not fallbacks or BROKEN not in str(error):
                 raise
-            told = self._attempt(order, *fallbacks)
+            told = self._attempt(order, target, *fallbacks)
             warning = f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}"
             return replace(told, warnings=[warning, *told.warnings])
 
-    def _pdf(self, order: dict[str, Any], inputs: dict[str, str]) -> Told:
-        return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards})[1]
+    def _pdf(self, order: dict[str, Any], inputs: dict[str, str], target: BinaryIO | None = None) -> Told:
+        return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards}, target)[1]
 
-    def _run(self, order: dict[str, Any], inputs: dict[str, str], output: dict[str, Any]) -> tuple[bytes, Told]:
-        order_whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
+    def _run(
+        self, order: dict[str, Any], inputs: dict[str, str], output: dict[str, Any], target: BinaryIO | None = None
+    ) -> tuple[bytes, Told]:
+        """Run Typst; it writes into *target*, which is open here: what a stopped build leaves behind writes nowhere."""
+        whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}
+        files = (target.fileno(),) if target else ()
+        if target:
+            target.seek(0)
+            target.truncate()
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-P", str(PRESS)], input=json.dumps(order_whole).encode(), capture_output=True, check=False,
-            env=self._environment,
+            [sys.executable, "-P", str(PRESS)], input=json.dumps({**whole, "target": files}).encode(),
+            capture_output=True, check=False, env=self._environment, pass_fds=files,
         )  # fmt: skip
         head, _, made = done.stdout.partition(b"\n")
         if done.returncode or not head:
@@ -128,7 +138,7 @@ class Compiler:
             raise CompilationError(f"{BROKEN}: Typst ended with status {done.returncode}. {last}")
         told = json.loads(head)
         if "unwritable" in told:
-            raise OSError(*told["unwritable"], order["target"])
+            raise OSError(*told["unwritable"], target.name if target else None)
         if "error" in told:
             raise CompilationError(told["error"])
         return made, Told(told["warnings"], {label: Place(*place) for label, place in told["places"].items()})

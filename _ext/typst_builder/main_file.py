@@ -16,7 +16,7 @@ from .literals import array, dictionary, string, truth
 from .outline import Book, Chapter
 from .printed_index import index_groups
 from .translation import Translation
-from .volumes import Elsewhere, Others
+from .volume_set import Elsewhere, Others
 
 _FRONT_MATTER = 5.0
 """So many pages stand before the first chapter, more or less."""

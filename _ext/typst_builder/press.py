@@ -1,7 +1,7 @@
 """One run of Typst, as a program of its own: an order as JSON comes in, what came of it goes out.
 
 Out goes a line of JSON, ``{"warnings": [...], "places": {...}}`` or ``{"error": "..."}``.  What is made is written into the
-file of the order, or goes out behind the line where it names none.  *places* are those that the order asks for: of each
+open file of the order, or goes out behind the line where it has none.  *places* are those that the order asks for: of each
 label that stands in the book its page, and how far to the right and down it stands there, in points.
 
 The book itself reads page and height, in the file of *places* of the order, for its links and the pages that they tell:
@@ -16,6 +16,7 @@ Typst must not fork, which builds do.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -88,10 +89,14 @@ def _write(file: Path, places: dict[str, Any]) -> None:
 def main() -> None:
     """Do what standard input asks for."""
     order = json.load(sys.stdin)
-    told, made = _run(order)
-    if order.get("target") and made:
+    try:
+        told, made = _run(order)
+    except OSError as error:  # there is no room for the places
+        told, made = {"unwritable": [error.errno, error.strerror]}, b""
+    for target in order["target"] if made else ():
         try:
-            Path(order["target"]).write_bytes(made)
+            with os.fdopen(target, "wb") as stream:
+                stream.write(made)
         except OSError as error:
             told = {"unwritable": [error.errno, error.strerror]}
         made = b""

@@ -10,7 +10,7 @@ from extension_kit.collation import collation_key, first_letter
 from .glyphs import Glyphs, breakable
 from .literals import array, string, truth
 from .translation import IndexEntry
-from .volumes import Elsewhere
+from .volume_set import Elsewhere
 
 _LONGEST_SINGLE = 2
 """More pages in a row than these are told as a span."""

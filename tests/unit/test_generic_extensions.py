@@ -26,7 +26,8 @@ FILES = sorted(
     if file.suffix in {".py", ".js", ".typ", ".css"}
 )
 GENERAL = frozenset(
-    "card centered colophon data folder head image index list matrix name page pdf profile project share single without year".split()
+    "book card centered colophon data folder head image index list matrix name page pdf profile project share single "
+    "volume without year".split()
 )
 """Words in the names of the archive's directives and settings that any Sphinx project has a use for."""
 SHORTEST = 5

@@ -40,14 +40,16 @@ class Relations:
         known = set(self._project_ids[before])
         return [id_ for id_ in dict.fromkeys(self._project_ids[page]) if id_ not in known]
 
-    def related(self, page: str, count: int = 5) -> list[str]:
+    def related(self, page: str, count: int = 5, *, earlier: bool = False) -> list[str]:
         """Give the pages of the releases that share the most telling projects with the one on *page*.
 
         A project weighs the less the more releases name it; of those that name many, only the nearest in time count.
+        Those that are *earlier* alone stay as they are, whatever comes later.
         """
         weights: Counter[str] = Counter()
         for id_ in dict.fromkeys(self._project_ids[page]):
             pages = self._pages_naming[id_]
+            pages = pages[: pages.index(page)] if earlier else pages
             for near in self._nearest(pages, page):
                 if near != page:
                     weights[near] += 1000 // len(pages)

@@ -95,7 +95,11 @@ def payload_of(
     return {
         **{f"{SOURCES}/{path}": file for path, file in sources.items()},
         **{f"{SITE}/{path}": site / path for path in (*listed, SITE_MANIFEST)},
-        **({f"{BOOK}/{file.name}": file for file in sorted(book.glob("*.pdf"))} if book else {}),
+        **(
+            {f"{BOOK}/{file.relative_to(book).as_posix()}": file for file in sorted(book.rglob("*.pdf"))}
+            if book
+            else {}
+        ),
     }
 
 

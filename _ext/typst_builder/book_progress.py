@@ -16,19 +16,19 @@ class Progress:
     def __init__(self, pages: Mapping[str, float]) -> None:
         self._left = dict(pages)
         self._all = len(pages)
-        self._total = sum(pages.values())
+        self._whole = sum(pages.values())
         self._started = time.monotonic()
 
     def skip(self, name: str) -> None:
         """Take out a book that need not be made."""
-        self._total -= self._left.pop(name)
+        self._whole -= self._left.pop(name)
         self._all -= 1
 
     def tell(self, name: str, is_made: bool) -> None:
         """Tell that a book is made, or failed, and what is left to do, by the time that the pages took until now."""
         self._left.pop(name)
         pages = sum(self._left.values())
-        done = self._total - pages
+        done = self._whole - pages
         seconds = (time.monotonic() - self._started) * pages / done if done else 0.0
         rest = f"; about {_duration(seconds)} left" if self._left else ""
         logger.info(
