@@ -74,6 +74,8 @@ class _Job:
 
     def _name_places(self, file: Path, told: Told) -> None:
         """Give the places of a volume their names, by which other volumes lead to them."""
+        if self.book.volume is None:
+            return
         try:
             name_places(file, {label: place for label, place in told.places.items() if label != LAST})
         except ValueError as error:
@@ -81,7 +83,7 @@ class _Job:
 
 
 class Bindery:
-    """Makes books of translated documents into *output*; *states* tells for each document what it was made from."""
+    """Makes books of translated documents into *output*."""
 
     def __init__(
         self,
@@ -91,7 +93,6 @@ class Bindery:
         setting: Setting,
         looks: bytes,
         translations: Mapping[str, Translation],
-        states: Mapping[str, str],
     ) -> None:
         self._output = output
         self._fragments = fragments
@@ -99,7 +100,6 @@ class Bindery:
         self._setting = setting
         self._looks = looks
         self._translations = translations
-        self._states = states
 
     def make(self, sets: Iterable[Sequence[Book]]) -> bool:
         """Make all books of *sets*, those of which may be volumes of one work; tell whether each has its PDF."""
@@ -142,7 +142,8 @@ class Bindery:
             book, self._translations, self._fragments, self._compiler, self._setting, volumes.others_of(book)
         )
         code = binding.write().read_bytes()
-        made_from = Fragments.state(self._looks, *(self._states[name] for name in book.documents()), code)
+        documents = (self._fragments.code(docname) for docname in book.documents())
+        made_from = Fragments.state(self._looks, *documents, code)
         return _Job(book, binding, self._output / f"{book.name}.pdf", made_from)
 
     def _weight(self, book: Book) -> Weight:

@@ -87,9 +87,7 @@ class TypstBuilder(WorksInLargeChunks):
             translations[docname] = translation
         self._tell_problems(translations)
         sets = [self._volumes(book, translations) for book in books]
-        bindery = Bindery(
-            Path(self.outdir), self.fragments, self.compiler, self._setting(), looks, translations, states
-        )
+        bindery = Bindery(Path(self.outdir), self.fragments, self.compiler, self._setting(), looks, translations)
         if bindery.make(sets):
             self._remove_replaced(books, sets)
         else:

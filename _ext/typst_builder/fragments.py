@@ -60,6 +60,10 @@ class Fragments:
             return None
         return Translation.from_json(values) if known == state and self._code(docname).is_file() else None
 
+    def code(self, docname: str) -> bytes:
+        """Give the code of a document."""
+        return self._code(docname).read_bytes()
+
     def save(self, docname: str, state: str, translation: Translation) -> None:
         """Keep a translation; what tells its state is written last."""
         write_whole(self._code(docname), _document(translation.code))

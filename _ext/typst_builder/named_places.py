@@ -21,8 +21,6 @@ _ENTRY = 20
 
 def name_places(file: Path, places: Mapping[str, Place]) -> None:
     """Give *places* their names in the PDF in *file*; raises ``ValueError`` where it is not as Typst writes it."""
-    if not places:
-        return
     with file.open("r+b") as stream:
         with mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
             table = int(_found(rb"startxref\s+(\d+)\s", data, data.rfind(b"startxref"))[1])

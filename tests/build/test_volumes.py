@@ -187,7 +187,10 @@ def release(year: int, month: int, projects: str = "- Plan de Agua. Avanza.\n") 
 
 
 RELEASES = {f"{year}-0{month}-10-informe.md": release(year, month) for year in (2018, 2019, 2020) for month in (1, 2)}
-RECORDS = {"plan-de-agua.md": "---\nname: Plan de Agua\n---\n\n# Plan de Agua\n"}
+RARE = "- Plan de Sombra. Avanza.\n"
+"""What the first release and the one that is added name, and no other: each is related to the other."""
+RELEASES["2018-01-10-informe.md"] = release(2018, 1, RARE)
+RECORDS = {f"plan-de-{name.lower()}.md": f"---\nname: Plan de {name}\n---\n" for name in ("Agua", "Sombra")}
 SETTINGS: dict[str, Any] = {"builder": "typst", "parallel": 2, "archive_volume_pages": 7}
 
 
@@ -219,7 +222,7 @@ def clean(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def test_an_added_release_makes_its_volume_and_the_records_alone(project: Path, tmp_path: Path) -> None:
     before = files(build(project, **SETTINGS).output)
     assert compiled(build(project, **SETTINGS)) == []
-    (project / "sessions" / "2020-03-10-informe.md").write_text(release(2020, 3), "utf-8")
+    (project / "sessions" / "2020-03-10-informe.md").write_text(release(2020, 3, RARE), "utf-8")
     after = build(project, **SETTINGS)
     assert compiled(after) == ["archivo/2020", "archivo/fichas"]
     made = files(after.output)

@@ -32,14 +32,16 @@ class Relations:
         """Give the ids of the records that have *project* as their parent."""
         return [record.id for record in self._projects.values() if record.parent == project]
 
-    def related(self, page: str, count: int = 5) -> list[str]:
+    def related(self, page: str, count: int = 5, *, earlier: bool = False) -> list[str]:
         """Give the pages of the releases that share the most telling projects with the one on *page*.
 
         A project weighs the less the more releases name it; of those that name many, only the nearest in time count.
+        Those that are *earlier* alone stay as they are, whatever comes later.
         """
         weights: Counter[str] = Counter()
         for id_ in dict.fromkeys(self._project_ids[page]):
             pages = self._pages_naming[id_]
+            pages = pages[: pages.index(page)] if earlier else pages
             for near in self._nearest(pages, page):
                 if near != page:
                     weights[near] += 1000 // len(pages)

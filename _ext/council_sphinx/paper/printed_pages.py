@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from council_sphinx.core.domain import archive_of
+from council_sphinx.core.interface_strings import long_date
 from council_sphinx.pages.authority_pages import record_of
 from council_sphinx.pages.mentioned_entries import mentioned_entries
 
@@ -30,6 +31,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     archive, record = archive_of(app.env), record_of(app.env, docname)
     if docname in archive.releases:
         doctree.append(addnodes.index(entries=_entries_of_release(archive, docname)))
+        _look_back(app, archive, doctree, docname)
         _put_portrait_beside_header(doctree)
         _shorten_context(doctree)
     elif record is not None:
@@ -55,6 +57,24 @@ def _entries_of_record(record: Authority, place: str) -> list[_Entry]:
 def _one_term(name: str) -> str:
     """A semicolon would part the name in two."""
     return name.replace(";", ",")
+
+
+def _look_back(app: Sphinx, archive: Archive, doctree: nodes.document, docname: str) -> None:
+    """Name as related what came before: a volume would have to be made again for what comes later."""
+    for related in list(doctree.findall(nodes.bullet_list)):
+        if "related-releases" in related["classes"]:
+            pages = archive.relations.related(docname, earlier=True)
+            related.children = []
+            related += [nodes.list_item("", _release_line(app, archive, docname, page)) for page in pages]
+            if not pages:
+                related.parent.parent.remove(related.parent)
+
+
+def _release_line(app: Sphinx, archive: Archive, docname: str, page: str) -> nodes.paragraph:
+    release = archive.releases[page]
+    address = app.builder.get_relative_uri(docname, page)
+    link = nodes.reference("", release.display_title, internal=True, refuri=address)
+    return nodes.paragraph("", "", link, nodes.Text(f" ({long_date(release.date, str(app.config.language))})"))
 
 
 def _put_portrait_beside_header(doctree: nodes.document) -> None:
