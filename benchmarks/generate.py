@@ -109,20 +109,19 @@ def picture(number: int) -> bytes:
 
 
 @lru_cache(maxsize=32)
-def _noise(number: int) -> bytes:
-    """Give a JPEG of 800 by 600 pixels and about 120 KB, as the photographs of the real releases are."""
-    Image.init()
+def _noise(number: int) -> Image.Image:
+    """Give a picture of 800 by 600 pixels, as the photographs of the real releases are."""
     shades = [Image.effect_noise(size, 60 + number).resize((800, 600)) for size in ((160, 120), (40, 30), (16, 12))]
-    made = io.BytesIO()
-    Image.merge("RGB", shades).save(made, "JPEG", quality=88)
-    return made.getvalue()
+    return Image.merge("RGB", shades)
 
 
 def photograph(number: int) -> bytes:
-    """Give a photograph that differs from the others, if only in its comment."""
-    comment = f"number {number}".encode()
-    data = _noise(number % 32)
-    return data[:2] + b"\xff\xfe" + struct.pack(">H", len(comment) + 2) + comment + data[2:]
+    """Give a JPEG of about 120 KB, which differs from the others."""
+    picture = _noise(number % 32).copy()
+    picture.paste((number % 256, number // 256 % 256, 0), (0, 0, 16, 16))
+    made = io.BytesIO()
+    picture.save(made, "JPEG", quality=88)
+    return made.getvalue()
 
 
 def write_releases(folder: Path, count: int, photographs: bool = False) -> None:

@@ -9,16 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
-
 CODE_OF_A_PAGE = 6800
 """Bytes of code that fill a page."""
 PICTURE = 0.3
 """The share of a page that a picture takes."""
-MEMORY_OF_A_PAGE = 3.0
+MEMORY_OF_A_PAGE = 2.0
 """Megabytes that a page of text takes until the book is written."""
-BYTES_OF_A_PIXEL = 4
-"""What a pixel takes where a picture is unpacked, beside its file."""
+COPIES = 5
+"""So many times its size a picture takes, as Typst writes it, or writes it anew, into the book."""
 _MEGABYTE = 2**20
 
 
@@ -40,16 +38,7 @@ class Weight:
 
 def weight_of(code: Iterable[str], pictures: Iterable[Path]) -> Weight:
     """Give the weight of a document of that *code* which shows *pictures*."""
-    files = list(pictures)
+    sizes = [picture.stat().st_size for picture in pictures]
     text = sum(len(block.encode("utf-8", "replace")) for block in code) / CODE_OF_A_PAGE
-    pages = text + len(files) * PICTURE
-    return Weight(round(pages, 3), round(pages * MEMORY_OF_A_PAGE + sum(map(_megabytes, files)), 3))
-
-
-def _megabytes(picture: Path) -> float:
-    """Give what a picture takes while it is in a book; drawings are text."""
-    size = picture.stat().st_size
-    if picture.suffix == ".svg":
-        return size / _MEGABYTE
-    with Image.open(picture) as opened:
-        return (opened.width * opened.height * BYTES_OF_A_PIXEL + size) / _MEGABYTE
+    pages = text + len(sizes) * PICTURE
+    return Weight(round(pages, 3), round(pages * MEMORY_OF_A_PAGE + sum(sizes) * COPIES / _MEGABYTE, 3))

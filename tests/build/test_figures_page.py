@@ -28,7 +28,7 @@ def page_of(site: Site) -> html.HtmlElement:
 
 
 def charts_of(site: Site) -> list[html.HtmlElement]:
-    charts: list[html.HtmlElement] = page_of(site).xpath("//div[contains(concat(' ', @class, ' '), ' chart ')]")
+    charts: list[html.HtmlElement] = page_of(site).xpath("//section[contains(concat(' ', @class, ' '), ' chart ')]")
     return charts
 
 
@@ -37,7 +37,7 @@ def text(element: html.HtmlElement) -> str:
 
 
 def test_a_chart_has_title_unit_source_and_span(site: Site) -> None:
-    titles = [text(title) for title in page_of(site).xpath("//p[@class='chart-title']")]
+    titles = [text(chart[0]).rstrip("¶") for chart in charts_of(site)]
     assert titles == ["Fresnos", "Tasa de desempleo"]
     fresnos, rate = charts_of(site)
     assert text(fresnos.xpath(".//p[@class='chart-unit']")[0]).startswith("Plan de Riberas · Número · 10 de febrero")
@@ -73,7 +73,7 @@ def test_a_chart_can_be_cited_at_its_place(site: Site) -> None:
     reference = text(charts_of(site)[1].xpath(".//p[@class='citation']")[0])
     assert "(2020). Tasa de desempleo [Conjunto de datos]." in reference
     assert reference.endswith(f"{ADDRESS}indices/figures.html#tasa-de-desempleo")
-    assert page_of(site).xpath("//*[@id='tasa-de-desempleo']")
+    assert page_of(site).xpath("//section[@id='tasa-de-desempleo']/h3")
     assert "citation.js" in site.page("indices/figures")
 
 

@@ -105,6 +105,41 @@ def test_the_cover_says_what_it_is(archive: Site, books: Books) -> None:
     for words in ("Archivo de sesiones del IMPLAN Torreón", "2018–2022", "Instituto Municipal", "18 de mayo de 2022"):
         assert letters_of(words) in letters_of(printed.pages[0])
     assert all(len(page.strip()) > 40 for page in printed.pages)
+    assert printed.alternatives[0] == "Instituto Municipal de Planeación y Competitividad de Torreón"  # its mark
+    for words in ("Archivo de sesiones del IMPLAN Torreón", "2018–2022"):
+        assert letters_of(words) in letters_of(printed.pages[1])
+
+
+def test_the_contents_tell_sessions_and_dates(archive: Site, books: Books) -> None:
+    _made, printed = whole(archive, books)
+    start = next(page for _depth, title, page in printed.bookmarks if title == "2018")
+    contents = letters_of("".join(printed.pages[2 : start - 1]))
+    title = "Informe anual ante el Consejo Directivo del IMPLAN."
+    page = next(page for _depth, name, page in printed.bookmarks if name == title)
+    assert letters_of(f"{page} {title} Sesión 8 de 2020 · 30 de noviembre de 2020") in contents
+
+
+def test_releases_begin_with_an_ordered_head_and_tell_no_citation(archive: Site, books: Books) -> None:
+    _made, printed = whole(archive, books)
+    title = "Informe anual ante el Consejo Directivo del IMPLAN."
+    page = next(page for _depth, name, page in printed.bookmarks if name == title)
+    head = letters_of(f"{title} Sesión 8 de 2020 · 30 de noviembre de 2020 · Torreón, Coahuila Informan")
+    assert head in letters_of(printed.pages[page - 1])
+    assert letters_of("Cómo citar") not in printed.letters
+
+
+def test_an_archive_of_which_every_picture_is_missing_is_printed(archive: Site, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    pictures = [file for file in (project / "sessions").glob("*/*") if file.suffix in {".jpg", ".png", ".svg", ".webp"}]
+    assert pictures
+    for picture in pictures:
+        picture.unlink()
+    release = "![](no.jpg)\n\nA ![](no.png) b\n\n<center><img src='no.jpg'></center>\n\n![](no.jpg) ![](no.jpg)\n"
+    (project / "sessions" / "2021-01-01-nada.md").write_text(f"## Sin imagen\n\n{release}", encoding="utf-8")
+    made = build(project, builder="typst")
+    printed = Printed(made.output / "archivo.pdf")
+    assert printed.letters.count(letters_of("Imagen no disponible")) >= len(pictures) + 5
+    assert "<pdfuaid:part>1</pdfuaid:part>" in printed.xmp
 
 
 def test_the_index_leads_to_the_pages_that_say_it(archive: Site, books: Books) -> None:

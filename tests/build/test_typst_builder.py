@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from printed import Printed, letters_of
 from sites import Site
 from sphinx.application import Sphinx
 from sphinx.testing.util import SphinxTestApp
+from typst_builder.print_pictures import FRAME
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +125,37 @@ def test_a_rebuild_gives_the_bytes_of_a_clean_build(make: Build, tmp_path: Path)
     assert make.printed.file.read_bytes() == clean.printed.file.read_bytes()
 
 
+@pytest.mark.parametrize("known", ["", "{", "[]", '{"no such place": [1, 2, 3]}', "far"])
+def test_what_is_known_of_the_last_layout_changes_nothing(make: Build, known: str) -> None:
+    """Wherever a book believes at first that its places are, they are found where they are."""
+    make()
+    before = make.printed.file.read_bytes()
+    books = make.output / "typst" / "books"
+    places = books / "handbook.places"
+    assert json.loads(places.read_text(encoding="utf-8"))
+    if known == "far":
+        known = json.dumps({name: [9, 9, 9] for name in json.loads(places.read_text(encoding="utf-8"))})
+    places.write_text(known, encoding="utf-8")
+    (books / "handbook.json").unlink()
+    make.printed.file.unlink()
+    assert not [line for line in make().warnings if "typst.compile" in line]
+    assert make.printed.file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_told"), [("dot.png", False), ("drawn.svg", False), ("no.svg", True), ("conf.py", True)]
+)
+def test_the_mark_stands_on_the_cover_or_is_told(make: Build, mark: str, is_told: bool) -> None:
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>x()</script><path d='M0 0h9v9z'/></svg>"
+    )
+    (make.source / "drawn.svg").write_text(drawing, encoding="utf-8")
+    told = [line for line in make(typst_mark=mark).warnings if "typst_mark" in line]
+    assert len(told) == is_told
+    assert all("[typst.picture]" in line for line in told)
+    assert make.printed.alternatives.count("The makers") == (not is_told)
+
+
 def test_a_changed_picture_is_taken(make: Build) -> None:
     from PIL import Image
 
@@ -131,7 +164,8 @@ def test_a_changed_picture_is_taken(make: Build) -> None:
     Image.new("RGB", (90, 60), (0, 90, 0)).save(make.source / "dot.png")
     make()
     assert make.printed.file.read_bytes() != before
-    assert len(list((make.output / "typst" / "pictures").iterdir())) == 1
+    pictures = (make.output / "typst" / "pictures").iterdir()
+    assert len({file.name.removesuffix(FRAME) for file in pictures}) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -187,7 +188,7 @@ def release(year: int, month: int, projects: str = "- Plan de Agua. Avanza.\n") 
 
 RELEASES = {f"{year}-0{month}-10-informe.md": release(year, month) for year in (2018, 2019, 2020) for month in (1, 2)}
 RECORDS = {"plan-de-agua.md": "---\nname: Plan de Agua\n---\n\n# Plan de Agua\n"}
-SETTINGS = {"builder": "typst", "parallel": 2, "archive_volume_pages": 7}
+SETTINGS: dict[str, Any] = {"builder": "typst", "parallel": 2, "archive_volume_pages": 7}
 
 
 def files(output: Path) -> dict[str, bytes]:

@@ -140,6 +140,21 @@ def test_what_cannot_be_compared_makes_no_series(last: str) -> None:
     assert archive_of(texts).figures.series == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("El costo de la obra fue de ${}.", 0),
+        ("El porcentaje de avance físico es de {}%.", 0),
+        ("El costo del Puente Ribera fue de ${}.", 1),
+        ("El salario base de cotización fue de ${}.", 1),
+        ("- Plan de Riberas: el costo de la obra fue de ${}.", 1),
+    ],
+)
+def test_a_measure_tells_itself_what_it_is_of_or_is_a_projects(text: str, series: int) -> None:
+    archive = archive_of({f"2020-0{month}-10": text.format(month * 100) for month in (1, 2, 3)})
+    assert len(archive.figures.series) == series
+
+
 def test_so_many_of_a_thing_are_compared_where_they_are_of_one_project() -> None:
     item = "- {}: se plantaron {} fresnos.\n"
     same = {f"2020-0{month}-10": item.format("Plan de Riberas", month * 10) for month in (1, 2, 3)}

@@ -23,10 +23,11 @@ from typst_builder.compiler import Compiler
 from typst_builder.fragments import Fragments
 from typst_builder.glyphs import Glyphs, breakable
 from typst_builder.literals import array, dictionary, string
-from typst_builder.main_file import Setting, main_file
+from typst_builder.main_file import Setting, labels_of, main_file
 from typst_builder.outline import Book, Chapter
 from typst_builder.print_pictures import PrintPictures
 from typst_builder.translator import TypstTranslator
+from typst_builder.volume_set import NOBODY
 
 GLYPHS = Glyphs(FONTS)
 TYPST = Path(typst_builder.__file__).parent
@@ -122,10 +123,10 @@ class Press:
         setting = Setting("es", "MX", "a4", "p.", GLYPHS)
         source = self.folder / "b.typ"
         paths = {"page": self.fragments.path("page")}
-        write_whole(source, main_file(book, {"page": visitor.translation}, paths, setting))
-        made, warnings = self.compiler.compile(source)
-        assert warnings == []
-        write_whole(self.folder / "b.pdf", made)
+        translations = {"page": visitor.translation}
+        write_whole(source, main_file(book, translations, paths, setting, NOBODY))
+        told = self.compiler.compile(source, self.folder / "b.pdf", labels_of(book, translations))
+        assert told.warnings == []
         return Printed(self.folder / "b.pdf")
 
 
@@ -243,7 +244,9 @@ def faulty(press: Press, body: str) -> tuple[bytes, list[str]]:
         "#for width in range(40, 240) { one(width * 1pt) }\n"
     )
     write_whole(press.folder / "fault.typ", source)
-    return press.compiler.compile(press.folder / "fault.typ")
+    target = press.folder / "fault.pdf"
+    told = press.compiler.compile(press.folder / "fault.typ", target)
+    return target.read_bytes(), told.warnings
 
 
 def test_a_fault_of_typst_over_a_link_costs_hyphens_and_links(press: Press) -> None:
@@ -266,7 +269,7 @@ def test_no_file_outside_can_be_read(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.typ").write_text('#read("../secret.txt")', encoding="utf-8")
     with pytest.raises(Exception, match=r"secret|root|outside|denied"):
-        Compiler(folder).compile(folder / "a.typ")
+        Compiler(folder).compile(folder / "a.typ", folder / "a.pdf")
 
 
 def test_bytes_are_the_same_each_time(press: Press) -> None:

@@ -2,10 +2,11 @@
 
 Values stand in one series only where they can be compared: their subjects have the same words (stems, articles apart),
 their units are one, and they are said of the same.  How many there are of a thing is always said of a project, else of
-the directorate whose section it stands in, of which it tells only where more than a noun says what is counted; a
-measure tells itself what it is of, unless it is a project's.  A release that says two numbers of one subject is
-left out of its series, as is one without a date, or that tells of a time long before: which of them goes on with the
-others is not certain.
+the directorate whose section it stands in, of which it tells only where more than a noun says what is counted.  A
+measure may tell itself what it is of (``tasa de desempleo``, not ``costo de la obra``), unless it is a project's.
+
+A release that says two numbers of one subject is left out of its series, as is one without a date, or that tells of a
+time long before: which of them goes on with the others is not certain.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from council.archive.permalinks import figure_anchors
-from council.language.folding import content_words
+from council.language.folding import content_words, fold
 from council.language.naming import free_id, slug_of
 from council.language.stems import root
-from council.model.figures import Figure, FigureSeries
+from council.model.figures import Figure, FigureMention, FigureSeries
 from council.model.releases import Release
 from council.profile.lexicon import Lexicon
 
@@ -119,7 +120,20 @@ class Figures:
         if figure.said.kind == "count":
             tells = figure.project or (figure.directorate if " " in figure.subject_key else None)
             return (figure.subject_key, figure.said.unit, tells) if tells else None
+        if figure.project is None and not self._tells_itself(figure.said):
+            return None
         return figure.subject_key, figure.said.unit, figure.project
+
+    def _tells_itself(self, said: FigureMention) -> bool:
+        """Whether the subject of a measure tells what it is of: no thing that its release alone knows."""
+        _measure, *others = said.subject.split()
+        if any(word[:1].isupper() for word in others):
+            return True
+        words = self._lexicon.figures
+        folded = [fold(word) for word in others]
+        if any(word in words.progress for word in folded):
+            return False
+        return said.kind == "rate" or not any(word in words.definite for word in folded)
 
     def _series(self, figures: Sequence[Figure], taken: set[str]) -> FigureSeries:
         """Give the series of *figures*, whose key none of *taken* has; it tells what all of them are said of."""

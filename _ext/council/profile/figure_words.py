@@ -80,6 +80,10 @@ class FigureWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     """What may stand between a measure and what it is of, and is no adjective elsewhere: ``promedio``, ``base``."""
     wholes: Words
     """Adjectives that make no measure a certain one: ``total``."""
+    progress: Words
+    """How far something is, which another release may say of another thing: ``avance``, ``completion``."""
+    definite: Words
+    """Before a thing that its text tells of: ``costo de la obra``, ``cost of the works``."""
     stating: Words
     """Between a measure and its number: ``se ubicó en``, ``stood at``."""
     changing: Words

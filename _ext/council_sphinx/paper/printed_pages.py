@@ -1,6 +1,8 @@
-"""What a page is on paper: entries for the index, the author's portrait beside the header, columns that align, no citation."""
+"""What a page is on paper: entries for the index, the author's portrait beside the header, a short context, columns that align."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from council.archive.archive import Archive
 from council.model.authorities import Authority
@@ -17,7 +19,9 @@ _TRAJECTORY_WIDTHS = {2: (28, 72), 3: (28, 17, 55)}
 """Of a hundred: the date with its page, the role, what was said; by the number of columns."""
 _Entry = tuple[str, str, str, str, None]
 """As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
-_PART, _CITATION = "context-part", "citation"
+_CONTEXT, _CITATION = "release-context", "citation"
+_MOST_POINTS = 8
+"""A narrow list of more points would leave half of a page white."""
 
 
 def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -27,7 +31,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if docname in archive.releases:
         doctree.append(addnodes.index(entries=_entries_of_release(archive, docname)))
         _put_portrait_beside_header(doctree)
-        _leave_out_citation(doctree)
+        _shorten_context(doctree)
     elif record is not None:
         _align_trajectory(doctree)
         section = next(iter(doctree.findall(nodes.section)), None)
@@ -66,11 +70,37 @@ def _put_portrait_beside_header(doctree: nodes.document) -> None:
             return
 
 
-def _leave_out_citation(doctree: nodes.document) -> None:
-    """A book is cited as a book, by its title page; how a page is cited stands on the page."""
-    for part in list(doctree.findall(nodes.container)):
-        if _PART in part["classes"] and any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
-            part.parent.remove(part)
+def _shorten_context(doctree: nodes.document) -> None:
+    """Set what stands below a release close: long lists run on over the whole width, and there is no citation.
+
+    A book is cited by its title page; how a page is cited stands on the page.
+    """
+    for context in [found for found in doctree.findall(nodes.container) if _CONTEXT in found["classes"]]:
+        narrow: list[nodes.Node] = []
+        wide: list[nodes.Node] = []
+        for part in context.children:
+            if not any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
+                (wide if _let_run_on(part) else narrow).append(part)
+        rows = [*([part] for part in wide), narrow]
+        place = context.parent.index(context)
+        context.parent[place : place + 1] = [nodes.container("", *row, classes=[_CONTEXT]) for row in rows if row]
+
+
+def _let_run_on(part: nodes.Node) -> bool:
+    """Make each long list in *part* a paragraph; tell whether there is one."""
+    long = [points for points in part.findall(nodes.bullet_list) if len(points) > _MOST_POINTS]
+    for points in long:
+        points.replace_self(nodes.paragraph("", "", *_running_on(points)))
+    return bool(long)
+
+
+def _running_on(points: nodes.bullet_list) -> Iterator[nodes.Node]:
+    """Give the words of *points*, parted by semicolons."""
+    for number, point in enumerate(points):
+        if number:
+            yield nodes.Text("; ")
+        for paragraph in point.findall(nodes.paragraph):
+            yield from paragraph.children
 
 
 def _align_trajectory(doctree: nodes.document) -> None:

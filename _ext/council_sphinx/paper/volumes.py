@@ -26,7 +26,7 @@ from council_sphinx.views.wording import release_count, span_of_years
 
 _Item = TypeVar("_Item")
 _MEGABYTES = 900
-"""The memory that the layout of a volume may take, whatever its pages; a process has some for itself beside that."""
+"""The memory that the layout of a volume may take, whatever its pages; a process takes some for itself beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +140,5 @@ def _colophon(maker: BookMaker, env: BuildEnvironment, pages: list[str]) -> Colo
 
 def setup(app: Sphinx) -> None:
     """Register the handler."""
-    app.add_config_value("archive_volume_pages", 300, "", int)
+    app.add_config_value("archive_volume_pages", 150, "", int)
     app.connect("typst-volumes", _volumes)
