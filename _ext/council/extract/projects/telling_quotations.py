@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -41,7 +41,7 @@ def with_telling_quotations(
     mentions: Iterable[ProjectMention], blocks: Sequence[Block], contexts: Sequence[Context], vocabulary: Vocabulary
 ) -> tuple[ProjectMention, ...]:
     """Give *mentions* with the heading that each stands under, and a quotation that tells something, if there is one."""
-    places = _Places(blocks, contexts)
+    places = _Places(blocks, contexts, vocabulary.profile.lexicon.dialect.parts)
     read = [replace(mention, section=places.section(mention)) for mention in mentions]
     bare = {_name(mention) for mention in read if not _tells_by_itself(mention, places, vocabulary.profile)}
     if not bare:
@@ -66,9 +66,12 @@ def _tells(text: str, name: _Name, profile: Profile) -> bool:
 
 
 class _Places:
-    """Where mentions stand in a release: by their lines, in which block and under which heading."""
+    """Where mentions stand in a release: by their lines, in which block and under which heading.
 
-    def __init__(self, blocks: Sequence[Block], contexts: Sequence[Context]) -> None:
+    *parts* are the words of headings that say but what a release is: ``boletín de prensa``.
+    """
+
+    def __init__(self, blocks: Sequence[Block], contexts: Sequence[Context], parts: Container[str]) -> None:
         self.blocks, self.contexts = blocks, contexts
         self._by_line: dict[int, int] = {}
         self._sections: list[str] = []
@@ -76,7 +79,8 @@ class _Places:
         for place, (block, context) in enumerate(zip(blocks, contexts, strict=True)):
             self._sections.append(section)
             if block.kind == "heading" or context.heads:
-                section = "" if context.heads or block.kind != "heading" else quotation_of(block.flat.rstrip(" :"))
+                told = block.kind == "heading" and not context.heads and " ".join(words_of(block.flat)) not in parts
+                section = quotation_of(block.flat.rstrip(" :")) if told else ""
             for line in range(block.line, max(block.last_line, block.line) + 1):
                 self._by_line.setdefault(line, place)
 
