@@ -46,7 +46,8 @@ def first_search(site: Path, query: str = "plan de agua") -> int:
         page.wait_for_timeout(1000)
         browser.close()
     server.shutdown()
-    searched = [file for file in sent if "pagefind" in file.as_posix().removeprefix(site.as_posix())]
+    paths = {file: file.relative_to(site).as_posix() for file in sent}
+    searched = [file for file, path in paths.items() if "pagefind" in path or path.startswith("_static/search/")]
     return sum(_size(file) for file in dict.fromkeys(searched))
 
 

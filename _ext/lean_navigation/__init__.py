@@ -94,8 +94,8 @@ class _Links:
         shown = [page for page in table.pages if self._is_shown(page)]
         items = "".join(self.entry(page, self._title(page)) for page in shown)
         if len(shown) < len(table.pages):
-            rest = self.entry(self._root, str(_("Table of Contents")), anchor=f"menu-{number}")
-            items += f"<noscript>{rest}</noscript>"
+            rest = self._link(self._root, str(_("Table of Contents")), anchor=f"menu-{number}")
+            items += f"<li><noscript>{rest}</noscript></li>"
         caption = f'<p class="caption" id="menu-{number}"><span class="caption-text">{escape(table.caption)}</span></p>'
         if not table.caption:
             return f'<ul data-list="{number}">{items}</ul>'
@@ -107,13 +107,16 @@ class _Links:
     def _title(self, page: str) -> str:
         return _title(self._app.env, page)
 
-    def entry(self, page: str, title: str, anchor: str = "") -> str:
+    def entry(self, page: str, title: str) -> str:
         """Give the item of *page*."""
-        is_current = page == self._pagename and not anchor
-        target = "#" if is_current else self._pathto(page) + (f"#{anchor}" if anchor else "")
-        marked = ' class="toctree-l1 current-page"' if is_current else ' class="toctree-l1"'
-        current = ' aria-current="page"' if is_current else ""
-        return f'<li{marked}><a class="reference internal" href="{escape(target)}"{current}>{escape(title)}</a></li>'
+        if page != self._pagename:
+            return f'<li class="toctree-l1">{self._link(page, title)}</li>'
+        link = f'<a class="reference internal" href="#" aria-current="page">{escape(title)}</a>'
+        return f'<li class="toctree-l1 current-page">{link}</li>'
+
+    def _link(self, page: str, title: str, anchor: str = "") -> str:
+        target = self._pathto(page) + (f"#{anchor}" if anchor else "")
+        return f'<a class="reference internal" href="{escape(target)}">{escape(title)}</a>'
 
 
 def _pages_with_another_menu(app: Sphinx, env: BuildEnvironment) -> list[str]:

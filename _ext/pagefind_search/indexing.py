@@ -57,7 +57,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
                 pool.submit(lambda: asyncio.run(run())).result()
         except ImportError:
             LOGGER.warning(
-                "Pagefind is not installed; the search has no index. Run: pip install 'pagefind[bin]'",
+                "Pagefind is not installed; results show no sections. Run: pip install 'pagefind[bin]'",
                 type="pagefind",
                 subtype="missing",
             )
@@ -66,7 +66,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
             if isinstance(error, OSError) and error.errno:  # a full disk
                 raise
             told = str(error) or type(error).__name__
-            LOGGER.warning("Pagefind failed, the search has no index: %s", told, type="pagefind", subtype="failed")
+            LOGGER.warning("Pagefind failed, results show no sections: %s", told, type="pagefind", subtype="failed")
             _remove_unfinished(output)
             app.statuscode = 1
             return

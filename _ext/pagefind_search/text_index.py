@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from extension_kit.near_spellings import vocabulary
@@ -94,10 +95,19 @@ def _word_parts(places: dict[str, str]) -> Iterator[list[str]]:
 
 
 def _facets(pages: Sequence[SearchedPage]) -> dict[str, list[tuple[str, list[int]]]]:
-    """Give the values of each facet in pairs: as the name of a property, a script would take some for its own."""
+    """Give the values of each facet in pairs: as the name of a property, a script would take some for its own.
+
+    Of the numbers of the pages the first is told, then by how much each is more than the one before.
+    """
     facets: dict[str, dict[str, list[int]]] = {}
     for number, page in enumerate(pages):
         for facet, values in page.description.facets.items():
             for value in dict.fromkeys(values):
                 facets.setdefault(facet, {}).setdefault(value, []).append(number)
-    return {facet: list(values.items()) for facet, values in facets.items()}
+    return {
+        facet: [
+            (value, [number - before for before, number in pairwise([0, *numbers])])
+            for value, numbers in values.items()
+        ]
+        for facet, values in facets.items()
+    }

@@ -35,11 +35,12 @@ def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 def violations(page: Page) -> list[Any]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(
+    told: list[Any] = page.evaluate(
         "rules => axe.run(document, {runOnly: rules}).then(told => told.violations"
         ".map(one => [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))",
         RULES,
     )
+    return told
 
 
 @pytest.mark.parametrize("name", PAGES)

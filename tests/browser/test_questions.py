@@ -42,7 +42,9 @@ def search(page: Page, words: str, target: str) -> None:
     expect(page.locator("#pf-results")).to_have_attribute("aria-busy", "false")
     expect(page.locator("#pf-results > li > a").first).to_be_visible()
     links = page.locator("#pf-results > li > a")
-    addresses = links.evaluate_all(f"links => links.slice(0, {AMONG_THE_FIRST}).map(link => link.href.split(/[?#]/)[0])")
+    addresses = links.evaluate_all(
+        f"links => links.slice(0, {AMONG_THE_FIRST}).map(link => link.href.split(/[?#]/)[0])"
+    )
     assert any(address.endswith(f"/{target}.html") for address in addresses), addresses
     page.goto(next(address for address in addresses if address.endswith(f"/{target}.html")))
 

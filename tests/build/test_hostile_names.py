@@ -16,21 +16,29 @@ from sites import Site, build, small_project
 
 GLOBAL = frozenset({"class", "id", "role", "title", "aria-label"})
 PLAIN = frozenset(
-    "article aside b blockquote br code colgroup dd dl dt em figcaption figure g h1 h2 h3 h4 h5 h6 hr li ol p pre section "
-    "span strong sub summary sup table tbody th thead tr ul".split()
+    "article aside b blockquote br code colgroup dd dl dt em figcaption figure g h1 h2 h3 h4 h5 h6 hr kbd label ol output p pre "
+    "section span strong sub summary sup table tbody th thead title ul".split()
 )
 OWN: dict[str, set[str]] = {
     "a": {"href", "data-number"},
     "button": {"type", "data-copies", "data-told"},
     "circle": {"cx", "cy", "r"},
     "details": {"open"},
-    "div": {"data-pagefind-body"},
+    "div": {"data-pagefind-body", "aria-hidden"},
+    "form": {"action", "method", "hidden", "data-count", "data-pagefind-ignore", "data-years"},
     "img": {"src", "alt", "width", "height", "loading"},
+    "input": {"type", "name", "placeholder", "autocomplete"},
+    "li": {"data-releases", "data-first", "data-last", "data-years", "data-directorates", "data-category"},
     "line": {"x1", "x2", "y1", "y2"},
+    "option": {"value"},
+    "path": {"d"},
+    "rect": {"x", "y", "width", "height", "rx"},
+    "select": {"name"},
     "span": {"data-file", "data-pagefind-ignore"},
-    "svg": {"viewbox"},
+    "svg": {"viewbox", "width", "height", "aria-hidden"},
     "td": {"colspan", "rowspan"},
     "text": {"x", "y"},
+    "tr": {"data-first", "data-last", "data-directorates", "data-mentions"},
 }
 """The elements of an article that have attributes beside those that any has, and these."""
 

@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from council.language.folding import words_of
+from council.profile.loader import FOLDER
+from lexicons import lexicon
 from lxml import html
 from sites import Site, build, small_project
 
@@ -16,6 +19,10 @@ RELEASES = {"2020-01-10-sesion.md": RELEASE, "2021-02-10-sesion.md": RELEASE}
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return small_project(tmp_path / "project", RELEASES)
+
+
+def common_words(language: str) -> set[str]:
+    return set((FOLDER / "common-words" / f"{language}.txt").read_text(encoding="utf-8").splitlines())
 
 
 def menu(page: str) -> list[str]:
@@ -124,3 +131,20 @@ def test_a_page_loads_the_sheets_that_it_needs(archive: Site) -> None:
         assert name not in sheets("index")
     assert "pygments.css" in sheets("indices/data")
     assert "site-more.css" in sheets("indices/data")
+
+
+def test_no_label_is_in_another_language(archive: Site) -> None:
+    """What the frame and the views say: labels, titles, hints, buttons, and all outside of the text.
+
+    In tables titles hold names, some of them English.
+    """
+    foreign = (lexicon("en") | common_words("en")) - lexicon("es") - common_words("es")
+    for file in archive.output.rglob("*.html"):
+        page = html.fromstring(file.read_bytes())
+        texts = page.xpath(
+            "//*[not(ancestor::table)]/@title | //*[not(ancestor::table)]/@aria-label | //@placeholder"
+            " | //button//text() | //svg/title/text()"
+            " | //body//text()[not(ancestor::article or ancestor::script or ancestor::style)]"
+        )
+        words = {word for word in words_of(" ".join(map(str, texts))) if len(word) > 3}
+        assert words & foreign == set(), file

@@ -105,8 +105,8 @@ def test_the_theme_speaks_spanish(archive: Site) -> None:
 
 def test_neighbours_in_time(archive: Site) -> None:
     page = html.fromstring(archive.page("sessions/2020-11-03-septima-sesion-consejo"))
-    links = [link.get("href") for link in page.xpath("//div[@class='related-pages']/a")]
-    assert links == ["2020-11-30-octava-sesion-consejo.html", "2020-06-30-3ra-sesion-consejo.html"]
+    links = [link.get("href") for link in page.xpath("//nav[@class='neighbours']/a")]
+    assert links == ["2020-06-30-3ra-sesion-consejo.html", "2020-11-30-octava-sesion-consejo.html"]
 
 
 def test_no_raw_nodes(tmp_path: Path, archive: Site) -> None:

@@ -461,7 +461,7 @@ def test_the_home_page_counts_what_releases_name() -> None:
     assert (counted.releases, counted.sessions, counted.projects, counted.people) == (3, 3, 1, 1)
     told = HomeCounts.build(context(), HomeCounts().collect(archive(PERSON), "index"))
     assert links(told) == [("3 sessions", "indices/sessions.html"), ("1 project", "indices/projects.html")]
-    assert "2020 in time" in told[0].astext().replace("\n\n", " ")
+    assert "2020 years covered" in told[0].astext().replace("\n\n", " ")
 
 
 def test_each_door_has_a_sample_and_leads_to_a_page_that_there_is() -> None:

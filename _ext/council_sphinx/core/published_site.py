@@ -7,6 +7,9 @@ from sphinx.builders import Builder
 
 from council_sphinx.core.interface_strings import _
 
+NOT_FOUND = "404"
+"""The page that a server shows where there is none; nobody is told of it."""
+
 
 def published_site(builder: Builder) -> Site:
     """Give the facts of the site that *builder* makes, without what the institution says of its publication."""

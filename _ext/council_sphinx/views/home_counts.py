@@ -81,7 +81,7 @@ class HomeCounts(View[tuple[Holdings, IndexPages]]):
         )
         items = [_count(context, str(count), str(noun), page) for count, noun, page in told if count]
         if counts.years:
-            items.append(_count(context, span_of_years(counts.years), str(_("in time")), ""))
+            items.append(_count(context, span_of_years(counts.years), str(_("years covered")), ""))
         return [bullet_list(items, classes=["home-counts"])] if items else []
 
 

@@ -15,11 +15,10 @@ from urllib.parse import urljoin
 from sphinx.application import Sphinx
 
 from council_sphinx.core.interface_strings import _
-from council_sphinx.core.published_site import makes_site
+from council_sphinx.core.published_site import NOT_FOUND, makes_site
 from council_sphinx.views.home_search import search_form
 from council_sphinx.web.address_files import root_on_host
 
-PAGE = "404"
 _ADDRESS = re.compile(r'(?<=\s)(href|src)="(?!#)([^"]*)"')
 
 
@@ -36,12 +35,12 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     link = f'<a href="{escape(home)}">{escape(name)}</a>'
     form = f'<div class="home-search">{search_form(search)}</div>'
     body = f"<h1>{escape(title)}</h1>\n<p>{escape(str(told)) % link}</p>\n{form}"
-    yield PAGE, {"title": title, "body": body, "has_search_of_its_own": True}, "page.html"
+    yield NOT_FOUND, {"title": title, "body": body, "has_search_of_its_own": True}, "page.html"
 
 
 def _lead_from_anywhere(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Let all addresses of the page begin at the root of its host; runs before anything asks for one."""
-    if pagename != PAGE:
+    if pagename != NOT_FOUND:
         return
     root, relative = f"{root_on_host(app)}/", context["pathto"]
 
@@ -52,6 +51,7 @@ def _lead_from_anywhere(app: Sphinx, pagename: str, templatename: str, context: 
         return lambda file: _ADDRESS.sub(lambda found: f'{found[1]}="{urljoin(root, found[2])}"', tag_of(file))
 
     context |= {"pathto": pathto, "content_root": root, "pageurl": None}
+    context["metatags"] = '<meta name="robots" content="noindex">'
     context |= {name: from_root(context[name]) for name in ("css_tag", "js_tag")}
 
 

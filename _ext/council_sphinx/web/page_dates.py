@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from council_sphinx.core.domain import archive_of
+from council_sphinx.core.published_site import NOT_FOUND
 from council_sphinx.views.placeholder import View, views_on
 from council_sphinx.web.made_files import MadeFiles
 
@@ -29,7 +30,9 @@ def page_dates(app: Sphinx) -> dict[str, PartialDate | None]:
     if isinstance(builder, StandaloneHTMLBuilder) and isinstance(made, MadeFiles):
         root = Path(builder.outdir)
         documents = {builder.get_output_path(docname).relative_to(root).as_posix() for docname in env.found_docs}
-        others = (path for path in made.of_kind("pages") - documents if path.endswith(".html"))
+        others = (
+            path for path in made.of_kind("pages") - documents if path.endswith(".html") and path != f"{NOT_FOUND}.html"
+        )
         dates |= {quote(path): None for path in others if not path.startswith("_")}
     return dates
 

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.published_site import NOT_FOUND
 from council_sphinx.views.release_header import PRINTED
 from council_sphinx.web import card_drawing
 from council_sphinx.web.breadcrumbs import trail_to
@@ -51,7 +52,7 @@ def _note_head(app: Sphinx, doctree: nodes.document) -> None:
 def _add_head(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if not app.config.archive_heads or not isinstance(app.builder, ArchiveHTMLBuilder):
+    if not app.config.archive_heads or not isinstance(app.builder, ArchiveHTMLBuilder) or pagename == NOT_FOUND:
         return
     is_document = pagename in app.env.found_docs
     head = _dependency(app, pagename).collect(archive_of(app.env), pagename) if is_document else OtherHead(None)

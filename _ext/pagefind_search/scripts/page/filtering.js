@@ -20,8 +20,16 @@ const wantedSets = (without) => {
   return sets;
 };
 
+/* Numbers, of which the index tells by how much each is more than the one before. */
+const summed = (steps) => {
+  let number = 0;
+  return steps.map((step) => (number += step));
+};
+
 search.loadFacets = async () => {
-  for (const [name, values] of Object.entries(await search.part("facets"))) facets.set(name, new Map(values));
+  for (const [name, values] of Object.entries(await search.part("facets"))) {
+    facets.set(name, new Map(values.map(([value, steps]) => [value, summed(steps)])));
+  }
 };
 
 search.years = () => [...valuesOf("year").keys()].sort();
