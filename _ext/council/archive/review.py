@@ -177,7 +177,7 @@ def _outside_dates(archive: Archive) -> Iterator[Finding]:
 def _undated(archive: Archive) -> Iterator[Finding]:
     for page, release in archive.releases.items():
         if release.date is None:
-            yield Finding("undated", release.title, (page,))
+            yield Finding("undated", release.display_title, (page,))
 
 
 def _without_alt(archive: Archive) -> Iterator[Finding]:
