@@ -59,7 +59,8 @@ class SiteSearch:
             return
         folder = Path(app.outdir) / FOLDER
         scripts = {"engine": engine_script(app.config.language or "en"), "page": page_script()}
-        stamp = hashlib.sha256(f"{VERSION} {scripts}".encode()).hexdigest()
+        fragments_of = indexing.stamp_of_index(Path(app.outdir))
+        stamp = hashlib.sha256(f"{VERSION} {scripts} {fragments_of}".encode()).hexdigest()
         written = folder / _STAMP
         if not has_news(app) and written.is_file() and written.read_text("utf-8") == stamp:
             return
