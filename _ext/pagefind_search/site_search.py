@@ -69,7 +69,7 @@ class SiteSearch:
         parts = index_parts(self.index_of(app), fragments, settings)
         building = folder.with_name(f".{folder.name}.new")
         shutil.rmtree(building, ignore_errors=True)  # of a build that was stopped
-        for name, data in parts:
+        for name, data in parts.items():
             write_whole(building / f"{name}.js", f'pagefindSearch.take("{name}",{_in_script(data)});\n')
         for name, script in scripts.items():
             write_whole(building / f"{name}.js", script)
