@@ -35,7 +35,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
         return
     output = Path(app.outdir)
     _remove_unfinished(output)  # of a build that was stopped
-    if not has_news(app) and (output / FOLDER / _STAMP).is_file():
+    if not has_news(app) and stamp_of_index(output):
         return
     pages = sorted(docname for docname in app.env.found_docs if is_searched(app, docname))
     texts = {
@@ -44,7 +44,7 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
     }
     stamp = _digest(texts, app.config.pagefind_exclude_selectors)
     target = output / FOLDER
-    if (target / _STAMP).is_file() and (target / _STAMP).read_text() == stamp:
+    if stamp_of_index(output) == stamp:
         return
     building = output / f".{FOLDER}.new"
     (target / _STAMP).unlink(missing_ok=True)  # until there is another, this is the index of other pages
@@ -73,6 +73,12 @@ def _index(app: Sphinx, exception: Exception | None) -> None:
         make_reproducible(building)
         write_whole(building / _STAMP, stamp)
         replace_folder(building, target)
+
+
+def stamp_of_index(output: Path) -> str:
+    """Give the checksum of what Pagefind's index in a site was made of; empty where there is no whole index."""
+    file = output / FOLDER / _STAMP
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
 def _remove_unfinished(output: Path) -> None:

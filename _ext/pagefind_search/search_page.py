@@ -50,7 +50,7 @@ def page_body(texts: Mapping[str, str], engine: str, script: str, words: str) ->
     told = {key: escape(text) for key, text in texts.items()}
     return f"""
 <h1>{told["title"]}</h1>
-<form class="pf-form" id="pagefind-search" role="search" action="" data-failed="{told["failed"]}">
+<form class="pf-form" id="pagefind-search" role="search" data-failed="{told["failed"]}">
   <label class="pf-hidden" for="pf-query">{told["label"]}</label>
   <input id="pf-query" name="q" type="search" autocomplete="off" placeholder="{told["placeholder"]}">
 </form>

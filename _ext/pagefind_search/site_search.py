@@ -59,7 +59,8 @@ class SiteSearch:
             return
         folder = Path(app.outdir) / FOLDER
         scripts = {"engine": engine_script(app.config.language or "en"), "page": page_script()}
-        stamp = hashlib.sha256(f"{VERSION} {scripts}".encode()).hexdigest()
+        fragments_of = indexing.stamp_of_index(Path(app.outdir))
+        stamp = hashlib.sha256(f"{VERSION} {scripts} {fragments_of}".encode()).hexdigest()
         written = folder / _STAMP
         if not has_news(app) and written.is_file() and written.read_text("utf-8") == stamp:
             return
@@ -68,7 +69,7 @@ class SiteSearch:
         parts = index_parts(self.index_of(app), fragments, settings)
         building = folder.with_name(f".{folder.name}.new")
         shutil.rmtree(building, ignore_errors=True)  # of a build that was stopped
-        for name, data in parts:
+        for name, data in parts.items():
             write_whole(building / f"{name}.js", f'pagefindSearch.take("{name}",{_in_script(data)});\n')
         for name, script in scripts.items():
             write_whole(building / f"{name}.js", script)

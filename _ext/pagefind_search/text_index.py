@@ -14,6 +14,7 @@ Each part is a script that hands over JSON, for a page that was opened from the 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -54,21 +55,27 @@ class TextIndex:
         return vocabulary(([page.title, *of.names, *of.aliases, *page.lines] for page, of in told), self.keys)
 
 
-def index_parts(index: TextIndex, fragments: dict[str, str], settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give the parts of the index by their names, as JSON."""
-    first_keys = []
-    for number, part in enumerate(_word_parts(index.places)):
-        first_keys.append(part[0])
-        yield f"words-{number}", "{" + ",".join(f"{_json(key)}:{index.places[key]}" for key in part) + "}"
+def index_parts(index: TextIndex, fragments: dict[str, str], settings: dict[str, Any]) -> dict[str, str]:
+    """Give the parts of the index by their names, as JSON; the first to be loaded tells the version of the others."""
+    word_parts = list(_word_parts(index.places))
+    parts = {}
+    for number, part in enumerate(word_parts):
+        parts[f"words-{number}"] = "{" + ",".join(f"{_json(key)}:{index.places[key]}" for key in part) + "}"
     for number, start in enumerate(range(0, len(index.pages), CHUNK)):
         chunk = index.pages[start : start + CHUNK]
-        yield f"pages-{number}", _json([_row(page, fragments.get(page.address, "")) for page in chunk])
-        yield f"texts-{number}", _json(["\n".join(page.lines) for page in chunk])
-    yield "facets", _json(_facets(index.pages))
-    yield "spelling", _json(index.vocabulary())
-    dated = sum(1 for page in index.pages if page.description.date)
-    sizes = {"pages": len(index.pages), "dated": dated, "chunk": CHUNK, "firstKeys": first_keys}
-    yield "start", _json({**sizes, **settings, "words": settings_of(index.keys)})
+        parts[f"pages-{number}"] = _json([_row(page, fragments.get(page.address, "")) for page in chunk])
+        parts[f"texts-{number}"] = _json(["\n".join(page.lines) for page in chunk])
+    parts["facets"] = _json(_facets(index.pages))
+    parts["spelling"] = _json(index.vocabulary())
+    sizes = {
+        "version": hashlib.sha256(_json(parts).encode()).hexdigest()[:12],
+        "pages": len(index.pages),
+        "dated": sum(1 for page in index.pages if page.description.date),
+        "chunk": CHUNK,
+        "firstKeys": [part[0] for part in word_parts],
+    }
+    parts["start"] = _json({**sizes, **settings, "words": settings_of(index.keys)})
+    return parts
 
 
 def _json(data: Any) -> str:

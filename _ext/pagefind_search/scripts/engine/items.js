@@ -70,7 +70,7 @@ search.hintsOf = ({ meant, unknown, wanted }, text, choose) => {
   const told = (...children) => make("p", { className: "pf-hint" }, ...children);
   const suggestions = meant.map(([word, near]) => {
     const [before, after] = texts.suggest.split("{word}");
-    const question = text.replace(new RegExp(word, "iu"), near);
+    const question = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "iu"), near);
     const link = make("a", { href: `${new URL("search.html", search.root).href}?${new URLSearchParams({ q: question })}`, textContent: near });
     link.addEventListener("click", (event) => { event.preventDefault(); choose(question); });
     return told(search.fill(texts.meant, { word }), " ", before, link, after);

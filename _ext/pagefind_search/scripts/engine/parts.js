@@ -1,4 +1,5 @@
-/* The parts of the index, loaded when they are first needed.  They are scripts: from the disk browsers load nothing else. */
+/* The parts of the index, loaded when they are first needed.  They are scripts: from the disk browsers load nothing else.
+   All are of one version, whatever the browser keeps of earlier ones: "start", which tells it, is never taken from there. */
 ((search) => {
 "use strict";
 
@@ -17,7 +18,7 @@ search.part = (name) => {
     loaded.set(name, new Promise((resolve, reject) => {
       waiting.set(name, resolve);
       const script = document.createElement("script");
-      script.src = new URL(`${name}.js`, folder).href;
+      script.src = new URL(`${name}.js?${name === "start" ? Date.now() : search.index.version}`, folder).href;
       script.addEventListener("error", () => { loaded.delete(name); reject(new Error(name)); });
       document.head.append(script);
     }));
