@@ -39,7 +39,7 @@ _NEEDED_BY = {
     "sphinx-design.min.css": ("sd-",),
     "furo-extensions.css": ("sd-", "sphinx-", "copybtn"),
     "design-tabs.js": ("sd-tab",),
-    "list_filter.js": ("filterable",),
+    "list_filter.js": ("filterable", "list-controls"),
     "scrolled_regions.js": ("table-wrapper", "highlight", "matrix"),
     "doctools.js": ("indextable",),
     "documentation_options.js": ("indextable",),
