@@ -140,5 +140,5 @@ def _colophon(maker: BookMaker, env: BuildEnvironment, pages: list[str]) -> Colo
 
 def setup(app: Sphinx) -> None:
     """Register the handler."""
-    app.add_config_value("archive_volume_pages", 150, "", int)
+    app.add_config_value("archive_volume_pages", 200, "", int)
     app.connect("typst-volumes", _volumes)
