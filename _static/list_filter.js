@@ -86,8 +86,9 @@
       for (const entry of items) entry.item.hidden = !shows(entry);
       sort();
       hideEmpty();
-      const shown = items.filter(({ item }) => !item.hidden).length;
-      form.querySelector("output").textContent = fill(form.dataset.count, shown, items.length);
+      const unfolded = items.filter(({ list }) => !list.closest("details:not([open])"));
+      const shown = unfolded.filter(({ item }) => !item.hidden).length;
+      form.querySelector("output").textContent = fill(form.dataset.count, shown, unfolded.length);
     };
 
     /* A letter that another order, or a choice, has put away comes back when somebody goes there. */

@@ -103,7 +103,7 @@ def test_what_is_new_since_the_last_session(archive: Site) -> None:
         text(item.xpath(".//*[@class='release-project']")[0]): text(item.xpath(".//*[contains(@class, 'badge')]")[0])
         for item in part.xpath("./ul/li")
     }
-    assert badges["Manos a la Cebra"] == "vuelve tras 2 sesiones"
+    assert badges["Manos a la Cebra"] == "vuelve tras 2 sesiones del archivo"
     assert badges["Atlas Municipal de Riesgos de Torreón"] == "continúa"
     assert "primera vez" in badges.values()
     assert "Informado en la sesión anterior y no en esta (Sesión 7 de 2020):" in text(part)

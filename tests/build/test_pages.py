@@ -33,22 +33,45 @@ def releases(site: Site) -> list[Path]:
     return sorted((site.source / "sessions").glob("*.md"))
 
 
-def derived_title(file: Path) -> Counter[str]:
-    """The words of a title that the page makes up where the release has none."""
+def derived_title(file: Path, page: str) -> Counter[str]:
+    """The words of a title that the *page* makes up where the release has none."""
     tokens, _ = parse_release(
         file.read_text(encoding="utf-8-sig").replace("\r\n", "\n"), file.stem, load_lexicon("es").dialect
     )
-    return Counter(re.findall(r"\w+", tokens[1].content.lower())) if tokens[0].meta.get("derived") else Counter()
+    title = html.fromstring(page).xpath("string(//article[@role='main']//h1/text())")
+    return Counter(re.findall(r"\w+", title.lower())) if tokens[0].meta.get("derived") else Counter()
 
 
 def test_every_word_is_there_once(site: Site) -> None:
     wrong = {}
     for file in releases(site):
-        source = source_words(file.read_bytes().decode("utf-8-sig")) + derived_title(file)
-        page = page_words(site.page(f"sessions/{file.stem}"))
+        page_text = site.page(f"sessions/{file.stem}")
+        source = source_words(file.read_bytes().decode("utf-8-sig")) + derived_title(file, page_text)
+        page = page_words(page_text)
         if source != page:
             wrong[file.stem] = {"lost": dict(source - page), "doubled": dict(page - source)}
     assert not wrong
+
+
+def test_a_sentence_in_place_of_a_title_gives_way_to_the_session_or_ends_with_a_clause(tmp_path: Path) -> None:
+    sentence = "El instituto presentó ante vecinos y universidades el plan de la ciudad, en el que más de 800 alumnos de doce escuelas"
+    releases = {
+        "2018-11-30-onceava-y-doceava-sesion.md": f"Torreón, Coahuila, a 30 de noviembre de 2018.\n\n{sentence} trabajaron.\n",
+        "2019-02-22-conferencia.md": f"{sentence} trabajaron.\n",
+    }
+    site = build(small_project(tmp_path / "a", releases), tmp_path / "html", html_baseurl="https://archivo.example/")
+    titles = {
+        "sessions/2018-11-30-onceava-y-doceava-sesion": "Sesiones 11 y 12 de 2018",
+        "sessions/2019-02-22-conferencia": "El instituto presentó ante vecinos y universidades el plan de la ciudad",
+    }
+    data = json.loads((site.output / "data/archive.json").read_text(encoding="utf-8"))
+    assert {release["title"][-1] for release in data["releases"]} == {"…"}
+    for page, title in titles.items():
+        article = html.fromstring(site.page(page)).xpath("//article[@role='main']")[0]
+        assert article.xpath("string(.//h1/text())") == title
+        (reference,) = json.loads((site.output / f"citations/{page}.json").read_text(encoding="utf-8"))
+        assert reference["title"] == title
+    assert sentence[:60] in site.page("years/2018")
 
 
 def test_headings_are_all_there_and_skip_no_level(site: Site) -> None:

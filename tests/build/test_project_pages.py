@@ -53,7 +53,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_a_sentence_sums_it_up_for_readers_and_for_those_who_share_it(small: Site) -> None:
     sentence = (
         "Proyecto reportado en 2 sesiones y 1 comunicado más, desde el 12 de enero de 2020 hasta el 12 de marzo de 2020; "
-        "a cargo de: Dirección de Proyectos Estratégicos; sin noticias desde hace 3 sesiones."
+        "a cargo de: Dirección de Proyectos Estratégicos; sin noticias desde hace 3 sesiones del archivo."
     )
     assert text(article(small, PLAN).xpath(".//p[@class='summary']")[0]) == sentence
     described = html.fromstring(small.page(PLAN)).xpath(
@@ -68,7 +68,7 @@ def test_how_it_stands(small: Site) -> None:
         "Última mención": "12 de marzo de 2020",
         "Reportado en": "2 sesiones y 1 comunicado más",
         "A cargo de": "Dirección de Proyectos Estratégicos",
-        "Estado": "sin noticias desde hace 3 sesiones",
+        "Estado": "sin noticias desde hace 3 sesiones del archivo",
     }
 
 

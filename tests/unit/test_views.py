@@ -31,7 +31,7 @@ from council_sphinx.views.candidates import CandidateList
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.copy_button import copy_button
 from council_sphinx.views.directorate_page import DirectorateData, DirectoratePage
-from council_sphinx.views.elements import disclosure
+from council_sphinx.views.elements import disclosure, disclosure_summary
 from council_sphinx.views.feed_links import FeedLinks
 from council_sphinx.views.home_activity import ProjectActivity
 from council_sphinx.views.home_counts import HomeCounts, holdings
@@ -49,11 +49,13 @@ from council_sphinx.views.release_cards import Card, ReleaseCards, drawn_picture
 from council_sphinx.views.release_context import ReleaseContext
 from council_sphinx.views.release_header import ReleaseHeader
 from council_sphinx.views.release_list import ListedReleases, ReleaseList
+from council_sphinx.views.release_projects import MOST_LEFT_OUT, LeftOut, project_part
 from council_sphinx.views.review_page import Review
 from council_sphinx.views.session_list import SessionList, SessionRow
 from council_sphinx.views.small_drawings import small_drawing
 from council_sphinx.views.tenure_table import TenureRow
 from council_sphinx.views.trajectory import ProjectData, Trajectory, UnknownProject
+from council_sphinx.views.wording import session_name
 from docutils import nodes
 from sites import PROJECT
 from sphinx.builders import Builder
@@ -95,12 +97,12 @@ def release(day: str, number: int, *labels: str) -> Release:
     )
 
 
-def archive(*people: Authority) -> SiteArchive:
-    """An archive of three sessions, where *people* have records."""
+def archive(*people: Authority, last: tuple[str, ...] = ("El Plan",)) -> SiteArchive:
+    """An archive of three sessions, the *last* of which names these projects, where *people* have records."""
     releases = {
         "sessions/a": release("2020-01-10", 1, "Plan Mayor"),
         "sessions/b": release("2020-02-10", 2, "Plan Mayor", "Museo Naval"),
-        "sessions/c": release("2020-03-10", 3, "El Plan"),
+        "sessions/c": release("2020-03-10", 3, *last),
     }
     records: Records = {
         "project": PROJECTS,
@@ -463,7 +465,44 @@ def test_the_home_page_counts_what_releases_name() -> None:
     assert (counted.releases, counted.sessions, counted.projects, counted.people) == (3, 3, 1, 1)
     told = HomeCounts.build(context(), HomeCounts().collect(archive(PERSON), "index"))
     assert links(told) == [("3 sessions", "indices/sessions.html"), ("1 project", "indices/projects.html")]
-    assert "2020 years covered" in told[0].astext().replace("\n\n", " ")
+    assert "2020 year" in told[0].astext().replace("\n\n", " ")
+
+
+def test_of_releases_that_report_no_session_the_home_page_says_how_many_do() -> None:
+    known = archive()
+    known.releases["sessions/news"] = replace(release("2020-04-10", 4), session=None)
+    told = HomeCounts.build(context(), HomeCounts().collect(known, "index"))
+    assert told[0].astext().startswith("4 releases, 3 of them on sessions\n\n3 sessions")
+
+
+def test_several_sessions_at_once_are_named_together() -> None:
+    assert session_name(Session(2018, (11, 12))) == "Sessions 11 and 12 of 2018"
+    assert session_name(Session(2018, (1, 2), extraordinary=True)) == "Extraordinary sessions 1 and 2 of 2018"
+
+
+def test_a_release_titled_by_its_session_tells_that_once_and_its_sentence_in_lists() -> None:
+    known = archive()
+    known.releases["sessions/c"] = replace(
+        known.releases["sessions/c"], shown_title="Session 3 of 2020", lead="The plan goes on"
+    )
+    (row, *_others) = SessionList().collect(known, "").years[0].rows
+    told = SessionList.build(context(), SessionList().collect(known, ""))[0]
+    assert isinstance(row, SessionRow)
+    assert [target.title for target in row.releases] == ["Session 3 of 2020"]
+    assert "The plan goes on" in told.astext()
+    header = ReleaseHeader.build(context("sessions/c"), ReleaseHeader().collect(known, "sessions/c"))[0]
+    assert header.astext().splitlines()[0] == "March 10, 2020"
+    item = ReleaseList.build(context(), ReleaseList().collect(known, ""))[-1].astext()
+    assert "Session 3 of 2020 March 10, 2020\n\nThe plan goes on" in item
+
+
+def test_a_release_whose_file_is_of_another_year_says_so() -> None:
+    known = archive()
+    known.releases["sessions/c"] = replace(
+        known.releases["sessions/c"], slug="2021-03-12-account", dateline=PartialDate("2020-03-10"), dateline_line=2
+    )
+    header = ReleaseHeader.build(context("sessions/c"), ReleaseHeader().collect(known, "sessions/c"))[0]
+    assert "The text says March 10, 2020; the file name, March 12, 2021." in header.astext()
 
 
 def test_each_door_has_a_sample_and_leads_to_a_page_that_there_is() -> None:
@@ -559,13 +598,24 @@ def test_the_projects_of_a_release_are_one_list() -> None:
 
 
 def test_a_release_tells_what_it_leaves_out_and_calls_otherwise() -> None:
-    data = ReleaseContext().collect(archive(), "sessions/c")
-    (plan,) = data.projects
+    data = ReleaseContext().collect(archive(last=("El Plan", "Faro", "Muelle")), "sessions/c")
+    plan = data.projects[0]
     assert plan.places == (("El Plan", "proyecto-el-plan"),)
     assert data.left_out is not None
     assert (data.left_out.before.page, data.left_out.projects) == ("sessions/b", (EntryTarget("Museo Naval", None),))
     told = ReleaseContext.build(context("sessions/c"), data)[0].astext()
     assert "Told of in the session before, not in this one (Session 2 of 2020): Museo Naval." in told
+
+
+def test_a_release_that_lists_few_projects_leaves_out_none() -> None:
+    assert ReleaseContext().collect(archive(), "sessions/c").left_out is None
+
+
+def test_many_projects_that_are_left_out_are_folded_away() -> None:
+    projects = tuple(EntryTarget(f"Plan {number}", None) for number in range(MOST_LEFT_OUT + 1))
+    left = LeftOut(ReleaseTarget.on("sessions/b", archive()), projects)
+    (summary,) = project_part(context(), (), left).findall(disclosure_summary)
+    assert summary.astext() == "Told of in the session before, not in this one (9)"
 
 
 def test_the_first_release_has_no_badges() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from council.archive.archive import Archive
+from council.archive.other_dates import other_date
 from council.authority.identities import names_of_several
 from council.language.folding import words_of
 from council.model.authorities import Kind
@@ -32,6 +33,7 @@ TOPICS = {
     "leaders": _("Directors on whom sources disagree"),
     "outside_dates": _("Directorates used outside their dates"),
     "undated": _("Releases without a date"),
+    "other_dates": _("Releases whose text is of another year than their file"),
     "without_alt": _("Pictures without alternative text"),
 }
 """The title of each topic of findings, in order."""
@@ -180,6 +182,13 @@ def _undated(archive: Archive) -> Iterator[Finding]:
             yield Finding("undated", release.display_title, (page,))
 
 
+def _other_dates(archive: Archive) -> Iterator[Finding]:
+    for page, release in archive.releases.items():
+        other = other_date(release)
+        if other:
+            yield Finding("other_dates", f"{page}.md:{release.dateline_line}: {other.dateline} / {other.date}", (page,))
+
+
 def _without_alt(archive: Archive) -> Iterator[Finding]:
     for page, release in archive.releases.items():
         wanting = [picture.source for picture in release.pictures if not picture.alt]
@@ -197,5 +206,6 @@ _CHECKS: tuple[Callable[[Archive], Iterator[Finding]], ...] = (
     _leaders,
     _outside_dates,
     _undated,
+    _other_dates,
     _without_alt,
 )

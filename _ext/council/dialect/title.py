@@ -36,10 +36,9 @@ def release_title(state: StateCore) -> None:
         del state.tokens[index : index + 3]
     else:
         metadata = state.env.get("front_matter", {})
-        text = (
-            str(metadata.get("title") or "").strip() or first_sentence(state.tokens, words) or state.env.get("slug", "")
-        )
-        heading = _heading(" ".join(str(text).split()))
+        told, sentence = str(metadata.get("title") or "").strip(), opening_sentence(state.tokens, words)
+        heading = _heading(" ".join(str(told or shorten(sentence) or state.env.get("slug", "")).split()))
+        heading[0].meta["sentence"] = "" if told else " ".join(sentence.split())
     heading[0].meta["title"] = True
     state.tokens[:0] = heading
 
@@ -75,6 +74,11 @@ def is_caption(tokens: list[Token], index: int) -> bool:
 
 def first_sentence(tokens: list[Token], words: DialectWords) -> str:
     """Give the first sentence of the running text, shortened at a word to a title's length."""
+    return shorten(opening_sentence(tokens, words))
+
+
+def opening_sentence(tokens: list[Token], words: DialectWords) -> str:
+    """Give the first sentence of the running text; where there is none, the first text."""
     for index, token in enumerate(tokens):
         if token.type != "inline" or tokens[index - 1].type == "heading_open" or is_caption(tokens, index):
             continue
@@ -85,8 +89,8 @@ def first_sentence(tokens: list[Token], words: DialectWords) -> str:
         told = text[place.end() if place else 0 :]
         start, end = sentence_spans(told, words.shortened)[0]
         sentence = told[start:end].strip()
-        return shorten(sentence[:1].upper() + sentence[1:])
-    return next((shorten(plain_text(token)) for token in tokens if token.type == "inline" and plain_text(token)), "")
+        return sentence[:1].upper() + sentence[1:]
+    return next((plain_text(token) for token in tokens if token.type == "inline" and plain_text(token)), "")
 
 
 def shorten(text: str, longest: int = LONGEST_TITLE) -> str:

@@ -64,7 +64,7 @@ def extract_release(
     metadata, notes = read_metadata(environment.get("front_matter", {}), environment.get("front_matter_lines", {}))
     blocks = read_blocks(tokens)
     words = vocabulary.profile.lexicon.dialect
-    dateline, told = _checked_dateline(blocks, words.dates, corrections)
+    dateline, line, told = _checked_dateline(blocks, words.dates, corrections)
     date = release_date(metadata, dateline, slug)
     notes = [*notes_of(dict(environment)), *notes, *told, *_missing(blocks, date)]
     year = date.year if date else None
@@ -73,10 +73,11 @@ def extract_release(
     release = Release(
         slug=slug,
         title=title,
-        calm_title=calm_title(title, blocks, vocabulary),
+        shown_title=calm_title(title, blocks, vocabulary),
         alternative_title="" if words_of(metadata.title) == words_of(title) else metadata.title,
         date=date,
         dateline=dateline.date if dateline else None,
+        dateline_line=line,
         place=dateline.place if dateline else "",
         session=read_session(body, (metadata.title, metadata.description), slug, year, vocabulary.profile),
         authors=metadata.authors,
@@ -118,13 +119,13 @@ def _with_mentions(
 
 def _checked_dateline(
     blocks: Sequence[Block], dates: DateGrammar, corrections: Corrections
-) -> tuple[Dateline | None, list[Note]]:
-    """Give the dateline, corrected, and what is wrong with it."""
+) -> tuple[Dateline | None, int, list[Note]]:
+    """Give the dateline, corrected, its line where the text has it, and what is wrong with it."""
     dateline, line = _dateline(blocks, dates)
     dateline, notes = corrected_dateline(dateline, corrections)
     if dateline is not None and dateline.date is None:
         notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
-    return dateline, notes
+    return dateline, line if corrections.facts.dateline is None else 0, notes
 
 
 def _missing(blocks: Sequence[Block], date: PartialDate | None) -> list[Note]:

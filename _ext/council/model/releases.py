@@ -143,16 +143,21 @@ class Picture:
 class Release:
     """Everything the archive knows of one press release.
 
-    *title* is as the source has it, *calm_title* as a sentence where that is written in capitals, else empty;
+    *title* is as the source has it; *shown_title* what readers see where that is another: for a title in capitals a
+    sentence, for a sentence that stands in for a title the name of the session or its first clause; *lead* is that
+    sentence below the name of a session.
+    *dateline_line* is 0 where an archivist gave the dateline.
     *alternative_title* is the one in its front matter, where its page shows another (Dublin Core: *alternative*).
     """
 
     slug: str
     title: str
     date: PartialDate | None
-    calm_title: str = ""
+    shown_title: str = ""
+    lead: str = ""
     alternative_title: str = ""
     dateline: PartialDate | None = None
+    dateline_line: int = 0
     place: str = ""
     session: Session | None = None
     authors: tuple[str, ...] = ()
@@ -175,8 +180,8 @@ class Release:
 
     @property
     def display_title(self) -> str:
-        """The title as pages and books show it: none in capitals throughout."""
-        return self.calm_title or self.title
+        """The title as pages and books show it: none in capitals throughout, none cut off within a phrase."""
+        return self.shown_title or self.title
 
     @property
     def year(self) -> int | None:

@@ -6,11 +6,13 @@ in memory by each build: nothing is written, so that sources may be read-only an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton, get_month_names
+from babel.lists import format_list
 from council.model.partial_dates import PartialDate
 from extension_kit import collation
 from extension_kit.catalogues import load_catalogue
@@ -28,6 +30,11 @@ def counted(singular: str, plural: str, count: int) -> str:
     """Give an interface string with ``%d`` for *count*, in the form that the language has for so many."""
     known = translators.get(("general", CATALOGUE)) or NullTranslations()
     return known.ngettext(singular, plural, count) % count
+
+
+def listed(items: Iterable[object]) -> str:
+    """Give *items* as a list in running text: ``11 y 12``."""
+    return format_list([str(item) for item in items], locale=_spoken() or "en")
 
 
 @lru_cache(maxsize=16384)

@@ -27,6 +27,7 @@ from council_sphinx.core.warning_types import ArchiveWarning, warn
 from council_sphinx.pages.authority_pages import add_views, is_record, record_of, title_tokens
 from council_sphinx.reading.correction_files import noted_corrections
 from council_sphinx.reading.renderer import ReleaseRenderer
+from council_sphinx.reading.sentence_titles import with_sentence_title
 
 _MYST_ONLY = ["myst_block_break", "myst_target", "myst_line_comment", "myst_role"]
 """MyST's own block syntax, which a release may hold by chance (``% de avance``, ``+++``)."""
@@ -62,7 +63,7 @@ class ArchiveParser(MystParser):
         release, notes = extract_release(tokens, environment, slug, checksum, vocabulary, noted_corrections(env, file))
         for note in notes:
             warn(note.subtype, note.message, f"{file.with_suffix(note.ending)}:{note.line}")
-        council_domain(env).note_release(env.docname, release)
+        council_domain(env).note_release(env.docname, with_sentence_title(release, tokens, vocabulary))
         calm_headings(tokens, vocabulary)
         ReleaseRenderer(parser).render(tokens, {**parser.options, "document": document}, environment)
 

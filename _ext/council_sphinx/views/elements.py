@@ -162,9 +162,15 @@ def year_links(context: ViewContext, years: Mapping[int, int]) -> list[nodes.Nod
 
 
 def date_and_session(context: ViewContext, release: ReleaseTarget) -> str:
-    """Give what tells a release apart: its date, and its session if it reports one."""
+    """Give what tells a release apart: its date, and its session if it reports one that its title does not name."""
     date = long_date(release.date, context.language)
-    return f"{date} · {session_name(release.session)}" if release.session else date
+    session = session_name(release.session) if release.session else ""
+    return f"{date} · {session}" if session and session != release.title else date
+
+
+def lead_of(release: ReleaseTarget) -> list[nodes.Node]:
+    """Give the sentence that stands below the title of a release, where it has one."""
+    return [paragraph(release.lead, classes=["release-lead"])] if release.lead else []
 
 
 def quotation(text: str) -> nodes.paragraph:

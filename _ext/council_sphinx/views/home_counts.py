@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, counted
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views import index_pages
 from council_sphinx.views.context import ViewContext
@@ -24,9 +24,10 @@ from council_sphinx.views.wording import span_of_years
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """How much there is of each; of records, those that a release names."""
+    """How much there is of each; of records, those that a release names; *on_sessions* releases report one."""
 
     releases: int
+    on_sessions: int
     sessions: int
     projects: int
     directorates: int
@@ -38,7 +39,8 @@ def holdings(archive: Archive) -> Holdings:
     """Count what *archive* holds."""
     return Holdings(
         releases=len(archive.releases),
-        sessions=session_count(archive),
+        on_sessions=len(archive.chronology.sessions),
+        sessions=len(session_years(archive)),
         projects=_named(archive.projects),
         directorates=_named(archive.directorates),
         people=_named(archive.people),
@@ -46,13 +48,14 @@ def holdings(archive: Archive) -> Holdings:
     )
 
 
-def session_count(archive: Archive) -> int:
-    """Give the number of sessions that are reported; several releases may report one, and one several."""
-    sessions: set[str] = set()
+def session_years(archive: Archive) -> dict[str, int | None]:
+    """Give each session with the year in which it is reported; several releases may report one, and one several."""
+    years: dict[str, int | None] = {}
     for page in archive.chronology.sessions:
-        session = archive.releases[page].session
-        sessions.update((session.keys if session else ()) or (page,))
-    return len(sessions)
+        release = archive.releases[page]
+        for key in (release.session.keys if release.session else ()) or (page,):
+            years.setdefault(key, release.year)
+    return years
 
 
 def _named(entries: Mapping[str, Entry]) -> int:
@@ -74,15 +77,28 @@ class HomeCounts(View[tuple[Holdings, IndexPages]]):
         """Give a list; what there is nothing of is left out."""
         counts, pages = data
         told = (
-            (counts.releases, _("releases") if counts.releases != 1 else _("release"), ""),
+            (counts.releases, _releases(counts), ""),
             (counts.sessions, _("sessions") if counts.sessions != 1 else _("session"), pages.sessions),
             (counts.projects, _("projects") if counts.projects != 1 else _("project"), pages.projects),
             (counts.people, _("people") if counts.people != 1 else _("person"), pages.people),
         )
         items = [_count(context, str(count), str(noun), page) for count, noun, page in told if count]
         if counts.years:
-            items.append(_count(context, span_of_years(counts.years), str(_("years covered")), ""))
+            items.append(
+                _count(
+                    context, span_of_years(counts.years), str(_("years") if len(counts.years) != 1 else _("year")), ""
+                )
+            )
         return [bullet_list(items, classes=["home-counts"])] if items else []
+
+
+def _releases(counts: Holdings) -> str:
+    """Give the noun for the releases; where not all of them report sessions, how many do."""
+    noun = str(_("releases") if counts.releases != 1 else _("release"))
+    if counts.on_sessions in {0, counts.releases}:
+        return noun
+    on_sessions = counted("%d of them on sessions", "%d of them on sessions", counts.on_sessions)
+    return f"{noun}, {on_sessions}"
 
 
 def _count(context: ViewContext, count: str, noun: str, page: str) -> nodes.paragraph:

@@ -22,7 +22,7 @@ from council_sphinx.views import index_pages
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import date_and_session, entry_link, evidence_link, paragraph
 from council_sphinx.views.home_activity import ActiveProject, active_project, most_active
-from council_sphinx.views.home_counts import Holdings, holdings
+from council_sphinx.views.home_counts import Holdings, holdings, session_years
 from council_sphinx.views.index_pages import CONVENTIONAL, IndexPages
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.placeholder import View, ViewDirective
@@ -117,8 +117,7 @@ def _last_session(archive: Archive) -> LastSession | None:
     newest = archive.chronology.latest(1, sessions_only=True)
     if not newest:
         return None
-    dates = (archive.releases[page].date for page in archive.chronology.sessions)
-    years = Counter(date.year for date in dates if date)
+    years = Counter(year for year in session_years(archive).values() if year)
     return LastSession(ReleaseTarget.on(newest[0], archive), tuple(sorted(years.items())))
 
 

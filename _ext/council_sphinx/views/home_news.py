@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _
+from council_sphinx.core.interface_strings import _, counted
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import bullet_list, date_and_session, entry_link, heading, paragraph
@@ -79,8 +79,10 @@ class HomeNews(View[SessionNews | None]):
 
 
 def _returned(context: ViewContext, returned: Returned) -> nodes.paragraph:
-    told = _("after %d sessions without it") if returned.sessions != 1 else _("after %d session without it")
-    silence = nodes.inline("", str(told) % returned.sessions, classes=["facts-line"])
+    told = counted(
+        "after %d session of the archive without it", "after %d sessions of the archive without it", returned.sessions
+    )
+    silence = nodes.inline("", told, classes=["facts-line"])
     return paragraph(entry_link(context, returned.project), " ", silence)
 
 

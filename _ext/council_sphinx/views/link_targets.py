@@ -13,18 +13,19 @@ from council.model.releases import Session
 
 @dataclass(frozen=True, slots=True)
 class ReleaseTarget:
-    """A release: its page, and what is told of it."""
+    """A release: its page, and what is told of it; *lead* is the sentence below a title that is but a session's name."""
 
     page: str
     title: str
     date: PartialDate | None
     session: Session | None
+    lead: str = ""
 
     @classmethod
     def on(cls, page: str, archive: Archive) -> ReleaseTarget:
         """Give the target for the release on *page*."""
         release = archive.releases[page]
-        return cls(page, release.display_title, release.date, release.session)
+        return cls(page, release.display_title, release.date, release.session, release.lead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _, collation_key
+from council_sphinx.core.interface_strings import _, collation_key, counted
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import entry_link, evidence_link, paragraph
@@ -74,7 +74,8 @@ class MatrixRow:
 class MatrixData:
     """The whole, the newest column first.
 
-    *legend* names the institute's own directorates, *kinds* the categories of projects; *more* rows had no room.
+    *legend* names the institute's own directorates, *kinds* the categories of projects; *more* rows had no room; *others*
+    are projects that only releases on no session name.
     """
 
     columns: tuple[ReleaseTarget | YearColumn, ...] = ()
@@ -82,6 +83,7 @@ class MatrixData:
     legend: tuple[str, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
     more: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -101,17 +103,22 @@ class Matrix(View[MatrixData]):
             if entry.record and entry.record.category == OWN
         }
         numbers = {id_: number for number, id_ in enumerate(own, 1)}
-        rows = [
-            _row(entry, cells, numbers, _last_named(archive, entry) < silent_before)
+        asked = [
+            entry
             for entry in archive.projects.values()
             if entry.record and (self.directorate is None or self.directorate in entry.directorates)
+        ]
+        rows = [
+            _row(entry, cells, numbers, _last_named(archive, entry) < silent_before)
+            for entry in asked
             if (cells := _cells(entry, places))
         ]
+        others = sum(bool(entry.mentions) for entry in asked) - len(rows) if self.year is None else 0
         positions = archive.chronology.positions
         rows.sort(key=lambda row: (-positions[row.last.page], -row.mentions, collation_key(row.project.name)))
         shown = rows[: max(MOST_CELLS // max(len(columns), 1), 1)]
         kinds = _kinds(shown, archive.profile.lexicon.kinds)
-        return MatrixData(columns, tuple(shown), tuple(own.values()), kinds, len(rows) - len(shown))
+        return MatrixData(columns, tuple(shown), tuple(own.values()), kinds, len(rows) - len(shown), others)
 
     def _columns(self, archive: Archive) -> tuple[tuple[ReleaseTarget | YearColumn, ...], dict[str, int]]:
         """Give the columns, and for each page the place of its column, the newest first."""
@@ -137,6 +144,13 @@ class Matrix(View[MatrixData]):
         content.append(nodes.container("", _table(context, data), classes=["matrix-scroll"]))
         if data.more:
             content.append(paragraph(str(_("and %d projects more")) % data.more))
+        if data.others:
+            told = counted(
+                "%d project more is named only in releases that report no session.",
+                "%d projects more are named only in releases that report no session.",
+                data.others,
+            )
+            content.append(paragraph(told, classes=["facts-line"]))
         return [nodes.container("", *content, classes=["matrix-view", "whole-width"])]
 
 

@@ -60,10 +60,16 @@ def how_often(summary: ProjectSummary) -> str:
 
 
 def how_silent(summary: ProjectSummary) -> str:
-    """Give ``sin noticias desde hace 3 sesiones``, or nothing for a project that the newest session or a later release names."""
+    """Give ``sin noticias desde hace 3 sesiones del archivo``, or nothing where the newest session or a later release names it."""
     if summary.silence > MOST_SESSIONS:
-        return counted("no news for more than %d session", "no news for more than %d sessions", MOST_SESSIONS)
-    return counted("no news for %d session", "no news for %d sessions", summary.silence) if summary.silence else ""
+        return counted(
+            "no news for more than %d session of the archive",
+            "no news for more than %d sessions of the archive",
+            MOST_SESSIONS,
+        )
+    if not summary.silence:
+        return ""
+    return counted("no news for %d session of the archive", "no news for %d sessions of the archive", summary.silence)
 
 
 def summary_sentence(summary: ProjectSummary, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from council.archive.other_dates import OtherDate, other_date
 from council.exports.feeds import FORMATS
 from council.exports.followed_pages import Feed
 from council.model.partial_dates import PartialDate
@@ -27,11 +28,16 @@ PRINTED = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class HeaderData:
-    """What a release says of itself, the directorates that report in it, and whether it has a PDF."""
+    """What a release says of itself, the directorates that report in it, and whether it has a PDF.
+
+    There is an *other_date* where its text and its file have dates that cannot both be.
+    """
 
     alternative_title: str
     session: Session | None
+    titled_by_session: bool
     date: PartialDate | None
+    other_date: OtherDate | None
     place: str
     authors: tuple[str, ...]
     source_url: str
@@ -50,7 +56,9 @@ class ReleaseHeader(View[HeaderData]):
         return HeaderData(
             alternative_title=release.alternative_title,
             session=release.session,
+            titled_by_session=bool(release.lead),
             date=release.date,
+            other_date=other_date(release),
             place=release.place,
             authors=release.authors,
             source_url=release.source_url,
@@ -71,6 +79,8 @@ class ReleaseHeader(View[HeaderData]):
         """
         facts = paragraph(*joined(_facts(context, data), " · "), classes=["release-facts"])
         header = nodes.container("", facts, classes=["release-header"])
+        if data.other_date:
+            header += paragraph(_told_dates(context, data.other_date), classes=["release-other-date"])
         if data.alternative_title:
             told = str(_("Title in the catalogue")) + ": "
             header += paragraph(told, nodes.emphasis("", data.alternative_title), classes=["release-alternative-title"])
@@ -88,7 +98,7 @@ class ReleaseHeader(View[HeaderData]):
 
 def _facts(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
     told = [
-        ("release-session", session_name(data.session) if data.session else ""),
+        ("release-session", session_name(data.session) if data.session and not data.titled_by_session else ""),
         ("release-date", long_date(data.date, context.language)),
         ("release-place", data.place),
     ]
@@ -96,6 +106,14 @@ def _facts(context: ViewContext, data: HeaderData) -> list[nodes.Node]:
     if data.authors:
         facts.append(nodes.inline("", "", *names(data.authors, ", "), classes=["release-authors"]))
     return facts
+
+
+def _told_dates(context: ViewContext, other: OtherDate) -> str:
+    told = _("The text says %(text)s; the file name, %(other)s.")
+    if not other.in_file_name:
+        told = _("The text says %(text)s; its front matter, %(other)s.")
+    dates = {"text": long_date(other.dateline, context.language), "other": long_date(other.date, context.language)}
+    return str(told) % dates
 
 
 def _for_readers(context: ViewContext, data: HeaderData) -> list[nodes.Node]:

@@ -15,7 +15,7 @@ from sphinx.util.typing import OptionSpec
 from council_sphinx.core.interface_strings import _, month_name
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import date_and_session, paragraph, part, year_links
+from council_sphinx.views.elements import date_and_session, lead_of, paragraph, part, year_links
 from council_sphinx.views.link_targets import ReleaseTarget
 from council_sphinx.views.placeholder import View, ViewDirective
 
@@ -95,7 +95,7 @@ def _title(month: tuple[int, int | None] | None, language: str, several_years: b
 def _item(context: ViewContext, release: ReleaseTarget) -> nodes.list_item:
     words = paragraph(context.text_link(release.page, release.title), " ")
     words += nodes.inline("", date_and_session(context, release), classes=["release-list-date"])
-    return nodes.list_item("", words)
+    return nodes.list_item("", words, *lead_of(release))
 
 
 def year_option(argument: str) -> Year:

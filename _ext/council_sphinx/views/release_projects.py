@@ -14,14 +14,18 @@ from council.archive.continuity import FIRST, Appearance, TakenUp
 from council.authority.name_keys import name_key
 from docutils import nodes
 
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import _, counted, long_date
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import bullet_list, entry_link, joined, paragraph, part
+from council_sphinx.views.elements import bullet_list, entry_link, fold_away, joined, paragraph, part
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.wording import session_name
 
 KEY = "projects"
 """The anchor of the list."""
+FEWEST_LISTED = 3
+"""So many projects a release lists that reports on a session; others tell of a few."""
+MOST_LEFT_OUT = 8
+"""Of more projects than these, those that are left out are folded away."""
 _BADGES = {
     "first": "badge-new",
     "first_in_session": "badge-new",
@@ -82,7 +86,13 @@ def projects_here(archive: Archive, page: str) -> tuple[ProjectHere, ...]:
 
 
 def left_out(archive: Archive, page: str) -> LeftOut | None:
-    """Give what the release on *page* leaves out; ``None`` where it does not, or reports no session."""
+    """Give what the release on *page* leaves out; ``None`` where it leaves out nothing, or is no report on a session.
+
+    One that tells of a session without a list of its projects does not say what the session left out.
+    """
+    listed = {mention.label for mention in archive.releases[page].projects if mention.form == "item"}
+    if len(listed) < FEWEST_LISTED:
+        return None
     before, ids = archive.continuity.session_before(page), archive.continuity.left_out(page)
     if before is None or not ids:
         return None
@@ -115,11 +125,16 @@ def project_part(context: ViewContext, projects: Sequence[ProjectHere], left: Le
     if projects:
         content.append(bullet_list((_item(context, project) for project in projects), classes=["release-projects"]))
     if left:
-        before = context.text_link(left.before.page, _when(context, left.before))
-        told = str(_("Told of in the session before, not in this one"))
-        links = joined([entry_link(context, project) for project in left.projects], "; ")
-        content.append(paragraph(f"{told} (", before, "): ", *links, ".", classes=["left-out"]))
+        content.append(_left_out(context, left))
     return part(KEY, str(_("Projects in this release")), *content)
+
+
+def _left_out(context: ViewContext, left: LeftOut) -> nodes.Element:
+    before = context.text_link(left.before.page, _when(context, left.before))
+    told = str(_("Told of in the session before, not in this one"))
+    links = joined([entry_link(context, project) for project in left.projects], "; ")
+    words = paragraph(f"{told} (", before, "): ", *links, ".", classes=["left-out"])
+    return fold_away(f"{told} ({len(left.projects)})", words) if len(left.projects) > MOST_LEFT_OUT else words
 
 
 def tally(archive: Archive, page: str) -> Tally:
@@ -164,7 +179,7 @@ def _item(context: ViewContext, here: ProjectHere) -> nodes.paragraph:
 
 def _badge(here: ProjectHere) -> str:
     if here.appearance == "back":
-        return str(_("back after %d session") if here.silent == 1 else _("back after %d sessions")) % here.silent
+        return counted("back after %d session of the archive", "back after %d sessions of the archive", here.silent)
     told = {
         "first": _("first time"),
         "first_in_session": _("first time in a session"),

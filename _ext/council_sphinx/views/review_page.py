@@ -50,6 +50,10 @@ WHAT_TO_DO = {
         "Correct `valid` in the file of the directorate, or take the mention out in the file beside the release."
     ),
     "undated": _("Write `date: 2020-11-30`, or as much as is known, in the front matter of the release."),
+    "other_dates": _(
+        "If the text is wrong, write `dateline: 2021-03-12` with the right date in the file beside the release. If the file "
+        "name is, rename the file and write the old name in `previous_slugs` of its front matter."
+    ),
     "without_alt": _("Write what the picture shows between the brackets of its line: `![what it shows](picture.jpg)`."),
 }
 """What to do about each topic."""

@@ -17,10 +17,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _, long_date
+from council_sphinx.core.interface_strings import _, listed, long_date
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.elements import bullet_list, entry_link, joined, paragraph, part, table, year_links
+from council_sphinx.views.elements import bullet_list, entry_link, joined, lead_of, paragraph, part, table, year_links
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.placeholder import View, ViewDirective
 from council_sphinx.views.release_list import Year, year_option
@@ -121,8 +121,7 @@ def _session_year(archive: Archive, year: int, sessions: Sequence[SessionOfYear]
 
 def _row(archive: Archive, held: HeldSession) -> SessionRow:
     taken_up = {taken.project: taken for page in held.pages for taken in archive.continuity.taken_up(page)}
-    is_first = archive.continuity.session_before(held.pages[0]) is None
-    new = [] if is_first else [id_ for id_, taken in taken_up.items() if taken.appearance in FIRST]
+    new = [id_ for id_, taken in taken_up.items() if taken.appearance in FIRST]
     return SessionRow(
         session=held.session,
         releases=tuple(ReleaseTarget.on(page, archive) for page in held.pages),
@@ -160,13 +159,17 @@ def _cells(context: ViewContext, row: SessionRow | MissingSessions) -> list[node
     if isinstance(row, MissingSessions):
         return _missing(row)
     dates = joined([nodes.Text(long_date(release.date, context.language)) for release in row.releases], "; ")
-    titles = [paragraph(context.text_link(release.page, release.title)) for release in row.releases]
+    titles = [
+        content
+        for release in row.releases
+        for content in (paragraph(context.text_link(release.page, release.title)), *lead_of(release))
+    ]
     news = bullet_list(_news(context, row), classes=["session-news"])
     return [
         paragraph(_number(row.session)),
         paragraph(*dates),
         nodes.entry("", *titles),
-        nodes.entry("", *([news] if news.children else [])),
+        nodes.entry("", news if news.children else paragraph("—")),
     ]
 
 
@@ -183,7 +186,7 @@ def _missing(row: MissingSessions) -> list[nodes.Element | str]:
 
 
 def _number(session: Session) -> str:
-    numbers = ", ".join(map(str, session.numbers))
+    numbers = listed(session.numbers)
     if session.extraordinary:
         return str(_("Extraordinary %s")) % numbers if numbers else str(_("Extraordinary"))
     return numbers or str(_("no number"))

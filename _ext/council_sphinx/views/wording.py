@@ -9,21 +9,23 @@ from council.model.partial_dates import PartialDate
 from council.model.releases import Session
 from council.model.tenures import Tenure
 
-from council_sphinx.core.interface_strings import _, counted, long_date
+from council_sphinx.core.interface_strings import _, counted, listed, long_date
 
 
 def session_name(session: Session) -> str:
-    """Give the name of a session: ``Sesión 8 de 2020``."""
-    told = {"numbers": ", ".join(map(str, session.numbers)), "year": session.year}
-    if session.extraordinary:
-        name = (
-            _("Extraordinary session %(numbers)s of %(year)s")
-            if session.numbers
-            else _("Extraordinary session of %(year)s")
-        )
-    else:
-        name = _("Session %(numbers)s of %(year)s") if session.numbers else _("Council session of %(year)s")
-    return str(name) % told
+    """Give the name of a session, or of several: ``Sesión 8 de 2020``, ``Sesiones 11 y 12 de 2018``."""
+    ordinary = (
+        _("Council session of %(year)s"),
+        _("Session %(numbers)s of %(year)s"),
+        _("Sessions %(numbers)s of %(year)s"),
+    )
+    extraordinary = (
+        _("Extraordinary session of %(year)s"),
+        _("Extraordinary session %(numbers)s of %(year)s"),
+        _("Extraordinary sessions %(numbers)s of %(year)s"),
+    )
+    name = (extraordinary if session.extraordinary else ordinary)[min(len(session.numbers), 2)]
+    return str(name) % {"numbers": listed(session.numbers), "year": session.year}
 
 
 def kind_name(kind: Kind) -> str:
