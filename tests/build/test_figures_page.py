@@ -95,6 +95,61 @@ def test_all_figures_stand_by_subject(site: Site) -> None:
     )
 
 
+REPORT = """# Vivienda
+
+La encuesta de vivienda del INEGI dio a conocer sus resultados correspondientes al {} trimestre de 2020.
+
+La tasa de hacinamiento se ubicó en {}%. El alquiler tuvo un precio mensual: ${}.
+
+En el Puerto de Abastos abrieron 58 fondas.
+"""
+QUARTERS = {
+    "2020-07-20": ("segundo", "7.2", "4,200"),
+    "2020-12-10": ("tercer", "8.1", "4,310"),
+    "2020-05-02": ("primer", "6.9", "4,180"),
+}
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    texts = {f"{date}-vivienda.md": REPORT.format(*told) for date, told in QUARTERS.items()}
+    return build(small_project(tmp_path_factory.mktemp("reported") / "project", texts), html_baseurl=ADDRESS)
+
+
+def test_values_stand_at_the_periods_that_they_are_of(reported: Site) -> None:
+    rate = next(chart for chart in charts_of(reported) if text(chart[0]).startswith("Tasa"))
+    assert [link.get("aria-label") for link in rate.xpath(".//svg//a")] == [
+        "T1 2020: 6.9%", "T2 2020: 7.2%", "T3 2020: 8.1%",
+    ]  # fmt: skip
+    assert rate.xpath(".//svg/g[@class='days']/text/text()") == ["T1 2020", "T2 2020", "T3 2020"]
+    assert text(rate.xpath(".//p[@class='chart-unit']")[0]) == "Por ciento · T1 2020 – T3 2020"
+    rows = [[text(cell) for cell in row][:3] for row in rate.xpath(".//table//tbody/tr")]
+    assert rows[0] == ["2 de mayo de 2020", "6.9%", "primer trimestre de 2020"]
+
+
+def test_the_body_whose_report_is_told_is_the_source(reported: Site, site: Site) -> None:
+    told = text(charts_of(reported)[0].xpath(".//p[@class='chart-source']")[0])
+    assert told.startswith("Según INEGI, en 3 comunicados de ")
+    assert text(charts_of(site)[1].xpath(".//p[@class='chart-source']")[0]).startswith("Fuente: ")
+
+
+def test_rates_are_seen_from_zero_and_an_axis_that_is_not_says_so(reported: Site) -> None:
+    levels = {
+        text(chart[0]).rstrip("¶"): chart.xpath("string(.//svg/g[@class='levels']/text[1])")
+        for chart in charts_of(reported)
+    }
+    assert levels["Tasa de hacinamiento"] == "0%"
+    (money,) = (chart for chart in charts_of(reported) if "Precio" in text(chart[0]))
+    begin = money.xpath("string(.//svg/g[@class='levels']/text[1])")
+    assert begin != "0"
+    assert text(money.xpath(".//p[@class='chart-unit']")[0]).endswith(f"· el eje empieza en {begin}")
+
+
+def test_the_place_of_a_number_stands_beside_it(reported: Site) -> None:
+    (item,) = page_of(reported).xpath("//ul[contains(@class, 'figure-index')]/li[contains(., 'Fondas')]")
+    assert text(item).startswith("Fondas 58 · Puerto de Abastos · 10 de diciembre de 2020")
+
+
 def test_two_are_not_drawn(tmp_path: Path) -> None:
     few = dict(list(releases().items())[:2])
     site = build(small_project(tmp_path / "project", few))

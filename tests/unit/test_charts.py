@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from council_sphinx.views.charts.line_chart import HEIGHT, WIDTH, Dot, drawing
+from council_sphinx.views.charts.line_chart import HEIGHT, WIDTH, Dot, axis_begin, drawing
 from council_sphinx.views.charts.scale import Scale
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +65,29 @@ def test_words_stand_where_there_is_room() -> None:
     assert shown[0] == "n1"
     assert shown[-1] == "n30"
     assert 4 < len(shown) < 10
+
+
+@pytest.mark.parametrize(
+    ("values", "anchors", "above"),
+    [
+        ([29, 50, 71], ["middle", "end", "middle"], [False, True, True]),
+        ([71, 50, 29], ["middle", "start", "middle"], [True, True, False]),
+        ([29, 71, 29], ["middle", "middle", "middle"], [False, True, False]),
+        ([71, 29, 71], ["middle", "middle", "middle"], [True, False, True]),
+        ([50, 50, 50], ["middle", "middle", "middle"], [True, True, True]),
+    ],
+)
+def test_the_line_does_not_run_through_its_words(values: list[int], anchors: list[str], above: list[bool]) -> None:
+    days = [datetime.date(2020, month, 1) for month in (1, 6, 12)]
+    dots = [Dot(day, Decimal(value), str(value), "", "", "#") for day, value in zip(days, values, strict=True)]
+    root = etree.fromstring(drawing(dots, "", "es_MX"))
+    words, circles = root.xpath("//*[@class='dots']/text"), root.xpath("//*[@class='dot']")
+    assert [word.get("text-anchor") for word in words] == anchors
+    told = [float(word.get("y")) < float(dot.get("cy")) for word, dot in zip(words, circles, strict=True)]
+    assert told == above
+
+
+def test_parts_of_a_whole_are_seen_from_zero_unless_they_hardly_differ() -> None:
+    assert axis_begin([Decimal("4.07"), Decimal("5.0")], "%") == 0
+    assert axis_begin([Decimal("91.2"), Decimal("93.4")], "%") == Decimal(91)
+    assert axis_begin([Decimal("4.07"), Decimal("5.0")], "") == 4

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 from council.archive.archive import Archive
-from council.archive.figure_series import SHORTEST_SERIES
+from council.archive.figure_series import SHORTEST_SERIES, Figures
 from council.archive.permalinks import figure_anchors, release_anchors
 from council.authority.files import load_authorities
+from council.extract.figures.periods import period_of
 from council.extract.release import read_release
 from council.extract.vocabulary import Vocabulary, vocabulary_of
 from council.language.currencies import Currencies, number_marks
@@ -29,10 +30,11 @@ VOCABULARIES = {
 
 
 def told(figure: FigureMention) -> str:
-    """Give a figure in words: its line, of whom, how many of what, and when; what is absent is left out."""
+    """Give a figure in words: its line, of whom, how many of what, when, where, after whom; what is absent is left out."""
     owner = f"[{figure.project or '-'} {figure.directorate or '-'}]" if figure.project or figure.directorate else ""
     number = [str(figure.line), owner, figure.qualifier, figure.kind, str(figure.value), figure.unit]
-    return " | ".join(filter(None, [" ".join(filter(None, number)), figure.subject, figure.period]))
+    scope = [figure.period, figure.place and f"@ {figure.place}", figure.source and f"after {figure.source}"]
+    return " | ".join(filter(None, [" ".join(filter(None, number)), figure.subject, *scope]))
 
 
 def figures_of(text: str, vocabulary: Vocabulary) -> tuple[FigureMention, ...]:
@@ -91,6 +93,12 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_number_is_read_as_it_is_written(number: int) -> None:
     (figure,) = figures_of(f"Se sembraron {number:,} álamos.", VOCABULARIES["es"]) if number != 1 else ()
     assert figure.value == number
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    assert figures_of(f"1{'0' * 40}", VOCABULARIES["es"]) == ()
+    (figure,) = figures_of(f"Se sembraron 1{'0' * 40} álamos.", VOCABULARIES["es"])
+    assert figure.value == 10**40
 
 
 def archive_of(texts: dict[str, str]) -> Archive:
@@ -172,11 +180,80 @@ def test_of_a_directorate_they_are_told_by_more_than_a_noun() -> None:
     assert (series.name, series.directorate) == ("notas de campo", "planeacion-urbana-sustentable")
 
 
-def test_the_words_of_a_subject_count_not_their_number() -> None:
-    archive = archive_of({"2020-01-10": "Hubo 20 talleres juveniles.", "2020-02-10": "Hubo 31 talleres de jóvenes."})
-    assert [len(figures) for figures in archive.figures.by_subject.values()] == [1, 1]
-    archive = archive_of({"2020-01-10": "Hubo 20 fichas de la red.", "2020-02-10": "Hubo 31 fichas de red."})
-    assert [len(figures) for figures in archive.figures.by_subject.values()] == [2]
+@pytest.mark.parametrize(
+    ("first", "second", "subjects"),
+    [
+        ("talleres juveniles", "talleres de jóvenes", 2),
+        ("fichas de la red", "fichas de red", 1),
+        ("rutas del plantel rural", "rutas de planteles rurales", 1),
+        ("ciudades del norte", "ciudadanos del norte", 2),
+        ("plazas del barrio", "plazos del barrio", 2),
+        ("obras públicas", "obras publicadas", 2),
+        ("pozos del ejido", "diferentes pozos del ejido", 1),
+    ],
+)
+def test_subjects_are_one_where_their_nouns_are(first: str, second: str, subjects: int) -> None:
+    archive = archive_of({"2020-01-10": f"Hubo 20 {first}.", "2020-02-10": f"Hubo 31 {second}."})
+    assert len(archive.figures.by_subject) == subjects
+
+
+@pytest.mark.parametrize("institution", ["es", "lakeport"])
+def test_the_singular_and_the_plural_of_a_noun_have_one_key(institution: str) -> None:
+    nouns = {
+        "es": "ciudad ciudades; puente puentes; zona zonas; taller talleres; análisis análisis; joven jóvenes",
+        "lakeport": "city cities; class classes; bench benches; house houses; box boxes; child children; bus bus",
+    }
+    vocabulary = VOCABULARIES[institution]
+    figures = Figures({}, {}, vocabulary.profile.lexicon)
+    for pair in nouns[institution].split("; "):
+        assert len({figures.subject_key(noun) for noun in pair.split()}) == 1, pair
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Se recibieron 28 propuestas.", 0),
+        ("Se recibieron 28 propuestas recibidas.", 0),
+        ("Se abrieron 4 nuevos viveros.", 0),
+        ("Se recibieron 28 propuestas de alumbrado.", 1),
+        ("En Monclova se recibieron 28 propuestas.", 1),
+        ("- Plan de Riberas: se recibieron 28 propuestas.", 1),
+        ("El municipio tiene 92,300 habitantes.", 1),
+        ("Son ciudades de más de 92,300 habitantes.", 0),
+        ("Tiene un porcentaje muy bajo de hogares sin agua (2.1%).", 0),
+        ("Destaca el porcentaje de sus obras (90%).", 0),
+        ("- Plan de Riberas: el porcentaje de sus obras (90%).", 1),
+    ],
+)
+def test_a_number_is_told_where_it_is_told_of_what(text: str, told: int) -> None:
+    assert len(archive_of({"2020-01-10": text}).figures.all) == told
+
+
+def test_figures_of_two_places_are_not_compared() -> None:
+    told = "En {} la tasa de desempleo se ubicó en {}%."
+    texts = {f"2020-0{month}-10": told.format("Valle Quieto", month) for month in (1, 2, 3)}
+    (series,) = archive_of(texts).figures.series
+    assert [figure.said.place for figure in series.figures] == ["Valle Quieto"] * 3
+    assert archive_of(texts | {"2020-03-10": told.format("Monclova", 3)}).figures.series == ()
+
+
+@pytest.mark.parametrize(
+    ("institution", "text", "period"),
+    [
+        ("es", "cuarto trimestre del año 2020", "quarter 2020-10-01"),
+        ("es", "mes de julio 2019", "month 2019-07-01"),
+        ("es", "2014", "year 2014-01-01"),
+        ("es", "primer semestre de 2020", ""),
+        ("es", "trimestre de 2020", ""),
+        ("es", "", ""),
+        ("lakeport", "second quarter of 2021", "quarter 2021-04-01"),
+        ("lakeport", "fiscal year 2021", "year 2021-01-01"),
+        ("lakeport", "first half of 2021", ""),
+    ],
+)
+def test_a_period_is_read(institution: str, text: str, period: str) -> None:
+    read = period_of(text, VOCABULARIES[institution].profile.lexicon)
+    assert (f"{read.kind} {read.first}" if read else "") == period
 
 
 def test_figures_stand_at_the_permalink_of_their_line() -> None:

@@ -1,7 +1,10 @@
 """What the releases of an archive say in numbers: of whom, by subject, and as series through time.
 
-Values stand in one series only where they can be compared: their subjects have the same words (stems, articles apart),
-their units are one, and they are said of the same.  How many there are of a thing is always said of a project, else of
+A number of things is left out where nothing tells of what: it has neither a project, a directorate nor a place, and its
+noun stands alone (``propuestas``), or with adjectives that tell nothing (``propuestas recibidas``).
+
+Values stand in one series only where they can be compared: their subjects have the same nouns, in the singular or the
+plural, their units and places are one, and they are said of the same.  How many there are of a thing is always said of a project, else of
 the directorate whose section it stands in, of which it tells only where more than a noun says what is counted.  A
 measure may tell itself what it is of (``tasa de desempleo``, not ``costo de la obra``), unless it is a project's.
 
@@ -17,9 +20,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from council.archive.permalinks import figure_anchors
+from council.extract.figures.figure_reading import COUNTED, SIZE
 from council.language.folding import content_words, fold
 from council.language.naming import free_id, slug_of
-from council.language.stems import root
 from council.model.figures import Figure, FigureMention, FigureSeries
 from council.model.releases import Release
 from council.profile.lexicon import Lexicon
@@ -28,6 +31,8 @@ LATEST_REPORT = 3
 """The month of a year up to which releases tell figures of the year before."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _Key = TypeVar("_Key")
+SHORTEST_NOUN = 3
+"""So many letters, at least, a noun has in the singular."""
 SHORTEST_SERIES = 3
 """So many values, of as many days, make a series."""
 
@@ -100,6 +105,8 @@ class Figures:
         labels = (mention.label for mention in release.projects)
         ids = dict(zip(labels, self._project_ids[page], strict=True))
         for said in release.figures:
+            if not self._says_of_what(said):
+                continue
             yield Figure(
                 page=page,
                 date=release.date,
@@ -107,22 +114,52 @@ class Figures:
                 said=said,
                 project=ids.get(said.project) if said.project else None,
                 directorate=said.directorate,
-                subject_key=self._subject_key(said.subject),
+                subject_key=self.subject_key(said.subject),
             )
 
-    def _subject_key(self, subject: str) -> str:
-        """Give what subjects are compared by: the roots of their words, without articles and the like."""
-        words = content_words(subject, self._lexicon.grammar.stop_words)
-        return " ".join(root(word, self._lexicon.language) for word in words) or subject
+    def _says_of_what(self, said: FigureMention) -> bool:
+        """Whether it is told what a number is of, by its subject or by what it is said of."""
+        words = self._lexicon.figures
+        subject = content_words(said.subject, self._lexicon.grammar.stop_words)
+        if said.rule not in {COUNTED, SIZE}:
+            told = fold(said.subject).split()
+            return not any(word in words.degrees or (word in words.whose and not said.project) for word in told)
+        if said.project or said.directorate or said.place:
+            return True
+        telling = [word for word in subject if word not in words.telling_nothing and word not in words.before_nouns]
+        return len(telling) > 1 or (not said.qualifier and len(subject) == 1 and subject[0] in words.of_a_town)
 
-    def _comparable(self, figure: Figure) -> tuple[str, str, str | None] | None:
+    def subject_key(self, subject: str) -> str:
+        """Give what subjects are compared by: their words in the singular, without articles and the like."""
+        words = content_words(subject, self._lexicon.grammar.stop_words)
+        telling = [word for word in words if word not in self._lexicon.figures.telling_nothing]
+        return " ".join(self._singular(word) for word in telling) or subject
+
+    def _singular(self, word: str) -> str:
+        """Give *word* as it is in the singular, or a form that stands for both.
+
+        Stems would not do: they are one for different nouns too, as for ``ciudades`` and ``ciudadanos``.
+        """
+        for ending in self._plural_endings:
+            singular = word.removesuffix(ending) + self._lexicon.figures.singulars[ending]
+            if word.endswith(ending) and len(singular) >= SHORTEST_NOUN:
+                return singular
+        return word
+
+    @cached_property
+    def _plural_endings(self) -> list[str]:
+        """Endings of nouns in the plural, the longest first."""
+        return sorted(self._lexicon.figures.singulars, key=len, reverse=True)
+
+    def _comparable(self, figure: Figure) -> tuple[str, ...] | None:
         """Give what the figures of a series have in common, ``None`` where *figure* can stand in none."""
+        same = figure.subject_key, figure.said.unit, fold(figure.said.place)
         if figure.said.kind == "count":
             tells = figure.project or (figure.directorate if " " in figure.subject_key else None)
-            return (figure.subject_key, figure.said.unit, tells) if tells else None
+            return (*same, tells) if tells else None
         if figure.project is None and not self._tells_itself(figure.said):
             return None
-        return figure.subject_key, figure.said.unit, figure.project
+        return *same, figure.project or ""
 
     def _tells_itself(self, said: FigureMention) -> bool:
         """Whether the subject of a measure tells what it is of: no thing that its release alone knows."""

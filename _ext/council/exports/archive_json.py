@@ -81,6 +81,8 @@ class FigureRow(_Row, frozen=True):
     qualifier: Annotated[Qualifier, Meta(description="what stands before a number that is not exact")]
     written: str
     period: Annotated[str, Meta(description="the time that the release says it is of")]
+    place: Annotated[str, Meta(description="where the release says it holds, unless its subject tells that")]
+    source: Annotated[str, Meta(description="the body whose report the release tells")]
     project: Id | None
     directorate: Id | None
     line: _Line
@@ -280,6 +282,8 @@ def _figure(figure: Figure) -> FigureRow:
         qualifier=said.qualifier,
         written=said.written,
         period=said.period,
+        place=said.place,
+        source=said.source,
         project=figure.project,
         directorate=figure.directorate,
         line=said.line,

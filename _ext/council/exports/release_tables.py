@@ -219,6 +219,10 @@ FIGURES = Table(
         Column("written", "text", "the number, as the release writes it", lambda row: row.figure.said.written),
         Column("period", "text", "the time that the release says it is of", lambda row: row.figure.said.period),
         Column(
+            "place", "text", "where the release says it holds, unless its subject tells that", lambda row: row.figure.said.place
+        ),
+        Column("source", "text", "the body whose report the release tells", lambda row: row.figure.said.source),
+        Column(
             "project", "text", "the project that its paragraph or item names", lambda row: row.figure.project,
             references="projects",
         ),

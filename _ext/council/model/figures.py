@@ -25,8 +25,9 @@ class FigureMention:
 
     *subject* is the noun phrase that it is said of, as written (``artículos de investigación``, ``tasa de desempleo``);
     *unit* is ``%``, the code of a currency (ISO 4217) or the sign of a unit of measure, empty for a count.
-    *written* is the number as the release writes it, *period* the time that it says the number is of, *sentence* what it
-    says.  *project* is the label of the one project that its paragraph or item names, *directorate* whose section it is.
+    *written* is the number as the release writes it, *period* the time that it says the number is of, *place* where, if
+    *subject* does not tell it, *source* the body whose report it tells, *sentence* what it says.  *project* is the label
+    of the one project that its paragraph or item names, *directorate* whose section it is.
     """
 
     value: Decimal
@@ -39,6 +40,8 @@ class FigureMention:
     rule: str
     qualifier: Qualifier = ""
     period: str = ""
+    place: str = ""
+    source: str = ""
     project: str | None = None
     directorate: str | None = None
 

@@ -69,6 +69,18 @@ class FigureWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     """How a noun of several ends."""
     no_plurals: Words = field(default_factory=Words)
     """Endings that only look like it: ``press``."""
+    singulars: dict[str, str]
+    """What the ending of a noun in the plural is in the singular, so that both have one key: ``ies`` is ``y``."""
+    telling_nothing: Words
+    """Adjectives that tell nothing of what is counted: ``diferentes``, ``received``."""
+    of_a_town: Words
+    """Nouns whose number is the town's where nothing else is told: ``habitantes``, ``jobs``."""
+    degrees: Words
+    """In a subject, they judge it: ``muy``, ``very``."""
+    whose: Words
+    """In a subject, they tell of what was told before: ``su``, ``its``."""
+    inhabitants: Words
+    """Behind what a size is of, for each of whom it is: ``por`` ``habitante``, ``per`` ``resident``."""
     before_nouns: Words = field(default_factory=Words)
     """Adjectives that stand before their noun: ``nuevos``; where the noun stands last, all do."""
     finite: Words = field(default_factory=Words)
@@ -96,6 +108,12 @@ class FigureWords(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dic
     """Behind a number, before the place that it is of: ``en``, ``a nivel``."""
     periods: Words
     """Nouns of the times that figures are of: ``trimestre``, ``month``."""
+    quarters: Words
+    """Those that are a quarter of a year."""
+    years: Words
+    """Those that are a year."""
+    reporting: Words
+    """Phrases before the time that a release reports: ``su reporte respecto al``, ``results for the``."""
     in_periods: Words
     """What may stand before and in one: ``en el``, ``this``, ``del año``."""
     earlier: Words

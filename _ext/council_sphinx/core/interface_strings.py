@@ -6,6 +6,7 @@ in memory by each build: nothing is written, so that sources may be read-only an
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 from gettext import NullTranslations
@@ -50,6 +51,11 @@ def long_date(date: PartialDate | None, language: str) -> str:
 def short_date(date: PartialDate, language: str) -> str:
     """Give the month and the year of a date, the year alone where no month is known: ``nov 2020``."""
     return format_skeleton("yMMM" if date.month else "y", date.first, locale=language or "en")
+
+
+def quarter_name(day: datetime.date, language: str) -> str:
+    """Give the quarter of a day with its year: ``T4 2020``."""
+    return format_skeleton("yQQQ", day, locale=language or "en")
 
 
 def month_name(month: int, language: str) -> str:

@@ -95,8 +95,8 @@ def _item(context: ViewContext, subject: Subject) -> Iterable[nodes.Node]:
         link = context.text_link(figure.page, figure.written, anchor=figure.anchor, classes=("figure-value",))
         link["reftitle"] = figure.sentence
         owner = [entry_link(context, figure.owner)] if figure.owner else []
-        period = [nodes.Text(figure.period)] if figure.period else []
-        facts = [*period, nodes.Text(long_date(figure.date, context.language)), *owner]
+        told = [nodes.Text(fact) for fact in (figure.place, figure.period) if fact]
+        facts = [*told, nodes.Text(long_date(figure.date, context.language)), *owner]
         yield paragraph(link, nodes.inline("", "", nodes.Text(" · "), *joined(facts, " · "), classes=["facts-line"]))
 
 

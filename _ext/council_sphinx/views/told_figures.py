@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from council.archive.archive import Archive
+from council.extract.figures.periods import Period, period_of
 from council.model.figures import Figure
 from council.model.partial_dates import PartialDate
 from docutils import nodes
@@ -17,7 +18,10 @@ from council_sphinx.views.link_targets import EntryTarget
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A figure: where its release says it and when, what that says, and of whom, if it tells."""
+    """A figure: where its release says it and when, what that says, and of whom, if it tells.
+
+    *time* is its *period*, where that can stand on an axis.
+    """
 
     page: str
     anchor: str
@@ -25,6 +29,9 @@ class ToldFigure:
     value: Decimal
     written: str
     period: str
+    time: Period | None
+    place: str
+    source: str
     sentence: str
     owner: EntryTarget | None
 
@@ -33,7 +40,19 @@ class ToldFigure:
         """Give what is shown of *figure*."""
         said = figure.said
         owner = owner_of(archive, figure.project, figure.directorate)
-        return cls(figure.page, figure.anchor, figure.date, said.value, said.written, said.period, said.sentence, owner)
+        return cls(
+            page=figure.page,
+            anchor=figure.anchor,
+            date=figure.date,
+            value=said.value,
+            written=said.written,
+            period=said.period,
+            time=period_of(said.period, archive.profile.lexicon),
+            place=said.place,
+            source=said.source,
+            sentence=said.sentence,
+            owner=owner,
+        )
 
 
 def owner_of(archive: Archive, project: str | None, directorate: str | None) -> EntryTarget | None:

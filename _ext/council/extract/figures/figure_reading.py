@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import dropwhile
 
 from council.extract.blocks import Block
 from council.extract.figures.measures import Measured, measures
 from council.extract.figures.noun_phrases import noun_phrases
+from council.extract.figures.periods import period_of
+from council.extract.figures.places import places
 from council.extract.figures.quantities import Quantity, quantities
+from council.extract.figures.reports import Report, report_of
 from council.extract.sections import Context
 from council.extract.vocabulary import Vocabulary
 from council.language.folding import content_words, fold
@@ -40,7 +44,7 @@ def read_figures(
 ) -> tuple[FigureMention, ...]:
     """Give the figures of a release in order, each once, with what *projects* and sections they are said of."""
     figures: dict[tuple[Decimal, str, str], FigureMention] = {}
-    reader = _Reader(vocabulary)
+    reader = _Reader(vocabulary, report_of(blocks, vocabulary.profile))
     for block, context in zip(blocks, contexts, strict=True):
         if block.kind != "paragraph":
             continue
@@ -66,12 +70,14 @@ def _named(block: Block, projects: Sequence[ProjectMention]) -> list[ProjectMent
 class _Reader:
     """Reads blocks of one release."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, report: Report | None) -> None:
+        self._report = report
         self._lexicon = vocabulary.profile.lexicon
         self._words = self._lexicon.figures
         self._quantities = quantities(vocabulary.profile)
         self._phrases = noun_phrases(self._lexicon)
         self._measures = measures(self._lexicon)
+        self._places = places(vocabulary.profile)
 
     def figures_in(self, block: Block, project: ProjectMention | None, section: str | None) -> Iterator[FigureMention]:
         """Give the figures of *block* in order: what is measured, and what is counted."""
@@ -87,6 +93,7 @@ class _Reader:
             if found is None or self._expected.search(block.folded, clause.start, quantity.start):
                 continue
             is_number = found.rule != COUNTED and quantity.kind == "count"
+            period, source = self._reported(found)
             yield FigureMention(
                 value=quantity.value,
                 kind="number" if is_number else quantity.kind,
@@ -97,10 +104,28 @@ class _Reader:
                 sentence=self._sentence(block, quantity),
                 rule=found.rule,
                 qualifier=quantity.qualifier,
-                period=found.period,
+                period=period,
+                place=self._place(block, found, clause),
+                source=source,
                 project=project.label if project else None,
                 directorate=(project.directorate if project else None) or section,
             )
+
+    def _reported(self, found: Measured) -> tuple[str, str]:
+        """Give the time of a measure, and who reports it: those that the release reports, unless it tells another time."""
+        report = self._report
+        if report is None or found.rule in {COUNTED, SIZE}:
+            return found.period, ""
+        if found.period and period_of(found.period, self._lexicon) != period_of(report.period, self._lexicon):
+            return found.period, ""
+        return found.period or report.period, report.source
+
+    def _place(self, block: Block, found: Measured, clause: range) -> str:
+        """Give where a number holds; nothing where its subject tells a name itself."""
+        if any(word[:1].isupper() for word in found.subject.split()[1:]):
+            return ""
+        quantity = found.quantity
+        return self._places.place_of(block.flat, clause, quantity.start, quantity.end)
 
     def _counted(self, block: Block, quantity: Quantity, clause: range, *, labelled: bool) -> Measured | None:
         """Give what *quantity* counts, or is the size of, ``None`` where it is not certain, or is of another time.
@@ -120,13 +145,18 @@ class _Reader:
         """Give what *quantity* counts, or is the size of, as written; empty where it is not certain."""
         if quantity.several or quantity.yearly or quantity.value <= 1 or quantity.kind in {"rate", "money"}:
             return ""
-        if quantity.kind == "count" and (quantity.value % 1 or self._is_pointed(text, quantity)):
+        if quantity.kind == "count" and (
+            quantity.value != quantity.value.to_integral_value() or self._is_pointed(text, quantity)
+        ):
             return ""
         find = self._phrases.counted if quantity.kind == "count" else self._phrases.thing
         end = find(text, quantity.thing)
-        subject = " ".join(text[quantity.thing : end].split()) if end else ""
-        genitive = subject.partition(" ")
-        return genitive[2] if quantity.kind == "size" else subject
+        words = text[quantity.thing : end].split() if end else []
+        if end and self._reaching.match(fold(text), end):
+            return ""
+        if quantity.kind == "size":
+            return " ".join(words[1:])
+        return " ".join(dropwhile(lambda word: fold(word) in self._words.telling_nothing, words))
 
     def _is_pointed(self, text: str, quantity: Quantity) -> bool:
         """Whether a number in words tells of what was told before: ``los dos equipos``."""
@@ -170,6 +200,11 @@ class _Reader:
     @cached_property
     def _changing(self) -> re.Pattern[str]:
         return _whole_words(self._words.changing)
+
+    @cached_property
+    def _reaching(self) -> re.Pattern[str]:
+        """Behind a thing, the number that there are now: ``de 4 m2 de área verde`` ``a 8``."""
+        return re.compile(rf"\s+{self._words.reaching.pattern}\s+\d")
 
     @cached_property
     def _negated(self) -> re.Pattern[str]:

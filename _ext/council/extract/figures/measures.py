@@ -184,6 +184,19 @@ class MeasureGrammar:
             return ""
         return " ".join(text[told[0].start() : told[0].end()].split())
 
+    def reported_in(self, text: str, start: int, end: int) -> str:
+        """Give the one time that *text* tells between *start* and *end*, where it is said to be that of a report."""
+        folded = fold(text)
+        told = list(self._time_pattern.finditer(folded, start, end))
+        if len(told) != 1 or not self._reporting.search(folded, start, told[0].start()):
+            return ""
+        return " ".join(text[told[0].start() : told[0].end()].split())
+
+    @cached_property
+    def _reporting(self) -> re.Pattern[str]:
+        """What stands right before the time of a report; the end is that of the text searched."""
+        return re.compile(rf"(?<!\w){self._words.reporting.pattern}\s+$")
+
     def _period(self, text: str, start: int, end: int, place: int) -> str:
         """Give the time that is told between a measure and its number, else before the measure in its sentence."""
         sentence = max(text.rfind(mark, 0, start) for mark in (". ", "; ", ": ")) + 1

@@ -31,7 +31,10 @@ class NounPhrases:
         self._statuses = lexicon.lists.statuses
 
     def counted(self, text: str, start: int) -> int | None:
-        """Give the end of what the number before *start* counts, ``None`` where it is not certain."""
+        """Give the end of what the number before *start* counts, ``None`` where it is not certain.
+
+        Where but a relative clause tells which of a thing are counted, the thing alone is not what they are.
+        """
         words = words_from(text, start)
         head = self._plural_head(words)
         if head is None:
@@ -40,6 +43,8 @@ class NounPhrases:
         place = self._behind_complements(words, place)
         following = words[place].folded if place < len(words) else ""
         if following in self._words.per or following in self._words.besides or self._divides(words, place):
+            return None
+        if following in self._grammar.relatives and place == head + 1:
             return None
         if any(word.folded in self._words.times for word in words[:place]) or self._per_time(words, place):
             return None
@@ -58,18 +63,23 @@ class NounPhrases:
         return words[place - 1].end if words else end
 
     def thing(self, text: str, start: int) -> int | None:
-        """Give the end of what a size before *start* is of: ``12 hectáreas`` ``de áreas verdes``."""
+        """Give the end of what a size before *start* is of: ``12 hectáreas`` ``de áreas verdes``.
+
+        What each inhabitant has of it is a size too: ``4 m2`` ``de superficie verde por habitante``.
+        """
         words = words_from(text, start)
         if len(words) < 2 or words[0].folded not in self._grammar.genitive or not self._is_noun(words[1]):
             return None
-        if words[1].folded in self._words.dimensions or words[1].folded in self._words.times:
+        if words[1].folded in self._words.times:
             return None
         if self._grammar.heads_last:
             place = self._last_of(words, 1, 1 + _BEFORE_HEAD)
         else:
             place = self._behind_complements(words, self._behind_adjectives(words, 2, plural=False))
-        following = words[place].folded if place < len(words) else ""
-        return None if following in self._words.per else words[place - 1].end
+        if place < len(words) and words[place].folded in self._words.per:
+            each = words[place + 1] if place + 1 < len(words) else None
+            return each.end if each and each.folded in self._words.inhabitants else None
+        return None if words[1].folded in self._words.dimensions else words[place - 1].end
 
     def qualifies(self, word: str) -> bool:
         """Whether *word* may stand before a noun, and tell it from others: ``unemployment`` before ``rate``."""
@@ -138,7 +148,8 @@ class NounPhrases:
         if plural and place > first:
             if self._is_second_adjective(words, place):
                 return place + 2
-            if place < len(words) and words[place].folded in self._opens_phrase:
+            participle = words[place - 1].folded not in self._before_nouns
+            if participle and place < len(words) and words[place].folded in self._opens_phrase:
                 place -= self._behind_complement(words, place) == place
         return place
 

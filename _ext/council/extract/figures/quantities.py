@@ -135,7 +135,7 @@ class QuantityGrammar:
         before = "|".join(
             forms.pattern for forms in (words.numbered, grammar.number_marks, words.positions, words.each)
         )
-        return re.compile(rf"(?:(?<!\w)(?:{before})\.?|[#@]|{alternatives(self._months)}\.?)\s*$")
+        return re.compile(rf"(?:(?<!\w)(?:{before})\.?|[#@]|(?<!\w){alternatives(self._months)}\.?)\s*$")
 
     @cached_property
     def _month_behind(self) -> re.Pattern[str]:
@@ -157,7 +157,7 @@ class QuantityGrammar:
             following = text[match.end() :].lstrip()[:1]
             if following.isupper() or not _opens_sentence(text, match.start()):
                 return True
-        if match["hedge"] or match["sign"]:
+        if match["hedge"] or match["sign"] or self._group in (match["digits"] or ""):
             return False
         last = re.search(r"([^\W\d_][\w’'-]*)\s$", text[max(0, match.start() - _LOOKED_AT) : match.start()])
         if last is None or not last[1][0].isupper():

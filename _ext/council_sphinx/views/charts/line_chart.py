@@ -26,6 +26,10 @@ _INSET = 36
 _TARGET = 20
 """The radius within which a dot is hit, by finger too."""
 _MOST_TICKS = 4
+_ABOVE, _BELOW, _ASIDE = 11, 24, 9
+"""From a dot to the words above it, below it, or above and aside."""
+_SMALL_IN_WHOLE = Decimal("0.1")
+"""Rates that differ by less of the lowest have an axis of their own."""
 _LABEL_WIDTH = 72
 """So far apart, at least, stand the labels of two dots, or of two days below the axis."""
 
@@ -57,9 +61,19 @@ def chart_of(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> li
     return line_chart("", dots=tuple(dots), label=label, locale=locale, unit=unit)
 
 
+def axis_begin(values: Sequence[Decimal], unit: str) -> Decimal:
+    """Give the value at which the axis of *values* begins."""
+    return _scale(values, unit).ticks[0]
+
+
+def _scale(values: Sequence[Decimal], unit: str) -> Scale:
+    """Give the scale of *values*; parts of a whole, which have a sign, are seen as such unless they hardly differ."""
+    return Scale.of(values, _MOST_TICKS, *([_SMALL_IN_WHOLE] if unit else []))
+
+
 def drawing(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> str:
     """Give the SVG; colours and sizes are those of its style sheet."""
-    scale = Scale.of([dot.value for dot in dots], _MOST_TICKS)
+    scale = _scale([dot.value for dot in dots], unit)
     first, last = dots[0].day, dots[-1].day
     across, down = WIDTH - _LEFT - _RIGHT - 2 * _INSET, HEIGHT - _TOP - _BOTTOM
 
@@ -76,8 +90,8 @@ def drawing(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> str
     named = _with_room([left for left, _top in points])
     days = [_day(points[number][0], dots[number].when) for number in sorted(named)]
     marks = [
-        _mark(dot, left, top, dot.written if number in named else "")
-        for number, (dot, (left, top)) in enumerate(zip(dots, points, strict=True))
+        _mark(dot, points[number]) + (_label(dot.written, points, number) if number in named else "")
+        for number, dot in enumerate(dots)
     ]
     return (
         f'<svg class="line-chart" role="group" aria-label="{escape(label)}" viewBox="0 0 {WIDTH} {HEIGHT}">'
@@ -112,13 +126,36 @@ def _with_room(places: Sequence[float]) -> set[int]:
     return named
 
 
-def _mark(dot: Dot, left: float, top: float, value: str) -> str:
-    text = f'<text x="{left}" y="{top - 11}" aria-hidden="true">{escape(value)}</text>' if value else ""
+def _mark(dot: Dot, point: tuple[float, float]) -> str:
+    left, top = point
     return (
         f'<a href="{escape(dot.uri)}" aria-label="{escape(dot.label)}"><title>{escape(dot.label)}</title>'
         f'<circle class="target" cx="{left}" cy="{top}" r="{_TARGET}"/><circle class="dot" cx="{left}" cy="{top}" r="5"/>'
-        f"</a>{text}"
+        "</a>"
     )
+
+
+def _label(value: str, points: Sequence[tuple[float, float]], number: int) -> str:
+    """Give the words beside a dot, on the side that the line does not take.
+
+    They stand above it, but below where the line comes from above or goes there; where it comes from one and goes to
+    the other, they stand above it and aside.
+    """
+    left, top = points[number]
+    before = points[number - 1][1] if number else None
+    behind = points[number + 1][1] if number + 1 < len(points) else None
+    comes_down, goes_up = before is not None and before < top, behind is not None and behind < top
+    below = (comes_down or before is None) and (goes_up or behind is None) and (comes_down or goes_up)
+    if below and top + _BELOW < HEIGHT - _BOTTOM:
+        return _text(left, top + _BELOW, "middle", value)
+    if comes_down or goes_up:
+        aside = (left + _ASIDE, "start") if comes_down else (left - _ASIDE, "end")
+        return _text(aside[0], top - _ASIDE, aside[1], value)
+    return _text(left, top - _ABOVE, "middle", value)
+
+
+def _text(left: float, top: float, anchor: str, value: str) -> str:
+    return f'<text x="{left}" y="{top}" text-anchor="{anchor}" aria-hidden="true">{escape(value)}</text>'
 
 
 def _visit(translator: HTML5Translator, node: line_chart) -> None:

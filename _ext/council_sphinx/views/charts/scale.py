@@ -9,6 +9,7 @@ from decimal import Decimal
 
 _STEPS = (1, 2, 5, 10)
 """The distance of two ticks is one of these, or ten times as much, or a tenth …"""
+_SMALL = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,10 @@ class Scale:
     ticks: tuple[Decimal, ...]
 
     @classmethod
-    def of(cls, values: Sequence[Decimal], most_ticks: int) -> Scale:
-        """Give the scale of *values*, which begins at 0 where they are no further from it than from each other."""
+    def of(cls, values: Sequence[Decimal], most_ticks: int, small: Decimal = _SMALL) -> Scale:
+        """Give the scale of *values*, which begins at 0 unless the span of them is *small*, as part of the lowest."""
         low, high = min(values), max(values)
-        if low > 0 and high - low >= low / 2:
+        if low > 0 and high - low >= low * small:
             low = Decimal(0)
         if low == high:
             low, high = (Decimal(0), high) if high > 0 else (high, high + 1)
