@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from council.archive.archive import Archive
 from council.archive.archive_reader import read_archive
+from council.archive.council_members import council_members
 from council.archive.gold import figures
 from council.language.folding import words_of
 from council.model.tenures import Tenure
@@ -123,6 +124,13 @@ def test_no_other_directorate_has_heads(name: str) -> None:
     assert set(archive(name).tenures.by_directorate) <= {told["directorate"] for told in expected(name)["tenures"]}
 
 
+@each_institution
+def test_the_institution_has_the_leaders_and_the_council_that_releases_name(name: str) -> None:
+    led = archive(name).tenures.of_institution
+    assert [tenure.person for tenure in led] == expected(name)["leaders"]
+    assert sorted(member.person.name for member in council_members(archive(name))) == expected(name)["council"]
+
+
 @pytest.mark.parametrize(("name", "project"), [(name, id_) for name in NAMES for id_ in expected(name)["named"]])
 def test_a_project_is_found_where_it_is_named(name: str, project: str) -> None:
     assert pages(expected(name)["named"][project]) - named(name, project) == set()
@@ -148,6 +156,20 @@ def test_every_session_project_and_person_has_its_place(institution: Site) -> No
     unnamed = expected(institution.source.name)["unnamed"]
     for file in (institution.source / "projects").glob("*.md"):
         assert ("trajectory" in institution.page(f"projects/{file.stem}")) == (file.stem not in unnamed)
+
+
+def test_the_page_of_the_institution_leads_to_what_names_its_leaders_and_council(institution: Site) -> None:
+    page = html.fromstring(institution.page("indices/institution")).xpath("//article[@role='main']")[0]
+    told = expected(institution.source.name)
+    seats = page.xpath(".//section[@id='council']//tbody/tr")
+    assert {" ".join(row[0].text_content().split()) for row in seats} == set(told["council"])
+    for link in page.xpath(".//section[@id='leaders' or @id='council']//td[last()]//a/@href"):
+        file, _hash, anchor = link.removeprefix("../").partition("#")
+        assert f'id="{anchor}"' in institution.page(file.removesuffix(".html"))
+    assert bool(page.xpath(".//section[@id='leaders']//*[local-name()='svg']")) == bool(told["leaders"])
+    coverage = page.xpath(".//section[@id='coverage']")[0]
+    assert coverage.xpath(".//a[@href='sessions.html']")
+    assert len(coverage.xpath(".//li")) == 4
 
 
 def test_no_foreign_word_stands_on_an_english_page(institution: Site) -> None:

@@ -116,7 +116,7 @@ def _council(context: ViewContext, seats: Sequence[Seat]) -> list[nodes.Element]
         (entry_link(context, seat.person), nodes.inline("", seat.called.text), wording_span(context, seat.called))
         for seat in seats
     ]
-    return [paragraph(note), table((str(_("Person")), str(_("Role")), str(_("When"))), rows, classes=["council-table"])]
+    return [paragraph(note), table((str(_("Person")), str(_("Role")), str(_("When"))), rows, classes=["wordings"])]
 
 
 def _own_directorates(archive: Archive) -> tuple[OwnDirectorate, ...]:
@@ -145,24 +145,27 @@ def _own_directorate(archive: Archive, entry: Entry, projects: int) -> OwnDirect
 
 def _directorates(context: ViewContext, directorates: Iterable[OwnDirectorate]) -> list[nodes.Element]:
     rows = [
-        (
-            entry_link(context, told.directorate),
-            _leader(context, told),
-            str(told.projects),
-            paragraph(evidence_link(context, told.last_report)) if told.last_report else "–",
-        )
+        (entry_link(context, told.directorate), _leader(context, told), _work(context, told))
         for told in sorted(directorates, key=lambda told: collation_key(told.directorate.name))
     ]
-    head = str(_("Directorate")), str(_("Led at last by")), str(_("Projects")), str(_("Last report"))
-    content = table(head, rows, classes=["own-directorates"])
+    head = str(_("Directorate")), str(_("Led at last by")), str(_("Projects"))
+    content = table(head, rows, classes=["wordings"])
     return [part("directorates", str(_("Its directorates")), content)] if rows else []
 
 
-def _leader(context: ViewContext, told: OwnDirectorate) -> nodes.paragraph:
+def _leader(context: ViewContext, told: OwnDirectorate) -> nodes.Element | str:
     if told.leader is None or told.tenure is None:
-        return paragraph("–")
+        return str(_("No release tells it."))
     term = tenure_term(told.tenure, context.language)
     return paragraph(entry_link(context, told.leader), f", {term}" if term else "")
+
+
+def _work(context: ViewContext, told: OwnDirectorate) -> nodes.paragraph:
+    """Give how many projects there are, and the last report."""
+    if told.last_report is None:
+        return paragraph(str(told.projects))
+    last = str(_("last report:"))
+    return paragraph(f"{told.projects}; {last} ", evidence_link(context, told.last_report))
 
 
 class InstitutionPageDirective(ViewDirective):

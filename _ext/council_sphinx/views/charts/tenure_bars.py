@@ -18,6 +18,9 @@ _ROW, _BAR, _NAME = 56, 14, 15
 _NARROWEST = 1.2
 """Percent of the width: somebody seen on one day has a bar, too."""
 
+_LATE = 50
+"""Percent of the width: the name over a bar that begins behind it ends where the bar does, or a phone would cut it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -49,7 +52,8 @@ def tenure_bars(bars: Sequence[Bar], last_year: int, label: str) -> chart:
 def _row(bar: Bar, top: int, axis: YearAxis) -> str:
     first, last = axis.across(bar.first), axis.across(bar.last)
     width = max(last - first, _NARROWEST)
-    name = f'<text class="name" x="{percent(min(first, 60))}" y="{top + _NAME}">{escape(bar.name)}</text>'
+    place = f'x="{percent(first + width)}" text-anchor="end"' if first > _LATE else f'x="{percent(first)}"'
+    name = f'<text class="name" {place} y="{top + _NAME}">{escape(bar.name)}</text>'
     named = link(bar.uri, bar.name, name) if bar.uri else name
     middle = top + _NAME + 8 + _BAR / 2
     body = f'<rect class="bar" x="{percent(first)}" width="{percent(width)}" y="{middle - _BAR / 2}" height="{_BAR}" rx="3"/>'
