@@ -8,6 +8,9 @@ from sphinx.application import Sphinx
 
 from council_sphinx.views.elements import add_ornament, ornament
 
+TARGET = 13
+"""Half of what a finger needs, in pixels, and a little more, as browsers round."""
+
 
 class chart(ornament):  # noqa: N801  (docutils names its nodes so)
     """A drawing."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from council_sphinx.views.charts.inline_svg import chart, drawing, link
+from council_sphinx.views.charts.inline_svg import TARGET, chart, drawing, link
 from council_sphinx.views.charts.year_axis import YearAxis, percent
 
 _ROW, _BAR, _NAME = 56, 14, 15
@@ -58,5 +58,5 @@ def _row(bar: Bar, top: int, axis: YearAxis) -> str:
 
 def _evidence(shown: Shown, middle: float, axis: YearAxis) -> str:
     place = axis.place(shown.day)
-    target = f'<circle class="target" cx="{place}" cy="{middle}" r="12"/>'
+    target = f'<circle class="target" cx="{place}" cy="{middle}" r="{TARGET}"/>'
     return link(shown.uri, shown.title, target, f'<circle class="mark" cx="{place}" cy="{middle}" r="5"/>')

@@ -11,13 +11,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from council_sphinx.views.charts.inline_svg import link
+from council_sphinx.views.charts.inline_svg import TARGET, link
 from council_sphinx.views.charts.year_axis import MARGIN, YearAxis
 
 WIDTH, HEIGHT, BASE = 720, 68, 30
 """The size of the drawing, and the height of its line, in pixels; on a page it is as wide as the text."""
-_TARGET = 12
-"""Half of what a finger needs, in pixels."""
 _ON_SCREEN = f'role="group" width="100%" height="{HEIGHT}"'
 
 
@@ -63,7 +61,7 @@ def _mark(mark: Mark, place: str, linked: bool) -> str:
     if not linked:
         return circle
     count = f'<text class="count" x="{place}" y="{BASE + 4}">{mark.count}</text>' if mark.count > 1 else ""
-    target = f'<circle class="target" cx="{place}" cy="{BASE}" r="{_TARGET}"/>'
+    target = f'<circle class="target" cx="{place}" cy="{BASE}" r="{TARGET}"/>'
     return link(mark.uri, mark.title, target, circle, count)
 
 
