@@ -76,7 +76,10 @@ def _set_tree(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     group = group_of(app, pagename)
     links = _Links(app, pagename, context["pathto"], group)
     home = app.config.lean_navigation_home or _("Home")
-    lists = [links.table(number, table) for number, table in enumerate(_tables_of_contents(app.env))]
+    tables: list[Contents] | None = getattr(app.builder, "_lean_navigation_tables", None)
+    if tables is None:
+        tables = app.builder._lean_navigation_tables = _tables_of_contents(app.env)  # type: ignore[attr-defined]
+    lists = [links.table(number, table) for number, table in enumerate(tables)]
     first = f"<ul>{links.entry(app.config.root_doc, str(home))}</ul>"
     data = f'data-page="{escape(pagename)}" data-group="{escape(group or "")}"'
     context["furo_navigation_tree"] = f'<div class="lean-navigation" {data}>{first}{"".join(lists)}</div>'

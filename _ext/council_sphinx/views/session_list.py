@@ -69,6 +69,9 @@ class SessionYears:
 class SessionList(View[SessionYears]):
     """The sessions of *year*, or all of them."""
 
+    sessions_only: ClassVar[bool] = True
+    """Whether other releases are left out, as the date of the page tells."""
+
     year: Year = "all"
 
     def collect(self, archive: SiteArchive, docname: str) -> SessionYears:

@@ -99,18 +99,20 @@ def _choose(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     classes = {name for found in _CLASSES.findall(context["body"]) for name in found.split()}
     if not classes.isdisjoint(getattr(builder, "_more_names", ())):
         app.add_css_file(MORE, priority=150)
-    context["css_files"][:] = [file for file in context["css_files"] if _is_needed(file, classes)]
-    context["script_files"][:] = [file for file in context["script_files"] if _is_needed(file, classes)]
+    told = f" {' '.join(sorted(classes))}"
+    for kind in ("css_files", "script_files"):
+        context[kind][:] = [file for file in context[kind] if _is_needed(file, told)]
     fonts = (context["pathto"](f"_static/{font}", resource=True) for font in getattr(builder, "_first_fonts", ()))
     context["first_fonts"] = [escape(font) for font in fonts]
 
 
-def _is_needed(file: Any, classes: set[str]) -> bool:
+def _is_needed(file: Any, classes: str) -> bool:
+    """Whether a page needs *file*; a space stands before each of its *classes*."""
     path = str(getattr(file, "filename", file) or "")
     if path.endswith(THEMES_SHEET):
         return False
     beginnings = _NEEDED_BY.get(PurePosixPath(path).name)
-    return beginnings is None or any(name.startswith(beginnings) for name in classes)
+    return beginnings is None or any(f" {beginning}" in classes for beginning in beginnings)
 
 
 def setup(app: Sphinx) -> None:
