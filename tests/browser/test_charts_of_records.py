@@ -32,7 +32,7 @@ def test_a_mark_is_reached_by_keyboard_and_leads_to_its_place(page: Page, addres
     page.goto(f"{address}{PLAN}.html")
     mark = page.locator("svg.timeline a").last
     mark.focus()
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == mark.get_attribute("aria-label")
+    expect(mark).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(
         f"{address}sessions/2020-11-30-octava-sesion-consejo.html#proyecto-atlas-municipal-de-riesgos-de-torreon"

@@ -103,6 +103,7 @@ def test_the_search_from_the_disk_shows_names_as_text(page: Page, hostile: Site)
     for query in (*QUERIES, "window ran", "plan", "gpj"):
         page.locator("#pf-query").fill(query)
         assert_intact(page)
+    expect(page.locator("#pf-results > li > a", has_text="gpj").first).to_be_visible()
     titles = page.locator("#pf-results > li > a").all_text_contents()
     assert NAMES["override"] in titles
     assert page.evaluate(UNISOLATED) == []

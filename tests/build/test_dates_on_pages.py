@@ -101,9 +101,7 @@ def test_a_month_stands_before_its_days(site: Site) -> None:
     assert listed(site, "years/2013") == [ORDER[0], "Diciembre" if spanish else "December", ORDER[1]]
     sidebar = (site.output / "_static" / "navigation" / "years-2014.js").read_text(encoding="utf-8")
     assert re.findall(r"sessions/([\w-]+)", sidebar) == ORDER[2:]
-    (before, after) = html.fromstring(site.page("sessions/boletin")).xpath(
-        "//*[contains(@class, 'related-pages')]/a/@href"
-    )
+    (before, after) = html.fromstring(site.page("sessions/boletin")).xpath("//nav[@class='neighbours']/a/@href")
     assert {Path(before).stem, Path(after).stem} == {ORDER[2], ORDER[4]}
 
 

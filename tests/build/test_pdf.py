@@ -29,13 +29,13 @@ Books = dict[Path, tuple[Site, Printed]]
 
 @pytest.fixture(scope="module")
 def books() -> Books:
-    """The whole archive of each site, made and read back when it is first asked for."""
+    """The whole archive of each site in one book, made and read back when it is first asked for."""
     return {}
 
 
 def whole(site: Site, books: Books) -> tuple[Site, Printed]:
     if site.source not in books:
-        made = on_paper(site, parallel=2)
+        made = on_paper(site, parallel=2, archive_pdf_book=True)
         books[site.source] = made, Printed(made.output / "archivo.pdf")
     return books[site.source]
 

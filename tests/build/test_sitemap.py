@@ -56,7 +56,7 @@ def test_every_page_is_there_with_the_date_of_its_newest_release(project: Path) 
         "years/undated.html": "",
         "indices/sessions.html": "2020-01-10",
         "indices/projects.html": "2021-02",
-        "index.html": "2020-01-10",
+        "index.html": "2021-02",
         "about.html": "",
         "search.html": "",
     }

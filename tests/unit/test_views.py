@@ -39,6 +39,7 @@ from council_sphinx.views.home_doors import HomeDoors
 from council_sphinx.views.home_news import HomeNews
 from council_sphinx.views.home_search import HomeSearch
 from council_sphinx.views.indexed_records import IndexedRecord
+from council_sphinx.views.institution_page import InstitutionPage
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.matrix import Matrix, MatrixData, YearColumn
 from council_sphinx.views.person_page import PersonPage
@@ -140,6 +141,7 @@ VIEWS: list[View[Any]] = [
     HomeDoors(),
     HomeNews(),
     HomeSearch(),
+    InstitutionPage(),
     Matrix(),
     PersonPage("ana-ruiz"),
     PersonPage("nobody"),

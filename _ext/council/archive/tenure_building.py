@@ -1,4 +1,4 @@
-"""Who led which directorate when: what its record says, else what the releases show, with the evidence."""
+"""Who led the institution and its directorates when: what a record says, else what the releases show, with the evidence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from council.extract.people.institution_roles import institution_standing
 from council.extract.people.standing import role_standing
 from council.language.folding import words_of
 from council.model.authorities import Authority, Leadership
@@ -16,7 +17,7 @@ from council.profile.profile import Profile
 
 
 class Tenures:
-    """The tenures at the head of directorates that *people* have by their mentions, or *directorates* by their records."""
+    """The tenures that *people* have by their mentions, or *directorates* by their records."""
 
     def __init__(self, people: Mapping[str, Entry], directorates: Mapping[str, Authority], profile: Profile) -> None:
         self._people = people
@@ -40,6 +41,27 @@ class Tenures:
         ):
             tenures.setdefault(tenure.person, []).append(tenure)
         return {person: tuple(of_one) for person, of_one in tenures.items()}
+
+    @cached_property
+    def of_institution(self) -> tuple[Tenure, ...]:
+        """The tenures at the head of the institution itself, in order of time; it has no record of its own.
+
+        Somebody who is but told to have headed it once is none that a release shows in office.
+        """
+        tenures = [
+            _from_evidence(person, "", stretch)
+            for person, entry in self._people.items()
+            if self._is_somebody(entry)
+            for stretch in _stretches(self._at_the_head(entry))
+        ]
+        return tuple(sorted((tenure for tenure in tenures if tenure.held), key=lambda tenure: tenure.order))
+
+    def _at_the_head(self, entry: Entry) -> list[Evidence]:
+        """Give what the roles of a person show of the office at the head of the institution."""
+        told = (
+            (institution_standing(mention.role, self._profile), mention) for mention in entry.mentions if mention.role
+        )
+        return [Evidence(kind, mention) for kind, mention in told if kind]
 
     def _evidence(self) -> dict[str, dict[str, list[Evidence]]]:
         """Give the evidence of each directorate, by person, in order of date."""

@@ -1,4 +1,4 @@
-"""Offices through time: who headed a directorate when, as an interval that is built from evidence."""
+"""Offices through time: who headed the institution or a directorate when, as an interval that is built from evidence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person at the head of a directorate.
+    """A person at the head of a directorate, or of the institution itself where *directorate* is empty.
 
     *start* and *end* are its bounds where the record or a release tells them; *over_by* is a day on which it is known
     to be over; *seen* are the days on which releases show the person in office.  *recorded* tells that the bounds stand

@@ -82,7 +82,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 def _with_inflections(lexicon: Lexicon) -> Lexicon:
     """Give the offices of a language in feminine and plural, too."""
-    people, units = lexicon.people, lexicon.units
+    people, units, councils = lexicon.people, lexicon.units, lexicon.councils
 
     def forms(words: Words) -> Words:
         return inflected(words, people.inflections)
@@ -92,6 +92,11 @@ def _with_inflections(lexicon: Lexicon) -> Lexicon:
         lexicon,
         people=replace(people, offices=offices, trades=trades, occasional=occasional),
         units=replace(units, heads=forms(units.heads), own_heads=forms(units.own_heads)),
+        councils=replace(
+            councils,
+            officers=forms(councils.officers),
+            members={body: forms(words) for body, words in councils.members.items()},
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from council.language.folding import content_words, words_of
+from council.language.folding import content_words, fold, words_of
 from council.language.word_lists import Words
 from council.profile.given_names import GivenNames
 from council.profile.institution import Institution
@@ -35,6 +35,18 @@ class Profile:
     def own_names(self) -> Words:
         """The names of the institution: the official one, and the others."""
         return Words.literally([self.institution.name, *self.institution.names])
+
+    @cached_property
+    def own_nouns(self) -> tuple[str, ...]:
+        """The noun of each of the institution's names, those aside that its own units have as well: ``instituto``."""
+        nouns = map(self._noun_of_body, (self.institution.name, *self.institution.names))
+        return tuple(dict.fromkeys(noun for noun in nouns if noun not in self.institution.units.nouns))
+
+    @cached_property
+    def council_members(self) -> Words:
+        """What the members of the institution's council are called."""
+        known = {fold(noun): words for noun, words in self.lexicon.councils.members.items()}
+        return Words(word for noun in self.council_nouns if noun in known for word in known[noun])
 
     @cached_property
     def council_nouns(self) -> tuple[str, ...]:

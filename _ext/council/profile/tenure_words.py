@@ -49,6 +49,9 @@ class TenureWords(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     under: Words = field(default_factory=Words)
     """Adjectives of one that is below the head's: ``adjunta``, ``deputy``."""
 
+    executive: Words = field(default_factory=Words)
+    """Adjectives of the head of a whole institution: ``directora ejecutiva``."""
+
     @cached_property
     def adjectives(self) -> Words:
         """All adjectives that tell when an office is held."""

@@ -286,6 +286,12 @@ class CouncilWords(Struct, frozen=True, forbid_unknown_fields=True):
     """… and the noun."""
     units_of_time: Words
     """What a number behind ``sesión`` may count besides: ``sesión de 2 horas``."""
+    members: dict[str, Words] = field(default_factory=dict)
+    """What the members of a council are called, by its noun: ``consejero`` in a ``consejo``; see *inflections*."""
+    officers: Words = field(default_factory=Words)
+    """Offices of members, with the name of the council behind them: ``presidenta del Consejo``; see *inflections*."""
+    seats: Words = field(default_factory=Words)
+    """Adjectives of a seat in a council: ``sectorial``, ``at-large``."""
 
 
 class AnchorWords(Struct, frozen=True, forbid_unknown_fields=True):

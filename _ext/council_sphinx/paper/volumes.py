@@ -1,8 +1,8 @@
 """The archive in volumes: its releases by years, each volume of a set size at the most, and its records.
 
 A volume has a year, or years with few releases together; a year with very many is parted, in the order of time.  The
-last has the records, a list of all volumes and the index of all; where the records are very many, more volumes before it
-have them.  So a release that is added changes the volume that it is in, and those of the records: the others refer to
+last has the records, a list of all volumes and the index of all; where the records are very many, they have volumes of
+their own before it.  So a release that is added changes the volume that it is in, and those of the records: the others refer to
 them by the volume, and not by its pages.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from council.language.naming import slug_of
 from council.model.authorities import Kind
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -113,32 +114,43 @@ def _volume_of_releases(maker: BookMaker, part: _Part) -> Book:
     return replace(book, volume=Volume(part.short, 0, (" · ".join(filter(None, (count, span))),)))
 
 
-def _volumes_of_records(maker: BookMaker, env: BuildEnvironment, parts: list[list[tuple[Kind, str]]]) -> Iterator[Book]:
-    """Give the volumes of the records; the last has what tells of all volumes, and knows their pages."""
+def _volumes_of_records(
+    maker: BookMaker, env: BuildEnvironment, parts: Sequence[list[tuple[Kind, str]]]
+) -> Iterator[Book]:
+    """Give the volume of the records, with what tells of all volumes; where they fill several, that is one by itself."""
+    if len(parts) == 1:
+        yield _volume_of_records(maker, env, parts[0], str(_("Records")), _overview(bool(parts[0])))
+        return
     for number, records in enumerate(parts, 1):
-        chapters = maker.chapters_of_records(records)
-        is_last = number == len(parts)
-        short = str(_("Records")) + (f" {number}" if len(parts) > 1 else "")
-        book = maker.bind(
-            f"{maker.name}/{short.replace(' ', '-').lower()}", maker.archive.chronology.pages, chapters, short
-        )
-        kinds = dict.fromkeys(kind_title(kind) for kind, _page in records)
-        volume = Volume(short, 2 if is_last else 1, (" · ".join(kinds),), _overview() if is_last else None)
-        yield replace(book, volume=volume, colophon=_colophon(maker, env, [page for _kind, page in records]))
+        yield _volume_of_records(maker, env, records, f"{_('Records')} {number}", None)
+    yield _volume_of_records(maker, env, [], str(_("General index")), _overview(with_records=False))
 
 
-def _overview() -> Overview:
+def _volume_of_records(
+    maker: BookMaker, env: BuildEnvironment, records: list[tuple[Kind, str]], short: str, overview: Overview | None
+) -> Book:
+    chapters = maker.chapters_of_records(records)
+    book = maker.bind(f"{maker.name}/{slug_of(short)}", maker.archive.chronology.pages, chapters, short)
+    kinds = dict.fromkeys(kind_title(kind) for kind, _page in records)
+    volume = Volume(short, 2 if overview else 1, (" · ".join(kinds),), overview)
+    return replace(book, volume=volume, colophon=_colophon(maker, env, [page for _kind, page in records]))
+
+
+def _overview(with_records: bool) -> Overview:
+    """Give what the list of volumes is called; it is made after all others, and knows their pages and checksums."""
     heads = (str(_("Volume")), str(_("What it holds")), str(_("Pages")))
-    return Overview(str(_("The volumes")), heads, str(_("Before them, that of the file of each other volume.")))
+    alone = _("The SHA-256 checksum of the file of each other volume:")
+    before = _("Before them, that of the file of each other volume.")
+    return Overview(str(_("The volumes")), heads, str(before if with_records else alone))
 
 
 def _colophon(maker: BookMaker, env: BuildEnvironment, pages: list[str]) -> Colophon:
     made = str(_("Made from %d records. The SHA-256 checksum of each source file:")) % len(pages)
     sums = tuple((page, hashlib.sha256(Path(env.doc2path(page)).read_bytes()).hexdigest()) for page in pages)
-    return Colophon(str(_("Colophon")), (maker.rights, made), sums)
+    return Colophon(str(_("Colophon")), (maker.rights, made) if pages else (maker.rights,), sums)
 
 
 def setup(app: Sphinx) -> None:
     """Register the handler."""
-    app.add_config_value("archive_volume_pages", 150, "", int)
+    app.add_config_value("archive_volume_pages", 200, "", int)
     app.connect("typst-volumes", _volumes)

@@ -28,3 +28,5 @@ class IndexPages:
 
 
 CONVENTIONAL = IndexPages()
+INSTITUTION = "indices/institution"
+"""The page of the institution itself, by convention."""

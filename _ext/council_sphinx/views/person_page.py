@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from council.archive.archive import Archive
 from docutils import nodes
 
 from council_sphinx.core.interface_strings import _
@@ -14,6 +15,7 @@ from council_sphinx.views.charts.inline_svg import chart
 from council_sphinx.views.charts.year_bars import YearCount, year_bars
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import entry_links, evidence_link, fact_list, names, paragraph, part
+from council_sphinx.views.index_pages import INSTITUTION
 from council_sphinx.views.link_targets import EntryTarget, MentionTarget, known_targets
 from council_sphinx.views.mention_rows import MentionRow, mention_rows, mention_tables
 from council_sphinx.views.placeholder import View
@@ -26,6 +28,7 @@ from council_sphinx.views.wordings_in_use import WordingInUse, wordings_in_use, 
 class PersonData:
     """A person's names, directorates, offices, roles and mentions; all empty for one that nothing is known of.
 
+    *headships* are the offices at the head of the institution itself, *offices* those of its directorates;
     *last_year* is that of the archive's newest release.
     """
 
@@ -33,6 +36,7 @@ class PersonData:
     aliases: tuple[str, ...] = ()
     directorates: tuple[EntryTarget, ...] = ()
     offices: tuple[TenureRow, ...] = ()
+    headships: tuple[TenureRow, ...] = ()
     roles: tuple[WordingInUse, ...] = ()
     mentions: tuple[MentionTarget, ...] = ()
     last_year: int = 0
@@ -55,6 +59,7 @@ class PersonPage(View[PersonData]):
             aliases=entry.record.aliases if entry.record else (),
             directorates=known_targets(archive.directorates, entry.record.directorates if entry.record else ()),
             offices=tenure_rows(archive, ((tenure.directorate, tenure) for tenure in tenures), archive.directorates),
+            headships=_headships(archive, self.person),
             roles=wordings_in_use(entry.mentions, lambda mention: mention.role),
             mentions=tuple(MentionTarget.of(mention, archive) for mention in entry.mentions),
             last_year=archive.chronology.last_year,
@@ -64,6 +69,9 @@ class PersonPage(View[PersonData]):
     def build(context: ViewContext, data: PersonData) -> list[nodes.Node]:
         """Give facts, offices, roles, and what each release says."""
         content = _facts(context, data)
+        if data.headships:
+            headships = tenure_nodes(context, str(_("Institution")), _linked(context, data.headships), data.last_year)
+            content.append(part("headship", str(_("At the head of the institution")), *headships))
         if data.offices:
             offices = tenure_nodes(context, str(_("Directorate")), data.offices, data.last_year)
             content.append(part("offices", str(_("Offices")), *offices))
@@ -73,6 +81,22 @@ class PersonPage(View[PersonData]):
             content.append(part("roles", str(_("Roles")), wordings_table(context, str(_("Role")), data.roles)))
         content.append(part("releases", str(_("Releases")), *_releases(context, data)))
         return content
+
+
+def _headships(archive: Archive, person: str) -> tuple[TenureRow, ...]:
+    """Give the tenures of *person* at the head of the institution."""
+    target = EntryTarget(archive.profile.institution.name, INSTITUTION)
+    tenures = [tenure for tenure in archive.tenures.of_institution if tenure.person == person]
+    return tuple(
+        replace(row, target=target)
+        for row in tenure_rows(archive, ((person, tenure) for tenure in tenures), archive.people)
+    )
+
+
+def _linked(context: ViewContext, rows: Sequence[TenureRow]) -> list[TenureRow]:
+    """Give *rows* without a link where the site has no page of the institution."""
+    page = INSTITUTION if context.has_page(INSTITUTION) else None
+    return [replace(row, target=replace(row.target, page=page)) for row in rows]
 
 
 def _facts(context: ViewContext, data: PersonData) -> list[nodes.Node]:

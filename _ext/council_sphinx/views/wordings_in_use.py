@@ -39,11 +39,12 @@ def wordings_in_use(mentions: Iterable[Mention], wording: Callable[[Mention], st
 
 def wordings_table(context: ViewContext, head: str, wordings: Sequence[WordingInUse]) -> nodes.table:
     """Give a table of *wordings* whose first column is headed *head*."""
-    rows = [(nodes.inline("", use.text), _span(context, use), str(use.count)) for use in wordings]
+    rows = [(nodes.inline("", use.text), wording_span(context, use), str(use.count)) for use in wordings]
     return table((head, str(_("When")), str(_("Times"))), rows, classes=["wordings"])
 
 
-def _span(context: ViewContext, use: WordingInUse) -> nodes.paragraph:
+def wording_span(context: ViewContext, use: WordingInUse) -> nodes.paragraph:
+    """Give links to the first and the last place of a wording, which read the dates."""
     first = evidence_link(context, use.first)
     if use.first.date == use.last.date:
         return paragraph(first)

@@ -19,7 +19,7 @@ class chart(ornament):  # noqa: N801  (docutils names its nodes so)
 def link(uri: str, title: str, *shapes: str) -> str:
     """Give *shapes* that lead to *uri*; *title* tells where, to eyes and ears."""
     told = escape(title)
-    return f'<a href="{escape(uri)}" aria-label="{told}"><title>{told}</title>{"".join(shapes)}</a>'
+    return f'<a href="{escape(uri)}"><title>{told}</title>{"".join(shapes)}</a>'
 
 
 def drawing(name: str, height: int, label: str, *shapes: str) -> chart:

@@ -3,7 +3,7 @@
 "use strict";
 
 const { asked, clear, filters, form, from, hints, list, make, query, sort, status, to } = search;
-const PAUSE = 120;
+const PAUSE = 60;
 const WIDE = "(min-width: 52rem)";
 let latest = 0;
 let isLoaded = false;
