@@ -63,8 +63,11 @@
       holds(text, asked("name")) && has(data.directorates, "directorate") && has(data.category, "category") &&
       has(data.years, "year");
 
+    let sortedBy = "";
     const sort = () => {
-      const order = orders[asked("sort")];
+      if (asked("sort") === sortedBy) return;
+      sortedBy = asked("sort");
+      const order = orders[sortedBy];
       for (const { item, list, sorted } of order ? [...items].sort(order) : items)
         (order && sorted ? sorted : list).append(item);
     };

@@ -77,7 +77,7 @@ def test_marks_lead_to_the_place_and_are_told(small: Site) -> None:
     assert drawing.get("role") == "group"
     assert drawing.get("aria-label") == "Menciones por año: 2020: 3"
     first, second = drawing.xpath(".//*[local-name()='a']")
-    assert (first.get("href"), first.get("aria-label")) == (
+    assert (first.get("href"), text(first[0])) == (
         "#mention-2020-01-12-sesion-1",
         "enero de 2020: 2 menciones",
     )
