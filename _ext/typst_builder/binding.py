@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,7 +90,7 @@ class Binding:
             return False
         return True
 
-    def _compile(self, trial: Trial, target: Path, labels: Sequence[str] = ()) -> Told:
+    def _compile(self, trial: Trial, target: Path, labels: Mapping[str, int] | None = None) -> Told:
         self._write(trial)
         return self._compiler.compile(self.source, target, labels)
 

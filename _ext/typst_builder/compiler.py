@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -70,19 +70,21 @@ class Compiler:
         threads = -(-(os.cpu_count() or 1) // processes)
         self._environment = {**os.environ, "RAYON_NUM_THREADS": str(threads)}
 
-    def compile(self, file: Path, target: Path, labels: Iterable[str] = ()) -> Told:
+    def compile(self, file: Path, target: Path, labels: Mapping[str, int] | None = None) -> Told:
         """Write the PDF of *file* into *target*; give Typst's warnings, and where *labels* stand, if they do.
 
-        The book reads where they stand in the file beside it with the ending :data:`PLACES`; without *labels* its links lead nowhere.
+        Their pages are guesses, for the first layout of all.  The book reads where they stand in the file beside it with
+        the ending :data:`PLACES`; without *labels* its links lead nowhere.
         Where Typst itself breaks, the book is made without hyphens, else without links too.
 
         Raises :class:`CompilationError`: the source is wrong, or breaks one of the standards;
         ``OSError``: the target cannot be written.
         """
         target.parent.mkdir(parents=True, exist_ok=True)
-        asked = array(map(string, labels))
         order = {
-            "file": str(file), "places": str(file.with_suffix(PLACES)), "labels": "" if asked == "()" else asked
+            "file": str(file), "places": str(file.with_suffix(PLACES)),
+            "labels": array(map(string, labels)) if labels else "",
+            "guess": {label: (page, 0) for label, page in (labels or {}).items()},
         }  # fmt: skip
         with target.open("wb") as stream:
             return self._attempt(order, stream, {}, *FALLBACKS)
@@ -103,7 +105,7 @@ class Compiler:
         return self._run({"source": source}, {}, {"format": "png", "ppi": resolution})[0]
 
     def _attempt(
-        self, order: dict[str, str], target: BinaryIO, inputs: dict[str, str], *fallbacks: dict[str, str]
+        self, order: dict[str, Any], target: BinaryIO, inputs: dict[str, str], *fallbacks: dict[str, str]
     ) -> Told:
         try:
             return self._pdf(order, inputs, target)
@@ -114,11 +116,11 @@ class Compiler:
             warning = f"it is made without {' and '.join(fallbacks[0])}, as Typst broke: {error}"
             return replace(told, warnings=[warning, *told.warnings])
 
-    def _pdf(self, order: dict[str, str], inputs: dict[str, str], target: BinaryIO | None = None) -> Told:
+    def _pdf(self, order: dict[str, Any], inputs: dict[str, str], target: BinaryIO | None = None) -> Told:
         return self._run(order, inputs, {"format": "pdf", "pdf_standards": self._standards}, target)[1]
 
     def _run(
-        self, order: dict[str, str], inputs: dict[str, str], output: dict[str, Any], target: BinaryIO | None = None
+        self, order: dict[str, Any], inputs: dict[str, str], output: dict[str, Any], target: BinaryIO | None = None
     ) -> tuple[bytes, Told]:
         """Run Typst; it writes into *target*, which is open here: what a stopped build leaves behind writes nowhere."""
         whole = {**order, "root": str(self.root), "fonts": str(FONTS), "inputs": inputs, "output": output}

@@ -18,6 +18,8 @@ from .printed_index import index_groups
 from .translation import Translation
 from .volume_set import Elsewhere, Others
 
+_FRONT_MATTER = 5.0
+"""So many pages stand before the first chapter, more or less."""
 LAST = "#last"
 """The label that stands last in a volume, on its last page; no document has such a name."""
 
@@ -66,13 +68,21 @@ def main_file(
     return "\n".join(lines) + "\n"
 
 
-def labels_of(book: Book, translations: Mapping[str, Translation]) -> list[str]:
-    """Give the labels whose places a book must know: those that it refers to; of a volume all, and the last."""
-    found = [translations[docname] for docname in book.documents()]
-    anchors = {name: label for translation in found for name, label in translation.anchors.items()}
-    if book.volume:
-        return [*sorted(set(anchors.values())), LAST]
-    return sorted({anchors[name] for translation in found for name in translation.references if name in anchors})
+def labels_of(book: Book, translations: Mapping[str, Translation]) -> dict[str, int]:
+    """Give the labels whose places a book must know, with the pages where they may be by the weights of its documents.
+
+    These are those that it refers to; of a volume all, and the last.
+    """
+    pages: dict[str, int] = {}
+    wanted: set[str] = set()
+    end = _FRONT_MATTER if book.bound else 1.0
+    for translation in (translations[docname] for docname in book.documents()):
+        pages.update((name, int(end)) for name in translation.anchors)
+        wanted.update(translation.anchors if book.volume else translation.references)
+        end += translation.weight.pages
+    anchors = {name: label for docname in book.documents() for name, label in translations[docname].anchors.items()}
+    labels = {anchors[name]: pages[name] for name in sorted(wanted & pages.keys())}
+    return {**labels, LAST: int(end)} if book.volume else labels
 
 
 def _targets(book: Book, translations: Mapping[str, Translation], anchors: Mapping[str, str]) -> str:

@@ -4,8 +4,9 @@ Out goes a line of JSON, ``{"warnings": [...], "places": {...}}`` or ``{"error":
 open file of the order, or goes out behind the line where it has none.  *places* are those that the order asks for: of each
 label that stands in the book its page, and how far to the right and down it stands there, in points.
 
-The book itself reads them, in the file of *places* of the order, for its links and the pages that they tell: those of the
-last time at first, and after each layout those of this one, until they stay.  Typst would lay out everything again
+The book itself reads page and height, in the file of *places* of the order, for its links and the pages that they tell:
+those of the last time at first, else the pages that the order guesses, and after each layout those of this one, until
+they stay.  Typst would lay out everything again
 once it knows where links lead; so a book is laid out a second time only if something has moved, and then only what has.
 
 A fault of the compiler, or memory that does not suffice, ends this program and no build; and a process that has run
@@ -51,15 +52,16 @@ def _settled(compiler: typst.Compiler, order: dict[str, Any]) -> tuple[dict[str,
     if "places" not in order:
         return {}, []
     file = Path(order["places"])
-    known = _known(file) if order["labels"] else {}
-    _write(file, known)
+    read = (_known(file) or order["guess"]) if order["labels"] else {}
+    _write(file, read)
+    found: dict[str, Any] = {}
     for _round in range(MOST_ROUNDS if order["labels"] else 0):
         found = _places(compiler, order)
-        if found == known:
-            return known, []
-        known = found
-        _write(file, known)
-    return known, ["the pages in references do not settle; some may be wrong"] if order["labels"] else []
+        last, read = read, {label: [page, down] for label, (page, _right, down) in found.items()}
+        if read == last:
+            return found, []
+        _write(file, read)
+    return found, ["the pages in references do not settle; some may be wrong"] if order["labels"] else []
 
 
 def _places(compiler: typst.Compiler, order: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +78,8 @@ def _known(file: Path) -> dict[str, Any]:
         known = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return known if isinstance(known, dict) else {}
+    is_whole = isinstance(known, dict) and all(isinstance(place, list) and len(place) == 2 for place in known.values())
+    return known if is_whole else {}
 
 
 def _write(file: Path, places: dict[str, Any]) -> None:
@@ -86,7 +89,10 @@ def _write(file: Path, places: dict[str, Any]) -> None:
 def main() -> None:
     """Do what standard input asks for."""
     order = json.load(sys.stdin)
-    told, made = _run(order)
+    try:
+        told, made = _run(order)
+    except OSError as error:  # there is no room for the places
+        told, made = {"unwritable": [error.errno, error.strerror]}, b""
     for target in order["target"] if made else ():
         try:
             with os.fdopen(target, "wb") as stream:

@@ -69,7 +69,7 @@ def test_each_volume_is_whole(printed: Site, volumes: dict[str, Printed]) -> Non
     for name, volume in volumes.items():
         shown = name.replace("2021-2022", "2021–2022").replace("fichas-", "Fichas ").replace(LAST, "Índice general")
         assert letters_of(f"Archivo de sesiones del IMPLAN Torreón {shown}") in letters_of(volume.pages[0])
-        assert any("Contenidos" in page for page in volume.pages[1:4])
+        assert "Contenidos" in volume.pages[2]
         assert [title for depth, title, _page in volume.bookmarks if depth == 1][-2:] == ["Índice", "Colofón"]
         assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in volume.xmp
         assert "<pdfuaid:part>1</pdfuaid:part>" in volume.xmp
@@ -105,9 +105,8 @@ def test_pictures_are_those_of_the_one_book(printed: Site, volumes: dict[str, Pr
     """``make pdf BOOK=1`` makes one book, whatever its size, and leaves the volumes."""
     build(printed.source, builder="typst", archive_volume_pages=PAGES, archive_pdf_book=True)
     book = Printed(printed.output / "archivo.pdf")
-    mark = book.alternatives[0]  # each cover has it
-    seen = [words for volume in volumes.values() for words in volume.alternatives if words != mark]
-    assert sorted(seen) == sorted(words for words in book.alternatives if words != mark)
+    seen = [words for volume in volumes.values() for words in volume.alternatives[1:]]  # the first is the mark
+    assert sorted(seen) == sorted(book.alternatives[1:])
     assert seen
     assert book.bookmarks[0][1] == "2018"
     assert all(volume.file.is_file() for volume in volumes.values())

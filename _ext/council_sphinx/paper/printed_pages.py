@@ -20,7 +20,7 @@ _TRAJECTORY_WIDTHS = (28, 17, 55)
 """Of a hundred: the date with its page, the session, what was said."""
 _Entry = tuple[str, str, str, str, None]
 """As ``sphinx.addnodes.index`` has them: kind, terms, the id of the place, ``main`` or nothing, no key."""
-_PART, _CITATION = "context-part", "citation"
+_CONTEXT, _CITATION = "release-context", "citation"
 _MOST_POINTS = 8
 """A narrow list of more points would leave half of a page white."""
 
@@ -91,18 +91,27 @@ def _put_portrait_beside_header(doctree: nodes.document) -> None:
 
 
 def _shorten_context(doctree: nodes.document) -> None:
-    """Set what stands below a release close: long lists run on from line to line, and there is no citation.
+    """Set what stands below a release close: long lists run on over the whole width, and there is no citation.
 
     A book is cited by its title page; how a page is cited stands on the page.
     """
-    for part in list(doctree.findall(nodes.container)):
-        if _PART not in part["classes"]:
-            continue
-        if any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
-            part.parent.remove(part)
-        for points in list(part.findall(nodes.bullet_list)):
-            if len(points) > _MOST_POINTS:
-                points.replace_self(nodes.paragraph("", "", *_running_on(points)))
+    for context in [found for found in doctree.findall(nodes.container) if _CONTEXT in found["classes"]]:
+        narrow: list[nodes.Node] = []
+        wide: list[nodes.Node] = []
+        for part in context.children:
+            if not any(_CITATION in found["classes"] for found in part.findall(nodes.paragraph)):
+                (wide if _let_run_on(part) else narrow).append(part)
+        rows = [*([part] for part in wide), narrow]
+        place = context.parent.index(context)
+        context.parent[place : place + 1] = [nodes.container("", *row, classes=[_CONTEXT]) for row in rows if row]
+
+
+def _let_run_on(part: nodes.Node) -> bool:
+    """Make each long list in *part* a paragraph; tell whether there is one."""
+    long = [points for points in part.findall(nodes.bullet_list) if len(points) > _MOST_POINTS]
+    for points in long:
+        points.replace_self(nodes.paragraph("", "", *_running_on(points)))
+    return bool(long)
 
 
 def _running_on(points: nodes.bullet_list) -> Iterator[nodes.Node]:
