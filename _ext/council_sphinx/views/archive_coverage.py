@@ -12,7 +12,7 @@ from docutils import nodes
 from council_sphinx.core.interface_strings import _, counted
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import bullet_list, date_and_session, fact_list, joined, paragraph
-from council_sphinx.views.home_counts import session_count
+from council_sphinx.views.home_counts import session_years
 from council_sphinx.views.index_pages import IndexPages
 from council_sphinx.views.link_targets import ReleaseTarget
 from council_sphinx.views.wording import release_count
@@ -41,7 +41,7 @@ def coverage(archive: Archive) -> Coverage:
     return Coverage(
         tuple(ReleaseTarget.on(page, archive) for page in dict.fromkeys([*dated[:1], *dated[-1:]])),
         len(archive.releases),
-        session_count(archive),
+        len(session_years(archive)),
         tuple((year, missing) for year, missing in gaps.items() if missing),
     )
 
