@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, log2
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,7 +67,7 @@ def _volumes(app: Sphinx, book: Book, weights: Mapping[str, Weight]) -> list[Boo
         return weights.get(page, Weight())
 
     parts = _parts(maker, weight, most)
-    records = list(_filled(maker.records(), lambda record: weight(record[1]), most)) or [[]]
+    records = list(_filled(maker.records(), lambda record: _steady(weight(record[1])), most)) or [[]]
     releases = [_volume_of_releases(maker, part) for part in parts]
     return [*releases, *_volumes_of_records(maker, app.env, records)]
 
@@ -102,6 +103,11 @@ def _filled(items: Iterable[_Item], weight: Callable[[_Item], Weight], most: Wei
         total += weight(item)
     if some:
         yield some
+
+
+def _steady(weight: Weight) -> Weight:
+    """Give a weight that seldom changes while a record grows: each that moves to another volume changes what refers to it."""
+    return Weight(*(2.0 ** ceil(log2(value)) if value > 0 else 0.0 for value in (weight.pages, weight.megabytes)))
 
 
 def _volume_of_releases(maker: BookMaker, part: _Part) -> Book:
