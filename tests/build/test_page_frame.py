@@ -34,7 +34,8 @@ def menu(page: str) -> list[str]:
 
 def test_the_menu_has_its_groups_and_the_curators_pages_apart(archive: Site) -> None:
     told = menu(archive.page("projects/plan-trc-2040"))
-    assert told[:6] == ["Inicio", "Sesiones", "Proyectos", "Direcciones", "Personas", "Proyectos por sesión"]
+    readers = ["Inicio", "Sesiones", "Proyectos", "Direcciones", "Personas", "El instituto", "Proyectos por sesión"]
+    assert told[: len(readers)] == readers
     assert told.index("Años") < told.index("Acerca del archivo") < told.index("Para quien cuida el archivo")
     assert told[told.index("Para quien cuida el archivo") + 1 :] == ["Nombres sin registro", "Por revisar"]
 
