@@ -101,7 +101,7 @@ La encuesta de vivienda del INEGI dio a conocer sus resultados correspondientes 
 
 La tasa de hacinamiento se ubicó en {}%. El alquiler tuvo un precio mensual: ${}.
 
-En el Puerto de Abastos abrieron 58 fondas.
+En el Puerto de Abastos abrieron 58 fondas de mariscos.
 """
 QUARTERS = {
     "2020-07-20": ("segundo", "7.2", "4,200"),
@@ -129,7 +129,7 @@ def test_values_stand_at_the_periods_that_they_are_of(reported: Site) -> None:
 
 def test_the_body_whose_report_is_told_is_the_source(reported: Site, site: Site) -> None:
     told = text(charts_of(reported)[0].xpath(".//p[@class='chart-source']")[0])
-    assert told.startswith("Según INEGI, en 3 comunicados de ")
+    assert told.startswith("Según INEGI, en 3 comunicados (")
     assert text(charts_of(site)[1].xpath(".//p[@class='chart-source']")[0]).startswith("Fuente: ")
 
 
@@ -146,8 +146,8 @@ def test_rates_are_seen_from_zero_and_an_axis_that_is_not_says_so(reported: Site
 
 
 def test_the_place_of_a_number_stands_beside_it(reported: Site) -> None:
-    (item,) = page_of(reported).xpath("//ul[contains(@class, 'figure-index')]/li[contains(., 'Fondas')]")
-    assert text(item).startswith("Fondas 58 · Puerto de Abastos · 10 de diciembre de 2020")
+    (item,) = page_of(reported).xpath("//ul[contains(@class, 'figure-index')]/li[contains(., 'Fondas de mariscos')]")
+    assert text(item).startswith("Fondas de mariscos 58 · Puerto de Abastos · 10 de diciembre de 2020")
 
 
 def test_two_are_not_drawn(tmp_path: Path) -> None:

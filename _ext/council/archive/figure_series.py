@@ -1,7 +1,8 @@
 """What the releases of an archive say in numbers: of whom, by subject, and as series through time.
 
-A number of things is left out where nothing tells of what: it has neither a project, a directorate nor a place, and its
-noun stands alone (``propuestas``), or with adjectives that tell nothing (``propuestas recibidas``).
+A number of things is left out where nothing tells of what: it has neither a project nor a directorate, and its noun
+stands alone (``propuestas``), with adjectives that tell nothing (``propuestas recibidas``), or with but a place; the
+number of some (``habitantes``) tells of a town.
 
 Values stand in one series only where they can be compared: their subjects have the same nouns, in the singular or the
 plural, their units and places are one, and they are said of the same.  How many there are of a thing is always said of a project, else of
@@ -120,14 +121,29 @@ class Figures:
     def _says_of_what(self, said: FigureMention) -> bool:
         """Whether it is told what a number is of, by its subject or by what it is said of."""
         words = self._lexicon.figures
-        subject = content_words(said.subject, self._lexicon.grammar.stop_words)
         if said.rule not in {COUNTED, SIZE}:
             told = fold(said.subject).split()
             return not any(word in words.degrees or (word in words.whose and not said.project) for word in told)
-        if said.project or said.directorate or said.place:
+        if said.project or said.directorate:
             return True
-        telling = [word for word in subject if word not in words.telling_nothing and word not in words.before_nouns]
-        return len(telling) > 1 or (not said.qualifier and len(subject) == 1 and subject[0] in words.of_a_town)
+        telling = self._telling(said.subject)
+        return len(telling) > 1 or self._is_of_a_town(said, telling)
+
+    def _is_of_a_town(self, said: FigureMention, telling: Sequence[str]) -> bool:
+        """Whether *said* is so many of what a town has, whole, or in a place; ``más de un millón`` is a measure of size."""
+        if said.qualifier or not any(word in self._lexicon.figures.of_a_town for word in telling):
+            return False
+        return bool(said.place) or len(content_words(said.subject, self._lexicon.grammar.stop_words)) == 1
+
+    def _telling(self, subject: str) -> list[str]:
+        """Give the words of *subject* that tell what is counted: no adjective of any thing, no name of where it is."""
+        words, figures = subject.split(), self._lexicon.figures
+        common = " ".join(word for word in words if not word[0].isupper() or words[0][0].isupper())
+        return [
+            word
+            for word in content_words(common, self._lexicon.grammar.stop_words)
+            if word not in figures.telling_nothing and word not in figures.before_nouns
+        ]
 
     def subject_key(self, subject: str) -> str:
         """Give what subjects are compared by: their words in the singular, without articles and the like."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -45,6 +46,8 @@ class NounPhrases:
         if following in self._words.per or following in self._words.besides or self._divides(words, place):
             return None
         if following in self._grammar.relatives and place == head + 1:
+            return None
+        if self._goes_on(words, place) or self._is_enumerated(text, words[place - 1].end):
             return None
         if any(word.folded in self._words.times for word in words[:place]) or self._per_time(words, place):
             return None
@@ -126,6 +129,25 @@ class NounPhrases:
     def _no_things(self) -> tuple[Words, ...]:
         """What stands behind a number, and tells nothing of what is counted."""
         return self._words.vague, self._words.times, self._statuses
+
+    def _goes_on(self, words: Sequence[Word], place: int) -> bool:
+        """Whether the number is of another thing too, which is joined to the first: ``talleres y pequeñas fábricas``."""
+        if place + 1 >= len(words) or words[place].folded not in self._grammar.copulative:
+            return False
+        return self._is_things(words[place + 1])
+
+    def _is_enumerated(self, text: str, end: int) -> bool:
+        """Whether what ends at *end* is the first of a row: ``registros de luminarias, árboles y señales``."""
+        match = self._next_in_row.match(fold(text), end)
+        return match is not None and self._is_things(Word(text[match.start(1) : match.end(1)], match[1], match.end(1)))
+
+    @cached_property
+    def _next_in_row(self) -> re.Pattern[str]:
+        return re.compile(rf",\s+([^\W\d_]+)(?:,|\s+{self._grammar.copulative.pattern}\s)")
+
+    def _is_things(self, word: Word) -> bool:
+        """Whether *word* is a noun in the plural, or an adjective of one."""
+        return self._is_noun(word) and self._is_plural(word) and not self._is_verb(word)
 
     def _compound(self, words: Sequence[Word], place: int) -> int:
         """Give the place of the last of two nouns in the plural, where they are one: ``sports clubs``."""
