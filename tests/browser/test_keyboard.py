@@ -27,7 +27,8 @@ def test_each_stop_has_an_outline_and_is_in_view(page: Page, address: str, name:
       const element = document.activeElement, box = element.getBoundingClientRect();
       // what a drawing links to shows its focus on the mark itself
       const outline = getComputedStyle(element.querySelector(".target") || element);
-      return [element.outerHTML.slice(0, 120), (outline.outlineStyle !== "none" && parseFloat(outline.outlineWidth) >= 2) || outline.stroke !== "none",
+      return [element.outerHTML.slice(0, 120), (outline.outlineStyle !== "none" && parseFloat(outline.outlineWidth) >= 2)
+                || outline.stroke !== "none",
               box.bottom > 0 && box.top < innerHeight];
     }"""
     for _stop in range(40):
