@@ -25,8 +25,10 @@ def test_each_stop_has_an_outline_and_is_in_view(page: Page, address: str, name:
     page.goto(f"{address}{name}.html")
     seen = """() => {
       const element = document.activeElement, box = element.getBoundingClientRect();
-      const outline = getComputedStyle(element);
-      return [element.outerHTML.slice(0, 120), outline.outlineStyle !== "none" && parseFloat(outline.outlineWidth) >= 2,
+      // what a drawing links to shows its focus on the mark itself
+      const outline = getComputedStyle(element.querySelector(".target") || element);
+      return [element.outerHTML.slice(0, 120), (outline.outlineStyle !== "none" && parseFloat(outline.outlineWidth) >= 2)
+                || outline.stroke !== "none",
               box.bottom > 0 && box.top < innerHeight];
     }"""
     for _stop in range(40):
