@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from council.archive.chronology import Chronology
@@ -67,10 +68,15 @@ class Continuity:
         number = self._sessions.get(page, 0)
         if not number:
             return ()
-        return tuple(id_ for id_ in self._named(number - 1) if id_ not in self._named(number))
+        return tuple(id_ for id_ in self._named[number - 1] if id_ not in self._named[number])
 
-    def _named(self, session: int) -> dict[str, None]:
-        return dict.fromkeys(id_ for page in self._pages[session] for id_ in self._project_ids[page])
+    @cached_property
+    def _named(self) -> dict[int, dict[str, None]]:
+        """The projects of each session, in the order in which its releases name them."""
+        return {
+            session: dict.fromkeys(id_ for page in pages for id_ in self._project_ids[page])
+            for session, pages in self._pages.items()
+        }
 
     def _all_taken_up(self) -> dict[str, tuple[TakenUp, ...]]:
         """Go through all releases once, in order of time."""
