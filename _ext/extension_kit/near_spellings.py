@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
-from extension_kit.word_keys import WordKeys, bare
+from extension_kit.word_keys import WordKeys, bare, words_of
 
 SHORTEST = 4
 """In letters: a shorter word has too many neighbours."""
@@ -24,9 +24,9 @@ def vocabulary(texts: Iterable[Iterable[str]], keys: WordKeys) -> dict[str, int]
     """Give the telling words of *texts* (each in lines) with how many texts have them; of spellings the commonest."""
     written: dict[str, Counter[str]] = {}
     for lines in texts:
-        words = {word for line in lines for word, _key in keys.pairs(line) if len(word) >= LISTED and word.isalpha()}
-        for word in words:
-            written.setdefault(bare(word), Counter())[word] += 1
+        for word in {word for line in lines for word in words_of(line)}:
+            if len(word) >= LISTED and word.isalpha() and keys.key(word) is not None:
+                written.setdefault(bare(word), Counter())[word] += 1
     commonest = ((counted.most_common(1)[0][0], sum(counted.values())) for _, counted in sorted(written.items()))
     return dict(commonest)
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extension_kit.stemming import last_stem
 
@@ -39,23 +39,24 @@ class WordKeys:
     ignored: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
     number_endings: frozenset[str] = frozenset()
-    _known: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def pairs(self, text: str) -> Iterator[tuple[str, str]]:
         """Give each telling word of *text*, as it is written in small letters, with its key."""
-        for word in words_of(text):
-            if (key := self.key(word)) is not None:
-                yield word, key
+        known = self._known
+        return ((word, key) for word in words_of(text) if (key := known[word]) is not None)
 
     def keys(self, text: str) -> list[str]:
         """Give the keys of the telling words of *text*, in their order."""
-        return [key for _word, key in self.pairs(text)]
+        known = self._known
+        return [key for word in words_of(text) if (key := known[word]) is not None]
 
     def key(self, word: str) -> str | None:
         """Give the key of *word*; ``None`` for one that tells nothing."""
-        if word not in self._known:
-            self._known[word] = self._key(bare(word))
         return self._known[word]
+
+    @cached_property
+    def _known(self) -> _KnownKeys:
+        return _KnownKeys(self)
 
     def _key(self, word: str) -> str | None:
         if not word or word in self.ignored:
@@ -65,6 +66,17 @@ class WordKeys:
             return numbered[1]
         stemmed = last_stem(word, self.language)
         return self.same.get(stemmed, stemmed)
+
+
+class _KnownKeys(dict[str, str | None]):
+    """The key of each word met so far: texts repeat their words, and looking one up calls nothing."""
+
+    def __init__(self, keys: WordKeys) -> None:
+        self._keys = keys
+
+    def __missing__(self, word: str) -> str | None:
+        key = self[word] = self._keys._key(bare(word))
+        return key
 
 
 def words_of(text: str) -> list[str]:

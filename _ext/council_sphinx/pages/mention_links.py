@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from council_sphinx.core.domain import archive_of, council_domain
 from council_sphinx.pages.mentioned_entries import MentionedEntries, mentioned_entries
 from council_sphinx.views.context import ViewContext
+from council_sphinx.views.elements import PART
 
 _BLOCKS = (nodes.paragraph, nodes.title, nodes.list_item, nodes.table, nodes.rubric, nodes.term)
 _NO_LINKS = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, nodes.caption, nodes.rubric, nodes.term)
@@ -70,7 +71,7 @@ def _cell_of(node: nodes.Element, label: str) -> nodes.Element:
 
 
 def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Link the first mention of each record in a section of a release to the record's page."""
+    """Link the first mention of each record in a section of a release to the record's page; not in what views tell."""
     archive = archive_of(app.env)
     if docname not in archive.releases:
         return
@@ -81,7 +82,7 @@ def _link_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if not targets:
         return
     context = ViewContext(app.builder, docname, docname)
-    for section in doctree.findall(nodes.section):
+    for section in (section for section in doctree.findall(nodes.section) if PART not in section["classes"]):
         seen: set[str] = set()
         for text in list(_texts_of(section)):
             _link_in(text, targets, seen, context)
