@@ -36,9 +36,11 @@ def written_in(file: Path) -> Iterator[str]:
 
 @cache
 def lexicon(language: str) -> frozenset[str]:
+    """Give the words of a profile; endings (``*mente``) are none."""
     forms = (form for text in written_in(FOLDER / f"{language}.toml") for form in Words.read(text))
     offices = load_lexicon(language).people.offices
-    return frozenset(word for form in (*forms, *offices) for word in words_of(form) if len(word) >= SHORTEST)
+    parts = (part for form in (*forms, *offices) for part in form.split() if not part.startswith("*"))
+    return frozenset(word for part in parts for word in words_of(part) if len(word) >= SHORTEST)
 
 
 @cache

@@ -64,7 +64,8 @@ def _files(context: ViewContext, citation: Citation) -> nodes.container:
 
 
 def _file_row(context: ViewContext, citation: Citation, format_: Format) -> nodes.paragraph:
-    link = context.file_link(citation.file(format_.suffix), f"{_('Download')} .{format_.suffix}")
+    download = str(_("Download"))
+    link = context.file_link(citation.file(format_.suffix), f"{download} .{format_.suffix}")
     link["classes"].append("button")
     return paragraph(
         nodes.inline("", format_.name, classes=["citation-format"]),

@@ -46,6 +46,7 @@ def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
     orders = [
         ("last", _("last mention")), ("first", _("first mention")), ("mentions", _("number of mentions")), ("name", _("name")),
     ]  # fmt: skip
+    once = str(_("named once only"))
     since = [(column.start, column.name) for column in columns if column.start]
     translator.body.append(
         f'<form class="matrix-controls" data-pagefind-ignore hidden data-count="{escape(str(_("{shown} of {all}")))}"'
@@ -55,7 +56,7 @@ def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
         + choice("year", str(_("Year")), [every, *((year, year) for year in years)])
         + choice("since", str(_("Not named since")), [("", "—"), *since])
         + choice("sort", str(_("Sorted by")), [(value, str(told)) for value, told in orders])
-        + f'<label><input type="checkbox" name="once"> {escape(str(_("named once only")))}</label>\n'
+        + f'<label><input type="checkbox" name="once"> {escape(once)}</label>\n'
         + f'<button type="reset" class="button">{escape(str(_("Show all")))}</button> <output></output></form>\n'
     )
 

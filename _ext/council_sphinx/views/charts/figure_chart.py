@@ -156,10 +156,11 @@ def _citation(context: ViewContext, chart: FigureChart) -> list[nodes.Node]:
     newest, site = max((figure.date for figure in chart.figures if figure.date), default=None), context.site
     name = ", ".join(filter(None, (chart.title, chart.owner.name if chart.owner else "")))
     address = site.address(context.page, chart.key) if site.base_url else ""
+    data_set = str(_("Data set"))
     reference: list[nodes.Node] = [
         nodes.Text(f"{site.publisher.rstrip('.')}. ({newest.year if newest else site.undated}). "),
         nodes.emphasis("", name),
-        nodes.Text(f" [{_('Data set')}]. {site.title.rstrip('.')}."),
+        nodes.Text(f" [{data_set}]. {site.title.rstrip('.')}."),
     ]
     if address:
         reference += [nodes.Text(" "), nodes.reference("", address, refuri=address)]
