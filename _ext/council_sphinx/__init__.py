@@ -172,4 +172,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_releases", "sessions", "env", str)
     for part in _PARTS:
         part.setup(app)
-    return {"version": __version__, "env_version": 12, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 13, "parallel_read_safe": True, "parallel_write_safe": True}
