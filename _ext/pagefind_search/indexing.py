@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
-from .pages import is_searched
+from .pages import has_pages, is_searched
 from .reproducible import make_reproducible
 
 LOGGER = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ _SECTION = re.compile(r'<section id="([^"]+)"([^>]*)>(\s*(?:<span id="[^"]*"></s
 
 def _index(app: Sphinx, exception: Exception | None) -> None:
     """Build the index, unless the pages are those that it was built from."""
-    if exception is not None or app.builder.name not in {"html", "dirhtml"} or not app.config.pagefind_enabled:
+    if exception is not None or not has_pages(app) or not app.config.pagefind_enabled:
         return
     output = Path(app.outdir)
     _remove_unfinished(output)  # of a build that was stopped

@@ -11,6 +11,11 @@ from sphinx.application import Sphinx
 from .description import Description, describe
 
 
+def has_pages(app: Sphinx) -> bool:
+    """Whether the builder writes a page for each document, as a site has them."""
+    return app.builder.name in {"html", "dirhtml"}
+
+
 def is_searched(app: Sphinx, pagename: str) -> bool:
     """Whether *pagename* is a document that the search finds."""
     if pagename not in app.env.found_docs:

@@ -15,6 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from . import indexing
 from .fragment_names import fragment_of_page
+from .pages import has_pages
 from .scripts import engine_script, page_script
 from .search_page import page_body, texts_of
 from .text_index import TextIndex, index_parts
@@ -39,7 +40,7 @@ class SiteSearch:
 
     def pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Give the search page and those of the index of words."""
-        if app.builder.name == "epub":
+        if not has_pages(app):
             return
         builder = cast("StandaloneHTMLBuilder", app.builder)
         texts, index = texts_of(app.config), self.index_of(app)
@@ -55,7 +56,7 @@ class SiteSearch:
 
     def write(self, app: Sphinx, exception: Exception | None) -> None:
         """Write scripts and index, unless they are those of these pages already."""
-        if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
+        if exception is not None or not has_pages(app):
             return
         folder = Path(app.outdir) / FOLDER
         scripts = {"engine": engine_script(app.config.language or "en"), "page": page_script()}

@@ -37,7 +37,8 @@ def test_every_link_and_permalink_resolves(request: pytest.FixtureRequest, name:
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:
                 continue
-            target = (file.parent / unquote(parts.path)).resolve() if parts.path else file.resolve()
+            folder = site.output if parts.path.startswith("/") else file.parent
+            target = (folder / unquote(parts.path).lstrip("/")).resolve() if parts.path else file.resolve()
             links[file].add((target, unquote(parts.fragment)))
     broken = [
         (file.name, target.name, fragment)

@@ -210,7 +210,8 @@ def test_all_that_a_build_lists_is_there(request: pytest.FixtureRequest, name: s
     listed = read_addresses(site.output / "data" / "addresses.txt")
     assert listed is not None
     pages = {file.relative_to(site.output).as_posix() for file in site.output.rglob("*.html")} - {"404.html"}
-    assert {address.partition("#")[0] for address in listed} == pages
+    made_anew = {page for page in pages if page.startswith("search-words/")}  # parts of a list, which any release moves
+    assert {address.partition("#")[0] for address in listed} == pages - made_anew
     assert sum("#" in address for address in listed) > 50
     built_pages = BuiltPages(site.output)
     assert [address for address in sorted(listed) if built_pages.missing(address)] == []
