@@ -160,7 +160,13 @@ def tally_line(counted: Tally) -> nodes.paragraph:
 
 
 def _item(context: ViewContext, here: ProjectHere) -> nodes.paragraph:
-    """The project, its badge, and a line of links: to its place in the text, and to where it was named before."""
+    """The project, its badge, and a line of links: to its place in the text, and to where it was named before.
+
+    On paper the text stands above, and the earlier places in the project's record.
+    """
+    if not context.is_site:
+        badge = f" ({_badge(here)})" if here.appearance else ""
+        return paragraph(entry_link(context, here.project), badge)
     words = paragraph(nodes.inline("", "", entry_link(context, here.project), classes=["release-project"]))
     if here.appearance:
         words += [nodes.Text(" "), nodes.inline("", _badge(here), classes=["badge", _BADGES[here.appearance]])]
