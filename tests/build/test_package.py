@@ -54,7 +54,7 @@ def is_right(site: Site) -> bool:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = with_terms(small_project(tmp_path_factory.mktemp("package") / "p", RELEASES))
     (project / "sessions" / "2020-01-10-a").mkdir()
-    shutil.copy(PROJECT / "_static" / "book.png", project / "sessions" / "2020-01-10-a" / "foto.png")
+    shutil.copy(PROJECT / "_static" / "readme" / "book.png", project / "sessions" / "2020-01-10-a" / "foto.png")
     (project / "sessions" / "odd\nname.txt").write_text("x", "utf-8")
     for path in (".secret/key", "packages/pyvenv.cfg", "packages/lib/a.py", "sessions/_build/kept.txt"):
         (project / path).parent.mkdir(parents=True, exist_ok=True)

@@ -73,9 +73,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def pages_of(site: Site) -> list[str]:
-    """Give all pages but that for what is not there, of which nobody is told."""
+    """Give all pages but those of which nobody is told: that for what is not there, parts of the index of words."""
     pages = {file.relative_to(site.output).with_suffix("").as_posix() for file in site.output.rglob("*.html")}
-    return sorted(pages - {"404"})
+    return sorted(page for page in pages if page != "404" and not page.startswith("search-words/"))
 
 
 @cache

@@ -78,7 +78,7 @@ STEPS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "a page that is linked goes": (
         lambda project: (project / "sessions" / "2020-02-10-febrero.md").unlink(),
         f"sessions/{SHOWN}",
-        "<p>siguiente ",
+        ">siguiente ",
     ),
     "a file that is linked goes": (lambda project: (project / ANNEX).unlink(), f"sessions/{SHOWN}", "siguiente anexo</p>"),
     "a picture goes": (

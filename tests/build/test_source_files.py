@@ -98,5 +98,5 @@ def test_no_link_to_a_folder_is_followed(tmp_path: Path) -> None:
     site = build(source, pagefind_enabled=False)
     assert {warning.partition(":1:")[0].removeprefix(f"{source}/") for warning in site.warnings} == set(links)
     pages = {file.relative_to(site.output).parent.as_posix() for file in site.output.rglob("*.html")}
-    assert pages == {".", "directorates", "indices", "notes", "projects", "sessions", "years"}
+    assert pages == {".", "directorates", "indices", "notes", "projects", "search-words", "sessions", "years"}
     assert (site.output / "projects" / "plan.html").is_file()

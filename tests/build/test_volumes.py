@@ -19,10 +19,10 @@ from printed import Printed, blocks_of, letters_of, missing_blocks
 from sites import PROJECT, Site, build, copy_project, small_project
 from words import OURS
 
-PAGES = 8
+PAGES = 6
 """So few pages a volume has that the shipped archive has years alone, years together, and years that are parted."""
 OF_RELEASES = {"2018": 3, "2019": 4, "2020-1": 3, "2020-2": 1, "2021-2022": 3}
-OF_RECORDS = [f"fichas-{number}" for number in range(1, 6)]
+OF_RECORDS = [f"fichas-{number}" for number in range(1, 10)]
 LAST = "indice-general"
 
 

@@ -107,7 +107,6 @@ def test_a_corrected_session_says_so() -> None:
     [
         ("projects:\n- remove: Plan de Nada\n", 2, "no mention 'Plan de Nada'"),
         ("\nsession: {year: 2020, numbers: [2]}\n", 2, "session: the release is read so"),
-        ("dateline: 2020-01-10\n", 1, "dateline: the release is read so"),
         ("people:\n- {correct: Ana Ruiz Soto, role: Directora de Obras}\n", 2, "people: the release is read so"),
         ("projects: [{add: Plan de Agua}]\n", 1, "has a mention 'Plan de Agua' already"),
         (

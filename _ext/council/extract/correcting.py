@@ -66,16 +66,17 @@ def corrected(
     return release, notes
 
 
-def corrected_dateline(dateline: Dateline | None, corrections: Corrections) -> tuple[Dateline | None, list[Note]]:
-    """Give the dateline of a release as *corrections* say; the date of the release, and its session, follow from it."""
+def corrected_dateline(dateline: Dateline | None, corrections: Corrections) -> Dateline | None:
+    """Give the dateline of a release as *corrections* say; the date of the release, and its session, follow from it.
+
+    One that says what the release does confirms it, where the release's other dates say something else.
+    """
     date = corrections.facts.dateline
     if date is None:
-        return dateline, []
+        return dateline
     if dateline is None:
-        return Dateline(text="", place="", date=date), []
-    same = dateline.date == date
-    notes = [correction_note(line_of(corrections.lines, "dateline"), f"dateline: {NO_CHANGE}")] if same else []
-    return replace(dateline, date=date), notes
+        return Dateline(text="", place="", date=date)
+    return replace(dateline, date=date)
 
 
 class _UselessError(Exception):

@@ -122,7 +122,8 @@ def _checked_dateline(
 ) -> tuple[Dateline | None, int, list[Note]]:
     """Give the dateline, corrected, its line where the text has it, and what is wrong with it."""
     dateline, line = _dateline(blocks, dates)
-    dateline, notes = corrected_dateline(dateline, corrections)
+    notes: list[Note] = []
+    dateline = corrected_dateline(dateline, corrections)
     if dateline is not None and dateline.date is None:
         notes.append(Note(line, "date", f"no such day: {dateline.text!r}; correct it or give date in the front matter"))
     return dateline, line if corrections.facts.dateline is None else 0, notes

@@ -67,7 +67,14 @@ def _look_back(app: Sphinx, archive: Archive, doctree: nodes.document, docname: 
             related.children = []
             related += [nodes.list_item("", _release_line(app, archive, docname, page)) for page in pages]
             if not pages:
-                related.parent.parent.remove(related.parent)
+                _remove_with_its_shells(related.parent)
+
+
+def _remove_with_its_shells(node: nodes.Element) -> None:
+    """Remove *node*, and what would be empty without it."""
+    while len(node.parent.children) == 1:
+        node = node.parent
+    node.parent.remove(node)
 
 
 def _release_line(app: Sphinx, archive: Archive, docname: str, page: str) -> nodes.paragraph:

@@ -53,7 +53,7 @@ def date_of(file: Path, grammar: DateGrammar) -> PartialDate | None:
     metadata, _notes = read_metadata(front_matter.data if front_matter else {}, {})
     lines = (unescape(_TAG.sub("", line)) for line in head.split("\n"))
     dateline = next(filter(None, (opening_dateline(line, grammar) for line in lines)), None)
-    dateline, _notes = corrected_dateline(dateline, corrections_of(file))
+    dateline = corrected_dateline(dateline, corrections_of(file))
     return release_date(metadata, dateline, file.stem)
 
 

@@ -17,7 +17,6 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from council_sphinx.core.domain import archive_of, council_domain
-from council_sphinx.core.published_site import NOT_FOUND
 from council_sphinx.views.release_header import PRINTED
 from council_sphinx.web import card_drawing
 from council_sphinx.web.breadcrumbs import trail_to
@@ -52,9 +51,11 @@ def _note_head(app: Sphinx, doctree: nodes.document) -> None:
 def _add_head(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if not app.config.archive_heads or not isinstance(app.builder, ArchiveHTMLBuilder) or pagename == NOT_FOUND:
+    if not app.config.archive_heads or not isinstance(app.builder, ArchiveHTMLBuilder):
         return
     is_document = pagename in app.env.found_docs
+    if not is_document and pagename != "search":  # a page for what is not there, parts of an index: nobody shares these
+        return
     head = _dependency(app, pagename).collect(archive_of(app.env), pagename) if is_document else OtherHead(None)
     page = _page_facts(app, pagename, context, head, doctree)
     context["metatags"] = context.get("metatags", "") + tags_of(page, head) + linked_data_element(page, head)

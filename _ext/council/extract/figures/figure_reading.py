@@ -7,6 +7,7 @@ What a paragraph tells of another time (``el año pasado``), a title in quotatio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -44,27 +45,47 @@ def read_figures(
 ) -> tuple[FigureMention, ...]:
     """Give the figures of a release in order, each once, with what *projects* and sections they are said of."""
     figures: dict[tuple[Decimal, str, str], FigureMention] = {}
-    reader = _Reader(vocabulary, report_of(blocks, vocabulary.profile))
+    reader, owners = _Reader(vocabulary, report_of(blocks, vocabulary.profile)), _Owners(blocks, projects)
     for block, context in zip(blocks, contexts, strict=True):
         if block.kind != "paragraph":
             continue
-        for figure in reader.figures_in(block, _project_of(block, blocks, projects), context.directorate):
+        for figure in reader.figures_in(block, owners.project_of(block), context.directorate):
             figures.setdefault((figure.value, figure.unit, fold(figure.subject)), figure)
     return tuple(figures.values())
 
 
-def _project_of(block: Block, blocks: Sequence[Block], projects: Sequence[ProjectMention]) -> ProjectMention | None:
-    """Give the one project that *block* names, else the one that its item opens with."""
-    named = _named(block, projects)
-    if not named and block.item is not None and not block.opens_item:
-        opening = next((other for other in blocks if other.item == block.item and other.opens_item), block)
-        named = _named(opening, projects)
-    labels = {mention.label for mention in named}
-    return named[0] if len(labels) == 1 else None
+@lru_cache(maxsize=16)
+def _quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Give what stands in quotation marks; a block is asked for each of its numbers."""
+    return [match.span() for match in _QUOTED.finditer(text)]
 
 
-def _named(block: Block, projects: Sequence[ProjectMention]) -> list[ProjectMention]:
-    return [mention for mention in projects if block.line <= mention.line <= max(block.last_line, block.line)]
+@lru_cache(maxsize=16)
+def _clause_ends(text: str) -> list[int]:
+    return [match.end() for match in _CLAUSE.finditer(text)]
+
+
+class _Owners:
+    """The projects that the blocks of a release name, by line, and the blocks that open its items."""
+
+    def __init__(self, blocks: Sequence[Block], projects: Sequence[ProjectMention]) -> None:
+        self._projects = sorted(projects, key=_line_of)
+        self._openings = {block.item: block for block in reversed(blocks) if block.opens_item}
+
+    def project_of(self, block: Block) -> ProjectMention | None:
+        """Give the one project that *block* names, else the one that its item opens with."""
+        named = self._named(block)
+        if not named and block.item is not None and not block.opens_item:
+            named = self._named(self._openings.get(block.item, block))
+        return named[0] if len({mention.label for mention in named}) == 1 else None
+
+    def _named(self, block: Block) -> Sequence[ProjectMention]:
+        first = bisect_left(self._projects, block.line, key=_line_of)
+        return self._projects[first : bisect_right(self._projects, max(block.last_line, block.line), key=_line_of)]
+
+
+def _line_of(mention: ProjectMention) -> int:
+    return mention.line
 
 
 class _Reader:
@@ -167,14 +188,17 @@ class _Reader:
 
     def _is_quoted(self, block: Block, quantity: Quantity) -> bool:
         """Whether *quantity* stands within a title in quotation marks."""
-        return any(match.start() < quantity.start < match.end() for match in _QUOTED.finditer(block.flat))
+        spans = _quoted_spans(block.flat)
+        place = bisect_left(spans, (quantity.start,))
+        return place > 0 and quantity.start < spans[place - 1][1]
 
     def _clause(self, block: Block, quantity: Quantity) -> range:
         """Give the places of the clause that holds *quantity*."""
         start, end = sentence_at(sentence_spans(block.flat, self._lexicon.shortened), quantity.start)
-        ends = [start, *(match.end() for match in _CLAUSE.finditer(block.flat, start, end)), end]
-        first = max(place for place in ends if place <= quantity.start)
-        return range(first, min(place for place in ends if place > quantity.start))
+        ends = _clause_ends(block.flat)
+        place = bisect_right(ends, quantity.start)
+        first = max(start, ends[place - 1]) if place else start
+        return range(first, min(end, ends[place]) if place < len(ends) else end)
 
     def _is_other(self, block: Block, quantity: Quantity, clause: range) -> bool:
         """Whether the clause of *quantity* tells of another time, of what is not, of how many in each time, or how many more."""

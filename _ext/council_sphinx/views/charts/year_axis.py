@@ -20,9 +20,11 @@ class YearAxis:
 
     def across(self, day: datetime.date) -> float:
         """Give the place of *day*, in percent of the width."""
-        start = datetime.date(self.first, 1, 1).toordinal()
-        length = datetime.date(self.last + 1, 1, 1).toordinal() - start
-        return MARGIN + (day.toordinal() - start) / length * (100 - 2 * MARGIN)
+        return self._across(day.toordinal())
+
+    def _across(self, day: int) -> float:
+        start = _beginning(self.first)
+        return MARGIN + (day - start) / (_beginning(self.last + 1) - start) * (100 - 2 * MARGIN)
 
     def place(self, day: datetime.date) -> str:
         """Give the place of *day* as an attribute has it."""
@@ -32,8 +34,13 @@ class YearAxis:
         """Give marks with the numbers of years below the height *top*."""
         step = -(-(self.last + 1 - self.first) // _MOST_YEARS)
         years = range(self.first, self.last + 2, step)
-        drawn = "".join(_tick(self.place(datetime.date(year, 1, 1)), top, length, year) for year in years)
+        drawn = "".join(_tick(percent(self._across(_beginning(year))), top, length, year) for year in years)
         return f'<g class="ticks">{drawn}</g>'
+
+
+def _beginning(year: int) -> int:
+    """Give the first day of *year* by its number; Python knows no date behind that of year 9999."""
+    return datetime.date(year, 1, 1).toordinal() if year <= datetime.MAXYEAR else datetime.date.max.toordinal() + 1
 
 
 def percent(across: float) -> str:
