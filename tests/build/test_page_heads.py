@@ -299,7 +299,7 @@ def test_nothing_gets_out_of_its_place(published_hostile: Site) -> None:
         text = published_hostile.page(page)
         root = html.fromstring(text)
         scripts = root.xpath("//script[@type='application/ld+json']")
-        assert len(scripts) == 1
+        assert len(scripts) == 1, page
         assert json.loads(scripts[0].text) == data_of(text)
         assert not re.search("[<>&]", scripts[0].text)
         assert "window.ran" not in "".join(script.text or "" for script in root.xpath("//script[not(@type)]"))

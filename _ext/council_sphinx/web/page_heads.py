@@ -13,10 +13,12 @@ from urllib.parse import quote
 from docutils import nodes
 from extension_kit.build_news import has_news
 from markupsafe import Markup
+from pagefind_search.word_pages import FOLDER as WORD_PAGES
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from council_sphinx.core.domain import archive_of, council_domain
+from council_sphinx.core.published_site import NOT_FOUND
 from council_sphinx.views.release_header import PRINTED
 from council_sphinx.web import card_drawing
 from council_sphinx.web.breadcrumbs import trail_to
@@ -54,7 +56,7 @@ def _add_head(
     if not app.config.archive_heads or not isinstance(app.builder, ArchiveHTMLBuilder):
         return
     is_document = pagename in app.env.found_docs
-    if not is_document and pagename != "search":  # a page for what is not there, parts of an index: nobody shares these
+    if pagename == NOT_FOUND or pagename.startswith(f"{WORD_PAGES}/"):  # nobody is told of these
         return
     head = _dependency(app, pagename).collect(archive_of(app.env), pagename) if is_document else OtherHead(None)
     page = _page_facts(app, pagename, context, head, doctree)
