@@ -34,7 +34,7 @@ def test_a_mark_says_in_words_what_it_leads_to(matrix: Page) -> None:
     assert row.get_by_role("rowheader").inner_text().startswith("Atlas Municipal")
     mark = row.get_by_role("cell").get_by_role("link", name="Atlas Municipal de Riesgos").first
     mark.click()
-    assert matrix.locator(":target").count() == 1
+    expect(matrix.locator(":target")).to_have_count(1)
 
 
 @pytest.mark.parametrize(

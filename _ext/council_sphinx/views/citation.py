@@ -35,8 +35,8 @@ def how_to_cite(context: ViewContext, citation: Citation) -> nodes.Element:
 
 def _printed(name: str, id_: str, told: PrintedReference) -> list[nodes.Node]:
     """Give the reference under the name of its style, its address a link."""
-    reference: list[nodes.Node] = [nodes.Text(told.lead), nodes.emphasis("", told.emphasis)]
-    reference.append(nodes.Text(told.rest if told.address else told.rest.rstrip()))
+    lead, rest = (nodes.inline("", text) for text in (told.lead, told.rest if told.address else told.rest.rstrip()))
+    reference: list[nodes.Node] = [lead, nodes.emphasis("", told.emphasis), rest]
     if told.address:
         reference.append(nodes.reference("", told.address, refuri=told.address, classes=["citation-address"]))
     printed = paragraph(*reference, classes=["citation"])

@@ -58,7 +58,7 @@ def search_form(address: str) -> str:
     label, hint = escape(str(_("Search the archive"))), escape(str(_("Words, or “a phrase”")))
     field = f'<input type="search" name="q" aria-label="{label}" placeholder="{hint}" autocomplete="off">'
     button = f'<button class="button button-strong">{escape(str(_("Search")))}</button>'
-    return f'<form role="search" action="{escape(address)}" method="get">{field}{button}</form>\n'
+    return f'<form role="search" aria-label="{label}" action="{escape(address)}" method="get">{field}{button}</form>\n'
 
 
 class HomeSearchDirective(ViewDirective):

@@ -88,7 +88,9 @@ def _configure(app: Sphinx, config: Config) -> None:
         ("person", str(_("Person"))),
     ]
     config.pagefind_exclude = ["index", f"{config.archive_years}/*", "indices/*"]
-    config.pagefind_exclude_selectors = [".headerlink", ".release-header", ".release-context", ".feed-links"]
+    # titles of releases in the lists of records would have these stand before the releases
+    excluded = [".headerlink", ".release-header", ".release-context", ".release-list", ".feed-links"]
+    config.pagefind_exclude_selectors = excluded
     config.pagefind_texts = {
         "title": str(_("Search")),
         "label": str(_("Search the archive")),
