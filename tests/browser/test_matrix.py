@@ -68,6 +68,7 @@ def test_named_once_and_back_to_all(matrix: Page) -> None:
     )
     assert set(counts) == {"1"}
     matrix.get_by_role("button", name="Ver todos").click()
+    expect(matrix.locator("table.matrix tbody tr:visible")).to_have_count(len(before))
     assert shown(matrix) == before
 
 
