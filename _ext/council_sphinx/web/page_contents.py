@@ -6,13 +6,11 @@ Sphinx makes its list when a page is read, when views are placeholders still.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from html import escape
+from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import compact_paragraph
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.transforms import SphinxContentsFilter
 
 from council_sphinx.views.elements import PART
 
@@ -20,8 +18,21 @@ ENOUGH = 2
 """So many sections below the title are worth a list."""
 
 
-def _contents(document: nodes.document, parent: nodes.Element) -> list[nodes.list_item]:
-    return [_item(document, section) for section in _sections(parent)]
+def _list_of(sections: list[nodes.section]) -> str:
+    """Give the list of *sections* and of those in them; written by hand, as Sphinx's writer takes a while for each page."""
+    items = "".join(_item(section["ids"][0], section) for section in sections)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _item(anchor: str, section: nodes.section) -> str:
+    link = f'<a class="reference internal" href="#{escape(anchor)}">{escape(_title(section))}</a>'
+    return f"<li>{link}{_list_of(list(_sections(section)))}</li>"
+
+
+def _title(section: nodes.section) -> str:
+    """Give the title of *section* without the marks of its notes."""
+    texts = section[0].findall(nodes.Text)
+    return "".join(text.astext() for text in texts if not isinstance(text.parent, nodes.footnote_reference))
 
 
 def _sections(parent: nodes.Element) -> Iterator[nodes.section]:
@@ -33,34 +44,15 @@ def _sections(parent: nodes.Element) -> Iterator[nodes.section]:
             yield from _sections(child)
 
 
-def _item(document: nodes.document, section: nodes.section) -> nodes.list_item:
-    title = SphinxContentsFilter(document)
-    section[0].walkabout(title)
-    text = cast("list[nodes.Node]", title.get_entry_text())
-    link = nodes.reference("", "", *text, internal=True, refuri=f"#{section['ids'][0]}")
-    item = nodes.list_item("", compact_paragraph("", "", link))
-    below = _contents(document, section)
-    if below:
-        item += nodes.bullet_list("", *below)
-    return item
-
-
 def _list_parts(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Make the list anew where a view has a part."""
     if doctree is None or not any(PART in section["classes"] for section in doctree.findall(nodes.section)):
         return
-    title = next(doctree.findall(nodes.section))
-    items = _contents(doctree, title)
-    page = nodes.bullet_list(
-        "", nodes.list_item("", compact_paragraph("", "", _top(title)), nodes.bullet_list("", *items))
-    )
-    context["toc"] = cast("StandaloneHTMLBuilder", app.builder).render_partial(page)["fragment"]
-    context["display_toc"] = len(items) >= ENOUGH
-    context["furo_hide_toc"] = "hide-toc" in (context.get("meta") or {}) or len(items) < ENOUGH
-
-
-def _top(title: nodes.section) -> nodes.reference:
-    return nodes.reference("", title[0].astext(), internal=True, refuri="#")
+    page = next(doctree.findall(nodes.section))
+    count = sum(1 for _section in _sections(page))
+    context["toc"] = f"<ul>{_item('', page)}</ul>"
+    context["display_toc"] = count >= ENOUGH
+    context["furo_hide_toc"] = "hide-toc" in (context.get("meta") or {}) or count < ENOUGH
 
 
 def setup(app: Sphinx) -> None:
