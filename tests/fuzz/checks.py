@@ -25,10 +25,16 @@ _QUOTED = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SCHEMES = {"", "http", "https", "mailto", "tel", "ftp"}
 _FORBIDDEN = frozenset("script iframe object embed base form meta link style button input applet frame".split())
+_OWN = frozenset("copy-button list-controls matrix-controls home-search pf-script".split())
+"""Classes of what acts in an article, and is none of a release."""
 
 
 def lost_words(source: str, shown: str) -> list[str]:
-    """Give the words of a release's text that *shown* has less often; what is markup, and front matter, is no text."""
+    """Give the words of a release's text that *shown* has less often; what is markup, and front matter, is no text.
+
+    Case does not count: headings in capitals are shown as sentences.
+    """
+    shown = shown.lower()
     front_matter = read_front_matter(source)
     body = source if front_matter is None or front_matter.problem else front_matter.body  # a broken one is text
     wanted = _words(body) & _words(_QUOTED.sub("", body))  # the sign of a quotation may stand within a tag, or end it
@@ -38,7 +44,7 @@ def lost_words(source: str, shown: str) -> list[str]:
 
 
 def _words(body: str) -> Counter[str]:
-    return Counter(_WORD.findall(_MARKUP.sub(" ", body)))
+    return Counter(_WORD.findall(_MARKUP.sub(" ", body).lower()))
 
 
 def shown_by_tokens(tokens: Sequence[Token], environment: Mapping[str, Any]) -> str:
@@ -60,6 +66,12 @@ def shown_by_page(page: str) -> str:
     return "\n".join((article.text_content(), *(str(value) for value in article.xpath(".//@*"))))
 
 
+def _is_own(element: html.HtmlElement) -> bool:
+    """Whether the archive itself puts such an element into its articles: a button that copies, the form of a list."""
+    around = (element, *element.iterancestors())
+    return any(_OWN & set((part.get("class") or "").split()) for part in around)
+
+
 def active_parts(page: str, scripts: frozenset[str]) -> Iterator[str]:
     """Tell what a page would run, load from elsewhere or lead astray; *scripts* are the site's own."""
     document = html.fromstring(page)
@@ -70,7 +82,7 @@ def active_parts(page: str, scripts: frozenset[str]) -> Iterator[str]:
         if isinstance(element.tag, str):
             yield from _active(element)
     for element in _article(page).iter():
-        if isinstance(element.tag, str) and element.tag in _FORBIDDEN and element.get("class") != "pf-script":
+        if isinstance(element.tag, str) and element.tag in _FORBIDDEN and not _is_own(element):
             yield f"<{element.tag}> in the article"
 
 
