@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from council.model.partial_dates import LAST, PartialDate
-from council.model.releases import Release
+from council.model.releases import Release, Session
 
 
 class Chronology:
@@ -38,6 +38,15 @@ class Chronology:
     def sessions(self) -> list[str]:
         """The pages of releases that report a session of the council."""
         return [page for page, release in self.releases.items() if release.session]
+
+    @cached_property
+    def reported_sessions(self) -> list[tuple[str, ...]]:
+        """The pages of the releases that report each session, in order of time; one without a number is its own."""
+        pages: dict[Session | str, list[str]] = {}
+        for page in self.sessions:
+            session = self.releases[page].session
+            pages.setdefault(session if session and session.numbers else page, []).append(page)
+        return [tuple(reported) for reported in pages.values()]
 
     def neighbours(self, page: str) -> tuple[str | None, str | None]:
         """Give the pages of the releases before and after the one on *page*."""

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Literal
 
 from council.archive.chronology import Chronology
-from council.model.releases import Session
 
 Appearance = Literal["first", "first_in_session", "back", "continued"]
 FIRST = frozenset[Appearance](["first", "first_in_session"])
@@ -48,10 +47,8 @@ class Continuity:
     def __init__(self, chronology: Chronology, project_ids: Mapping[str, Sequence[str]]) -> None:
         self._chronology = chronology
         self._project_ids = project_ids
-        self._sessions = _numbered(chronology)
-        self._pages: dict[int, list[str]] = {}
-        for page, number in self._sessions.items():
-            self._pages.setdefault(number, []).append(page)
+        self._pages = chronology.reported_sessions
+        self._sessions = {page: number for number, pages in enumerate(self._pages) for page in pages}
         self._taken_up = self._all_taken_up()
 
     def taken_up(self, page: str) -> tuple[TakenUp, ...]:
@@ -71,12 +68,9 @@ class Continuity:
         return tuple(id_ for id_ in self._named[number - 1] if id_ not in self._named[number])
 
     @cached_property
-    def _named(self) -> dict[int, dict[str, None]]:
+    def _named(self) -> list[dict[str, None]]:
         """The projects of each session, in the order in which its releases name them."""
-        return {
-            session: dict.fromkeys(id_ for page in pages for id_ in self._project_ids[page])
-            for session, pages in self._pages.items()
-        }
+        return [dict.fromkeys(id_ for page in pages for id_ in self._project_ids[page]) for pages in self._pages]
 
     def _all_taken_up(self) -> dict[str, tuple[TakenUp, ...]]:
         """Go through all releases once, in order of time."""
@@ -88,17 +82,6 @@ class Continuity:
             for id_ in ids:
                 _note(histories.setdefault(id_, _History(page)), page, session)
         return taken_up
-
-
-def _numbered(chronology: Chronology) -> dict[str, int]:
-    """Give each release that reports a session the place of the session among all; one without a number is its own."""
-    numbers: dict[Session | str, int] = {}
-    places: dict[str, int] = {}
-    for page in chronology.sessions:
-        session = chronology.releases[page].session
-        told = session if session and session.numbers else page
-        places[page] = numbers.setdefault(told, len(numbers))
-    return places
 
 
 def _note(history: _History, page: str, session: int | None) -> None:

@@ -49,17 +49,12 @@ def session_calendar(chronology: Chronology) -> dict[int, tuple[SessionOfYear, .
 
 
 def _held_by_year(chronology: Chronology) -> dict[int, list[HeldSession]]:
-    """Give the sessions by their own year, which need not be that of the release; one without a number is its own."""
-    pages: dict[Session | str, list[str]] = {}
-    for page in chronology.sessions:
-        session = chronology.releases[page].session
-        if session:
-            pages.setdefault(session if session.numbers else page, []).append(page)
+    """Give the sessions by their own year, which need not be that of the release."""
     years: dict[int, list[HeldSession]] = {}
-    for reported in pages.values():
-        session = chronology.releases[reported[0]].session
+    for pages in chronology.reported_sessions:
+        session = chronology.releases[pages[0]].session
         if session:
-            years.setdefault(session.year, []).append(HeldSession(session, tuple(reported)))
+            years.setdefault(session.year, []).append(HeldSession(session, pages))
     return dict(sorted(years.items()))
 
 
