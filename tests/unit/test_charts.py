@@ -6,8 +6,10 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from council.model.partial_dates import PartialDate
 from council_sphinx.views.charts.line_chart import HEIGHT, WIDTH, Dot, axis_begin, drawing
 from council_sphinx.views.charts.scale import Scale
+from council_sphinx.views.small_drawings import dots_in_time
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -91,3 +93,9 @@ def test_parts_of_a_whole_are_seen_from_zero_unless_they_hardly_differ() -> None
     assert axis_begin([Decimal("4.07"), Decimal("5.0")], "%") == 0
     assert axis_begin([Decimal("91.2"), Decimal("93.4")], "%") == Decimal(91)
     assert axis_begin([Decimal("4.07"), Decimal("5.0")], "") == 4
+
+
+def test_dots_stand_in_any_year() -> None:
+    """Python has no date behind the year 9999, which releases may be dated to."""
+    drawn = dots_in_time([PartialDate("9999-12-31")], [2020, 9999])["html"]
+    assert '<circle cx="195"' in drawn

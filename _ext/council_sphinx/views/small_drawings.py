@@ -5,12 +5,12 @@ They are ornament, hidden from screen readers: the words beside them say what is
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 from council.model.partial_dates import PartialDate
 from sphinx.application import Sphinx
 
+from council_sphinx.views.charts.year_axis import beginning_of
 from council_sphinx.views.elements import add_ornament, ornament
 
 WIDTH, HEIGHT = 200, 24
@@ -23,8 +23,8 @@ class small_drawing(ornament):  # noqa: N801  (docutils names its nodes so)
 
 def dots_in_time(dates: Sequence[PartialDate], years: Sequence[int]) -> small_drawing:
     """Give a dot for each of *dates* on a line from the first of *years* to the end of the last."""
-    start = datetime.date(years[0], 1, 1).toordinal()
-    length = datetime.date(years[-1] + 1, 1, 1).toordinal() - start
+    start = beginning_of(years[0])
+    length = beginning_of(years[-1] + 1) - start
     places = sorted({round(_EDGE + (date.first.toordinal() - start) / length * (WIDTH - 2 * _EDGE)) for date in dates})
     middle = HEIGHT // 2
     dots = "".join(f'<circle cx="{place}" cy="{middle}" r="3.5"/>' for place in places)

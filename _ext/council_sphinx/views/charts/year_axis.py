@@ -23,8 +23,8 @@ class YearAxis:
         return self._across(day.toordinal())
 
     def _across(self, day: int) -> float:
-        start = _beginning(self.first)
-        return MARGIN + (day - start) / (_beginning(self.last + 1) - start) * (100 - 2 * MARGIN)
+        start = beginning_of(self.first)
+        return MARGIN + (day - start) / (beginning_of(self.last + 1) - start) * (100 - 2 * MARGIN)
 
     def place(self, day: datetime.date) -> str:
         """Give the place of *day* as an attribute has it."""
@@ -34,12 +34,12 @@ class YearAxis:
         """Give marks with the numbers of years below the height *top*."""
         step = -(-(self.last + 1 - self.first) // _MOST_YEARS)
         years = range(self.first, self.last + 2, step)
-        drawn = "".join(_tick(percent(self._across(_beginning(year))), top, length, year) for year in years)
+        drawn = "".join(_tick(percent(self._across(beginning_of(year))), top, length, year) for year in years)
         return f'<g class="ticks">{drawn}</g>'
 
 
-def _beginning(year: int) -> int:
-    """Give the first day of *year* by its number; Python knows no date behind that of year 9999."""
+def beginning_of(year: int) -> int:
+    """Give the number of the first day of *year*; Python knows no date behind that of year 9999."""
     return datetime.date(year, 1, 1).toordinal() if year <= datetime.MAXYEAR else datetime.date.max.toordinal() + 1
 
 
