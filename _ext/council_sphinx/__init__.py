@@ -60,7 +60,7 @@ from council_sphinx.views import (
     small_drawings,
     trajectory,
 )
-from council_sphinx.views.charts import inline_svg, line_chart, timeline
+from council_sphinx.views.charts import inline_svg, timeline
 from council_sphinx.web import (
     breadcrumbs,
     citation_button,
@@ -124,7 +124,6 @@ _PARTS = (
     index_controls,
     record_index,
     trajectory,
-    line_chart,
     figure_index,
     institution_page,
     matrix,

@@ -7,8 +7,16 @@ from html import escape
 
 from sphinx.writers.html5 import HTML5Translator
 
+from council_sphinx.core.interface_strings import collation_key
+
 Choices = Iterable[tuple[str, str]]
 """Values, and what readers are told of each."""
+
+
+def kinds_of(categories: Iterable[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give the *categories* of records, each with its name, by name; one that *names* has not is its own."""
+    told = {category: names.get(category, category) for category in categories if category}
+    return tuple(sorted(told.items(), key=lambda kind: collation_key(kind[1])))
 
 
 def choice(name: str, label: str, choices: Choices) -> str:

@@ -18,8 +18,9 @@ from council_sphinx.core.interface_strings import _, collation_key, counted
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import entry_link, evidence_link, paragraph
+from council_sphinx.views.form_fields import kinds_of
 from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
-from council_sphinx.views.matrix_controls import Period, matrix_controls, row_with_data
+from council_sphinx.views.matrix_controls import Period, controls, row_with_data
 from council_sphinx.views.placeholder import RECORD_FILTERS, View, ViewDirective
 
 MOST_COLUMNS = 40
@@ -117,7 +118,7 @@ class Matrix(View[MatrixData]):
         positions = archive.chronology.positions
         rows.sort(key=lambda row: (-positions[row.last.page], -row.mentions, collation_key(row.project.name)))
         shown = rows[: max(MOST_CELLS // max(len(columns), 1), 1)]
-        kinds = _kinds(shown, archive.profile.lexicon.kinds)
+        kinds = kinds_of((row.category for row in shown), archive.profile.lexicon.kinds)
         return MatrixData(columns, tuple(shown), tuple(own.values()), kinds, len(rows) - len(shown), others)
 
     def _columns(self, archive: Archive) -> tuple[tuple[ReleaseTarget | YearColumn, ...], dict[str, int]]:
@@ -138,10 +139,11 @@ class Matrix(View[MatrixData]):
         """Give a legend, what filters and sorts, and a table."""
         if not data.rows:
             return [paragraph(str(_("No session names a project yet.")))]
-        content: list[nodes.Node] = [_legend(data.legend)]
-        if context.builder.format == "html":
-            content.append(matrix_controls("", kinds=data.kinds, columns=[_period(column) for column in data.columns]))
-        content.append(nodes.container("", _table(context, data), classes=["matrix-scroll"]))
+        content: list[nodes.Node] = [
+            _legend(data.legend),
+            controls(data.kinds, [_period(column) for column in data.columns]),
+            nodes.container("", _table(context, data), classes=["matrix-scroll"]),
+        ]
         if data.more:
             content.append(paragraph(str(_("and %d projects more")) % data.more))
         if data.others:
@@ -173,12 +175,6 @@ def _row(entry: Entry, cells: tuple[MatrixCell, ...], numbers: Mapping[str, int]
         last=entry.mentions[-1],
         silent=silent,
     )
-
-
-def _kinds(rows: Sequence[MatrixRow], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Give the categories of *rows*, each with its name, by name; one that the language does not name is its own."""
-    told = {row.category: names.get(row.category, row.category) for row in rows if row.category}
-    return tuple(sorted(told.items(), key=lambda kind: collation_key(kind[1])))
 
 
 def _silent_before(archive: Archive, sessions: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ The words stand here, in the language of the pages; the script knows none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from council_sphinx.core.interface_strings import _
 from council_sphinx.views.context import ViewContext
-from council_sphinx.views.form_fields import add_data, choice, search_field
+from council_sphinx.views.elements import add_ornament, ornament
+from council_sphinx.views.form_fields import Choices, add_data, choice, search_field
 
 
 class Period(NamedTuple):
@@ -30,8 +32,8 @@ class matrix_row(nodes.row):  # noqa: N801
     """A row whose ``data`` are the attributes ``data-…`` of its element."""
 
 
-class matrix_controls(nodes.General, nodes.Element):  # noqa: N801
-    """A form; ``kinds`` are pairs of a category and its name, ``columns`` the :class:`Period` of each column."""
+class matrix_controls(ornament):  # noqa: N801
+    """The form."""
 
 
 def row_with_data(context: ViewContext, **data: str) -> nodes.row:
@@ -39,8 +41,8 @@ def row_with_data(context: ViewContext, **data: str) -> nodes.row:
     return matrix_row("", data=data) if context.builder.format == "html" else nodes.row()
 
 
-def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
-    columns: list[Period] = node["columns"]
+def controls(kinds: Choices, columns: Sequence[Period]) -> matrix_controls:
+    """Give the form: *kinds* are the categories of projects, *columns* those of the table."""
     years = dict.fromkeys(column.year for column in columns if column.year)
     every = ("", str(_("all")))
     orders = [
@@ -48,21 +50,18 @@ def _visit_controls(translator: HTML5Translator, node: matrix_controls) -> None:
     ]  # fmt: skip
     once = str(_("named once only"))
     since = [(column.start, column.name) for column in columns if column.start]
-    translator.body.append(
+    form = (
         f'<form class="matrix-controls" data-pagefind-ignore hidden data-count="{escape(str(_("{shown} of {all}")))}"'
         f' data-years="{escape(" ".join(column.year or "-" for column in columns))}">\n'
         + search_field("name", str(_("Name")))
-        + choice("category", str(_("Kind")), [every, *node["kinds"]])
+        + choice("category", str(_("Kind")), [every, *kinds])
         + choice("year", str(_("Year")), [every, *((year, year) for year in years)])
         + choice("since", str(_("Not named since")), [("", "—"), *since])
         + choice("sort", str(_("Sorted by")), [(value, str(told)) for value, told in orders])
         + f'<label><input type="checkbox" name="once"> {escape(once)}</label>\n'
         + f'<button type="reset" class="button">{escape(str(_("Show all")))}</button> <output></output></form>\n'
     )
-
-
-def _depart_controls(translator: HTML5Translator, node: matrix_controls) -> None:
-    """Nothing is left open."""
+    return matrix_controls("", html=form)
 
 
 def _visit_row(translator: HTML5Translator, node: matrix_row) -> None:
@@ -76,5 +75,5 @@ def _depart_row(translator: HTML5Translator, node: matrix_row) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the nodes."""
-    app.add_node(matrix_controls, html=(_visit_controls, _depart_controls))
+    add_ornament(app, matrix_controls)
     app.add_node(matrix_row, html=(_visit_row, _depart_row))

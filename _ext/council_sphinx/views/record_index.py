@@ -22,6 +22,7 @@ from council_sphinx.core.interface_strings import _, collation_key, counted, fir
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import fold_away, names, paragraph, part
+from council_sphinx.views.form_fields import kinds_of
 from council_sphinx.views.hidden_toctree import hidden_toctree
 from council_sphinx.views.index_controls import controls, item_with_data
 from council_sphinx.views.indexed_records import IndexedRecord, indexed_record
@@ -56,12 +57,8 @@ class RecordIndex(View[IndexData]):
             for entry in archive.entries.of_kind(self.kind).values()
             if entry.record and self._asks_for(entry)
         ]
-        told = archive.profile.lexicon.kinds
-        categories = {record.category: told.get(record.category, record.category) for record in records}
-        named = sorted(
-            ((id_, name) for id_, name in categories.items() if id_), key=lambda pair: collation_key(pair[1])
-        )
-        return IndexData(self.kind, tuple(sorted(records, key=lambda record: record.order)), tuple(named))
+        kinds = kinds_of((record.category for record in records), archive.profile.lexicon.kinds)
+        return IndexData(self.kind, tuple(sorted(records, key=lambda record: record.order)), kinds)
 
     def _asks_for(self, entry: Entry) -> bool:
         return (self.year is None or self.year in entry.years) and (
@@ -75,7 +72,7 @@ class RecordIndex(View[IndexData]):
             return [paragraph(str(_("No record.")))]
         named = [record for record in data.records if record.releases]
         silent = [record for record in data.records if not record.releases]
-        content: list[nodes.Node] = [_controls(data)] if context.builder.format == "html" else []
+        content: list[nodes.Node] = [_controls(data)]
         content += _own_and_others(context, named) if data.kind == "directorate" else _letters(context, named)
         if silent:
             told = counted("%d record that no release names", "%d records that no release names", len(silent))

@@ -13,10 +13,8 @@ from decimal import Decimal
 from html import escape
 
 from babel.numbers import format_decimal
-from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.writers.html5 import HTML5Translator
 
+from council_sphinx.views.charts.inline_svg import chart
 from council_sphinx.views.charts.scale import Scale
 
 WIDTH, HEIGHT = 560, 300
@@ -49,16 +47,9 @@ class Dot:
     uri: str
 
 
-class line_chart(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """A drawing of ``dots``; ``label`` says what it shows, ``unit`` stands behind the numbers of its axis.
-
-    ``locale`` tells how these are written.
-    """
-
-
-def chart_of(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> line_chart:
-    """Give the drawing of *dots*, by date."""
-    return line_chart("", dots=tuple(dots), label=label, locale=locale, unit=unit)
+def chart_of(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> chart:
+    """Give the drawing of *dots*, by date, as a node; see :func:`drawing`."""
+    return chart("", html=drawing(dots, label, locale, unit))
 
 
 def axis_begin(values: Sequence[Decimal], unit: str) -> Decimal:
@@ -72,7 +63,10 @@ def _scale(values: Sequence[Decimal], unit: str) -> Scale:
 
 
 def drawing(dots: Sequence[Dot], label: str, locale: str, unit: str = "") -> str:
-    """Give the SVG; colours and sizes are those of its style sheet."""
+    """Give the SVG; *label* says what it shows, *unit* stands behind the numbers of its axis, written as in *locale*.
+
+    Colours and sizes are those of its style sheet.
+    """
     scale = _scale([dot.value for dot in dots], unit)
     first, last = dots[0].day, dots[-1].day
     across, down = WIDTH - _LEFT - _RIGHT - 2 * _INSET, HEIGHT - _TOP - _BOTTOM
@@ -156,24 +150,3 @@ def _label(value: str, points: Sequence[tuple[float, float]], number: int) -> st
 
 def _text(left: float, top: float, anchor: str, value: str) -> str:
     return f'<text x="{left}" y="{top}" text-anchor="{anchor}" aria-hidden="true">{escape(value)}</text>'
-
-
-def _visit(translator: HTML5Translator, node: line_chart) -> None:
-    translator.body.append(drawing(node["dots"], node["label"], node["locale"], node["unit"]))
-
-
-def _depart(translator: HTML5Translator, node: line_chart) -> None:
-    """Nothing is left open."""
-
-
-def _leave_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Leave the drawing to the table beside it where it cannot be drawn."""
-    if app.builder.format != "html":
-        for node in list(doctree.findall(line_chart)):
-            node.parent.remove(node)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the node."""
-    app.add_node(line_chart, html=(_visit, _depart))
-    app.connect("doctree-resolved", _leave_out, priority=900)
