@@ -40,6 +40,7 @@ _NEEDED_BY = {
     "furo-extensions.css": ("sd-", "sphinx-", "copybtn"),
     "design-tabs.js": ("sd-tab",),
     "list_filter.js": ("filterable", "list-controls"),
+    "matrix.js": ("matrix-controls",),
     "scrolled_regions.js": ("table-wrapper", "highlight", "matrix"),
     "doctools.js": ("indextable",),
     "documentation_options.js": ("indextable",),
@@ -47,13 +48,53 @@ _NEEDED_BY = {
 """By what classes a page needs a file: they begin so."""
 
 
-def _join(app: Sphinx, config: Config) -> None:
-    """Put one sheet in the place of those of the settings that stand in the project."""
-    if config.html_theme != THEME:
-        return
-    config.archive_sheets = [file for file in config.html_css_files if _source(app, file)]
-    others = [file for file in config.html_css_files if file not in config.archive_sheets]
-    config.html_css_files = [SHEET, *others]
+class _Sheets:
+    """The sheets of one build: those that are joined, by what a page needs the rest, and the fonts that every page shows."""
+
+    def __init__(self) -> None:
+        self._sources: list[tuple[str, Path]] = []
+        self._few: frozenset[str] = frozenset()
+        self._first_fonts: list[str] = []
+
+    def join(self, app: Sphinx, config: Config) -> None:
+        """Put one sheet in the place of those of the settings that stand in the project."""
+        if config.html_theme != THEME:
+            return
+        found = [(file, _source(app, file)) for file in config.html_css_files]
+        self._sources = [(str(file), source) for file, source in found if source]
+        config.archive_sheets = [
+            file for file, _source in self._sources
+        ]  # where others are joined, all pages are written
+        config.html_css_files = [SHEET, *(file for file, source in found if not source)]
+
+    def write(self, app: Sphinx) -> None:
+        """Write the joined sheet, and the rest of the theme's, where Sphinx takes static files from."""
+        builder = app.builder
+        if app.config.html_theme != THEME or not isinstance(builder, StandaloneHTMLBuilder):
+            return
+        own = "".join(moved(source.read_text(encoding="utf-8"), file) for file, source in self._sources)
+        sheet = _themes_sheet(builder, own)
+        folder = Path(app.doctreedir) / "style"
+        write_whole(folder / SHEET, sheet.most + smaller(own))
+        write_whole(folder / MORE, sheet.few)
+        app.config.html_static_path.append(str(folder))
+        self._few = sheet.names
+        faces = _FONT.findall(own) if makes_site(builder) else ()
+        sources = (_SOURCE.search(face) for face in faces if "italic" not in face)
+        self._first_fonts = [found[1] for found in sources if found]
+
+    def choose(self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+        """Load on a page what it needs; on those that a template makes alone, all."""
+        if app.config.html_theme != THEME or "body" not in context:
+            return
+        classes = {name for found in _CLASSES.findall(context["body"]) for name in found.split()}
+        if not classes.isdisjoint(self._few):
+            app.add_css_file(MORE, priority=150)
+        told = f" {' '.join(sorted(classes))}"
+        for kind in ("css_files", "script_files"):
+            context[kind][:] = [file for file in context[kind] if _is_needed(file, told)]
+        fonts = (context["pathto"](f"_static/{font}", resource=True) for font in self._first_fonts)
+        context["first_fonts"] = [escape(font) for font in fonts]
 
 
 def _source(app: Sphinx, file: object) -> Path | None:
@@ -64,46 +105,10 @@ def _source(app: Sphinx, file: object) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def _write(app: Sphinx) -> None:
-    """Write the joined sheet, and the rest of the theme's, where Sphinx takes static files from."""
-    builder = app.builder
-    if app.config.html_theme != THEME or not isinstance(builder, StandaloneHTMLBuilder):
-        return
-    own = "".join(
-        moved(source.read_text(encoding="utf-8"), file)
-        for file in app.config.archive_sheets
-        if (source := _source(app, file))
-    )
-    sheet = _themes_sheet(builder, own)
-    folder = Path(app.doctreedir) / "style"
-    write_whole(folder / SHEET, sheet.most + smaller(own))
-    write_whole(folder / MORE, sheet.few)
-    app.config.html_static_path.append(str(folder))
-    builder._more_names = sheet.names  # type: ignore[attr-defined]
-    faces = (_FONT.findall(own)) if makes_site(builder) else ()
-    sources = (_SOURCE.search(face) for face in faces if "italic" not in face)
-    builder._first_fonts = [found[1] for found in sources if found]  # type: ignore[attr-defined]
-
-
 def _themes_sheet(builder: StandaloneHTMLBuilder, own: str) -> SplitSheet:
     files = (Path(folder, "static", THEMES_SHEET) for folder in builder.theme.get_theme_dirs())
     text = next((file.read_text(encoding="utf-8") for file in files if file.is_file()), "")
     return split(smaller(text), COMMON, own)
-
-
-def _choose(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Load on a page what it needs; on those that a template makes alone, all."""
-    builder = app.builder
-    if app.config.html_theme != THEME or "body" not in context:
-        return
-    classes = {name for found in _CLASSES.findall(context["body"]) for name in found.split()}
-    if not classes.isdisjoint(getattr(builder, "_more_names", ())):
-        app.add_css_file(MORE, priority=150)
-    told = f" {' '.join(sorted(classes))}"
-    for kind in ("css_files", "script_files"):
-        context[kind][:] = [file for file in context[kind] if _is_needed(file, told)]
-    fonts = (context["pathto"](f"_static/{font}", resource=True) for font in getattr(builder, "_first_fonts", ()))
-    context["first_fonts"] = [escape(font) for font in fonts]
 
 
 def _is_needed(file: Any, classes: str) -> bool:
@@ -117,7 +122,8 @@ def _is_needed(file: Any, classes: str) -> bool:
 
 def setup(app: Sphinx) -> None:
     """Join sheets, and choose those of each page, when all others have added theirs."""
+    sheets = _Sheets()
     app.add_config_value("archive_sheets", [], "html", list)
-    app.connect("config-inited", _join, priority=700)
-    app.connect("builder-inited", _write, priority=900)
-    app.connect("html-page-context", _choose, priority=990)
+    app.connect("config-inited", sheets.join, priority=700)
+    app.connect("builder-inited", sheets.write, priority=900)
+    app.connect("html-page-context", sheets.choose, priority=990)
