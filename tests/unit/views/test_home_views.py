@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from council.model.authorities import Records
 from council.model.partial_dates import PartialDate
-from council.model.releases import (
-    Session,
-)
+from council.model.releases import Session
 from council_sphinx.core.site_archive import PictureFile, SiteArchive
 from council_sphinx.views.home_activity import ProjectActivity
 from council_sphinx.views.home_counts import HomeCounts, holdings

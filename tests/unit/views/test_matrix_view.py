@@ -8,9 +8,7 @@ import msgspec
 import pytest
 from council.model.authorities import Records
 from council.model.partial_dates import PartialDate
-from council.model.releases import (
-    Session,
-)
+from council.model.releases import Session
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.link_targets import ReleaseTarget
 from council_sphinx.views.matrix import Matrix, MatrixData, YearColumn
