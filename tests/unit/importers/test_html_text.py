@@ -89,8 +89,11 @@ def test_cost_grows_with_length_alone(piece: str) -> None:
         is_html(piece * times)
         return max(time.process_time() - start, 0.005)
 
-    short = cost(1000)
-    assert cost(8000) < 25 * short
+    def least_cost(times: int) -> float:
+        """What else the machine does makes a run dearer, none cheaper."""
+        return min(cost(times) for _run in range(3))
+
+    assert least_cost(8000) < 25 * least_cost(1000)
 
 
 def test_html_is_told_from_markdown() -> None:
