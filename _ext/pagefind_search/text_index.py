@@ -18,6 +18,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -49,8 +50,9 @@ class TextIndex:
         pages, keys = searched_pages(app), keys_of(app.config)
         return cls(pages, word_places(pages, keys), keys)
 
+    @cached_property
     def vocabulary(self) -> dict[str, int]:
-        """Give every word as it is commonly written, with how many pages have it."""
+        """Every word as it is commonly written, with how many pages have it."""
         told = ((page, page.description) for page in self.pages)
         return vocabulary(([page.title, *of.names, *of.aliases, *page.lines] for page, of in told), self.keys)
 
@@ -66,7 +68,7 @@ def index_parts(index: TextIndex, fragments: dict[str, str], settings: dict[str,
         parts[f"pages-{number}"] = _json([_row(page, fragments.get(page.address, "")) for page in chunk])
         parts[f"texts-{number}"] = _json(["\n".join(page.lines) for page in chunk])
     parts["facets"] = _json(_facets(index.pages))
-    parts["spelling"] = _json(index.vocabulary())
+    parts["spelling"] = _json(index.vocabulary)
     sizes = {
         "version": hashlib.sha256(_json(parts).encode()).hexdigest()[:12],
         "pages": len(index.pages),

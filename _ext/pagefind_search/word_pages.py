@@ -39,7 +39,7 @@ class WordPage(NamedTuple):
 def word_pages(index: TextIndex, address_of: Callable[[str], str]) -> list[WordPage]:
     """Give the pages of the index of words, in the order of the alphabet."""
     spellings: dict[str, tuple[int, str]] = {}
-    for word, count in index.vocabulary().items():
+    for word, count in index.vocabulary.items():
         key = index.keys.key(word) or ""
         spellings[key] = max(spellings.get(key, (0, "")), (count, word))
     words = sorted(
