@@ -21,7 +21,6 @@ IN_SENTENCE_CASE = "kind-and-capital"
 _MOST_WORDS_BEFORE_NOUN = 3
 _LOOKED_AT = 24
 """So many characters before a name hold the small word that shows that no sentence begins with it."""
-_LOWER = re.compile(r"[^\W\d_]\w*")
 
 
 class SentenceCase:
