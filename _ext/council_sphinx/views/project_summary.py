@@ -10,7 +10,7 @@ from council.model.partial_dates import PartialDate
 
 from council_sphinx.core.interface_strings import _, counted
 from council_sphinx.views.link_targets import EntryTarget, known_targets
-from council_sphinx.views.wording import dated
+from council_sphinx.views.wording import dated, release_count
 
 MOST_SESSIONS = 12
 """So many sessions without a mention are counted, a year or so; a new session changes no page of a project silent longer."""
@@ -51,7 +51,7 @@ def how_often(summary: ProjectSummary) -> str:
     """Give ``6 sesiones y 2 comunicados más``, as many of each as there are."""
     others = summary.releases - summary.sessions
     if not summary.sessions:
-        return counted("%d release", "%d releases", others)
+        return release_count(others)
     sessions = counted("%d session", "%d sessions", summary.sessions)
     if not others:
         return sessions

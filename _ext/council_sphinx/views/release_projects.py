@@ -146,15 +146,20 @@ def tally(archive: Archive, page: str) -> Tally:
     return Tally(len(taken_up), sum(counts[appearance] for appearance in FIRST), counts["back"], counts["continued"])
 
 
-def tally_line(counted: Tally) -> nodes.paragraph:
+def back_count(count: int) -> str:
+    """Give how many projects come back: ``13 vuelven``."""
+    return counted("%d back", "%d are back", count)
+
+
+def tally_line(numbers: Tally) -> nodes.paragraph:
     """Give how many projects there are, and how they stand in time: a line that leads to the list."""
-    told = str(_("%d project") if counted.projects == 1 else _("%d projects")) % counted.projects
+    told = counted("%d project", "%d projects", numbers.projects)
     parts = [
-        (counted.first, _("%d for the first time")),
-        (counted.back, _("%d back") if counted.back == 1 else _("%d are back")),
-        (counted.continued, _("%d continued") if counted.continued == 1 else _("%d are continued")),
+        (numbers.first, str(_("%d for the first time")) % numbers.first),
+        (numbers.back, back_count(numbers.back)),
+        (numbers.continued, counted("%d continued", "%d are continued", numbers.continued)),
     ]
-    facts = ", ".join(str(message) % number for number, message in parts if number)
+    facts = ", ".join(text for count, text in parts if count)
     link = nodes.reference("", told, internal=True, refuri=f"#{KEY}")
     return paragraph(link, f": {facts}" if facts else "", classes=["release-tally"])
 

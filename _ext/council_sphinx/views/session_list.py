@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
-from council_sphinx.core.interface_strings import _, listed, long_date
+from council_sphinx.core.interface_strings import _, counted, listed, long_date
 from council_sphinx.core.site_archive import SiteArchive
 from council_sphinx.views.context import ViewContext
 from council_sphinx.views.elements import bullet_list, entry_link, joined, lead_of, paragraph, part, table, year_links
@@ -25,6 +25,7 @@ from council_sphinx.views.link_targets import EntryTarget, ReleaseTarget
 from council_sphinx.views.placeholder import View, ViewDirective
 from council_sphinx.views.release_list import Year, year_option
 from council_sphinx.views.release_projects import KEY as PROJECTS
+from council_sphinx.views.release_projects import back_count
 from council_sphinx.views.wording import span_of_years
 
 MOST = 300
@@ -153,9 +154,9 @@ def _year_part(context: ViewContext, told: SessionYear) -> nodes.section:
 
 def _others(context: ViewContext, told: SessionYear) -> nodes.paragraph:
     """Give how many releases are not of a session, with a link to the page that lists them."""
-    message = _("%d release that reports no session") if told.others == 1 else _("%d releases that report no session")
+    others = counted("%d release that reports no session", "%d releases that report no session", told.others)
     page = context.year_page(told.year) if told.year is not None else context.undated_page
-    return paragraph(context.text_link(page, str(message) % told.others), classes=["other-releases"])
+    return paragraph(context.text_link(page, others), classes=["other-releases"])
 
 
 def _cells(context: ViewContext, row: SessionRow | MissingSessions) -> list[nodes.Element | str]:
@@ -204,8 +205,7 @@ def _news(context: ViewContext, row: SessionRow) -> Iterator[nodes.paragraph]:
         more = str(_("and %d more")) % (row.new_count - len(row.new))
         facts.append(context.text_link(row.releases[0].page, more, anchor=PROJECTS))
     if row.back_count:
-        message = _("%d back") if row.back_count == 1 else _("%d are back")
-        facts.append(nodes.Text(str(message) % row.back_count))
+        facts.append(nodes.Text(back_count(row.back_count)))
     if facts:
         yield paragraph(*joined(facts, " · "), classes=["facts-line"])
 
